@@ -1,0 +1,43 @@
+export const roles = ['agent', 'lead', 'marketer', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who is asking, in which workspace. Made only from a live session row and its membership. */
+export type Actor = {
+  userId: string;
+  memberId: string;
+  workspaceId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  roles: readonly Role[];
+};
+
+/** Each permission names the roles that hold it, so that a new one cannot be added without an answer. */
+const holders = {
+  'conversation.read': ['agent', 'lead', 'marketer', 'admin'],
+  'conversation.reply': ['agent', 'lead'],
+  'conversation.note': ['agent', 'lead', 'marketer'],
+  'conversation.claim': ['agent', 'lead'],
+  'conversation.assign': ['lead'],
+  'conversation.close': ['agent', 'lead'],
+  'delivery.decide': ['agent', 'lead'],
+  'inbound.inspect': ['admin'],
+  'channel.read': ['agent', 'lead', 'marketer', 'admin'],
+  'channel.connect': ['admin'],
+  'member.read': ['agent', 'lead', 'marketer', 'admin'],
+  'member.invite': ['admin'],
+  'member.manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof holders;
+
+/** The one question about roles: it hides the button, refuses the command and filters the list. */
+export function can(actor: { roles: readonly Role[] }, permission: Permission): boolean {
+  const allowed: readonly Role[] = holders[permission];
+  return actor.roles.some((role) => allowed.includes(role));
+}
+
+/** The roles that hold a permission, for sentences such as "Only a lead can do this." */
+export function holdersOf(permission: Permission): readonly Role[] {
+  return holders[permission];
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+const secret = z
+  .string()
+  .min(32, 'must have at least 32 characters; make one with `openssl rand -base64 32`')
+  .refine((value) => !/change-?me|example|default|secret-here/i.test(value), 'is still the example');
+
+const encryptionKeys = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim().split(':')))
+  .refine(
+    (keys) => keys.every(([kid, key]) => kid && key && Buffer.from(key, 'base64').length === 32),
+    'must be `name:base64 of 32 bytes`, several separated by commas, the newest first',
+  )
+  .transform((keys) => keys.map(([kid, key]) => ({ kid: `${kid}`, key: Buffer.from(`${key}`, 'base64') })));
+
+const optional = z.string().min(1).optional();
+
+const settings = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** The one public address of the app; links, redirects and the Origin check use nothing else. */
+    APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
+    AUTH_SECRET: secret,
+    ENCRYPTION_KEYS: encryptionKeys,
+    /** Proxies in front that append to X-Forwarded-For; 0 means that the header is not believed. */
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+    /** `/metrics` answers only to this bearer token; without it, to nobody. */
+    METRICS_TOKEN: z.string().min(16).optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(50).default(10),
+    /** Shrinks every lease, settle and sweep interval. For tests; 1 in real life. */
+    TIME_SCALE: z.coerce.number().min(0.005).max(1).default(1),
+
+    X_API_URL: z.url(),
+    X_AUTHORIZE_URL: z.url(),
+    X_CLIENT_ID: z.string().min(1),
+    X_CLIENT_SECRET: z.string().min(1),
+    X_CONSUMER_KEY: z.string().min(1),
+    X_CONSUMER_SECRET: z.string().min(16),
+    X_CONSUMER_SECRET_PREVIOUS: optional,
+    X_BEARER_TOKEN: z.string().min(1),
+    /** The address X pushes to; by default `APP_URL/api/webhooks/x`. */
+    X_WEBHOOK_URL: z.url().optional(),
+    /** Where the sandbox's page is, when X_API_URL is a sandbox. Shown as a link, nothing more. */
+    SANDBOX_URL: z.url().optional(),
+
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_CLIENT_ID: optional,
+    OIDC_CLIENT_SECRET: optional,
+    OIDC_NAME: z.string().min(1).default('Single sign-on'),
+  })
+  .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
+    message: 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed beside OIDC_ISSUER',
+    path: ['OIDC_ISSUER'],
+  });
+
+export type Env = z.infer<typeof settings>;
+
+/** Reads the settings or says, by name, what is missing or wrong. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(present);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    (issue) => `  ${issue.path.join('.')}: ${present[`${String(issue.path[0])}`] === undefined ? 'is missing' : issue.message}`,
+  );
+  throw new Error(`Porchlight cannot start. Settings to mend (see .env.example):\n${problems.join('\n')}`);
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, parsed once, when first asked for: a build needs none of them. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
