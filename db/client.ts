@@ -1,0 +1,122 @@
+import 'server-only';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { env } from '@/lib/env';
+
+/** A transaction that has taken a role; the only thing queries can be run on. */
+export type Tx = NodePgDatabase & { readonly inTransaction: true };
+
+type Mode = 'read' | 'write';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Runs `run` in one transaction that sees one workspace's rows and no others. `read` is a
+ * read-only snapshot: all its queries see the same moment.
+ */
+export function withWorkspace<T>(
+  workspaceId: string,
+  run: (tx: Tx) => Promise<T>,
+  mode: Mode = 'write',
+): Promise<T> {
+  if (!UUID.test(workspaceId)) throw new Error('A workspace id must be a UUID.');
+  return transaction(
+    `select set_config('role','porchlight_app',true), set_config('app.workspace_id','${workspaceId}',true)`,
+    run,
+    mode,
+  );
+}
+
+/** Runs `run` in one transaction outside any workspace: sign-in, raw webhook bodies, and what is due where. */
+export function withSystem<T>(run: (tx: Tx) => Promise<T>, mode: Mode = 'write'): Promise<T> {
+  return transaction("select set_config('role','porchlight_system',true)", run, mode);
+}
+
+/** The pool's own view, for readiness and metrics. */
+export function poolCounts() {
+  const { totalCount, idleCount, waitingCount } = pool();
+  return { total: totalCount, idle: idleCount, waiting: waitingCount };
+}
+
+/** One statement outside a transaction. For the session check, which names its own role. */
+export async function single<Row extends pg.QueryResultRow>(
+  query: pg.QueryConfig,
+): Promise<Row[]> {
+  return (await pool().query<Row>(query)).rows;
+}
+
+/** Ends every connection of this process. */
+export async function closePool(): Promise<void> {
+  const { pool: open } = shared;
+  delete shared.pool;
+  await open?.end();
+}
+
+/** A connection of its own, for LISTEN. The caller connects and ends it. */
+export function dedicatedClient(purpose: string): pg.Client {
+  return new pg.Client({
+    connectionString: env().DATABASE_URL,
+    application_name: `porchlight ${purpose}`,
+    keepAlive: true,
+    connectionTimeoutMillis: 3_000,
+  });
+}
+
+// Next keeps separate module graphs for routes and instrumentation; the pool must be one.
+const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('porchlight.db')] ??= {}) as {
+  pool?: pg.Pool;
+};
+
+function pool(): pg.Pool {
+  if (shared.pool) return shared.pool;
+  const made = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    application_name: 'porchlight',
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 5_000,
+    lock_timeout: 4_000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+  });
+  // A connection that dies while idle is replaced on next use; without a listener the process would end.
+  made.on('error', () => undefined);
+  shared.pool = made;
+  return made;
+}
+
+const handles = new WeakMap<pg.PoolClient, Tx>();
+
+async function transaction<T>(
+  takeRole: string,
+  run: (tx: Tx) => Promise<T>,
+  mode: Mode,
+): Promise<T> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    // One round trip for both: the role is taken before anything else can run.
+    await client.query(
+      `${mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'};${takeRole}`,
+    );
+    const value = await run(handleFor(client));
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function handleFor(client: pg.PoolClient): Tx {
+  const known = handles.get(client);
+  if (known) return known;
+  const made = Object.assign(drizzle(client), { inTransaction: true as const });
+  handles.set(client, made);
+  return made;
+}

@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { instant, ownedByWorkspace } from './columns';
+import { workspaces } from './workspaces';
+
+/** `reconnect`: the network no longer takes our tokens. `paused`: the network restricts the account for now. */
+export const channelStatuses = ['connected', 'reconnect', 'paused', 'disconnected'] as const;
+
+/** One connected brand account on a network. */
+export const channels = pgTable(
+  'channels',
+  {
+    ...ownedByWorkspace(),
+    id: uuid().notNull(),
+    network: text().notNull(),
+    externalId: text('external_id').notNull(),
+    handle: text().notNull(),
+    name: text().notNull(),
+    status: text({ enum: channelStatuses }).notNull(),
+    /** A delivery reason that explains a status other than `connected`. */
+    statusReason: text('status_reason'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** The last proof of life: an event, an echo or a finished look-up walk. */
+    lastProofAt: instant('last_proof_at'),
+    /** The newest message time up to which a look-up walk has confirmed that nothing is missing. */
+    healedUpTo: instant('healed_up_to'),
+    healDueAt: instant('heal_due_at').notNull().defaultNow(),
+    healLeaseUntil: instant('heal_lease_until'),
+  },
+  (table) => [
+    primaryKey({ name: 'channels_pk', columns: [table.workspaceId, table.id] }),
+    // One brand account belongs to one workspace at a time.
+    uniqueIndex('channels_live_account')
+      .on(table.network, table.externalId)
+      .where(sql`status <> 'disconnected'`),
+    foreignKey({
+      name: 'channels_workspace_fk',
+      columns: [table.workspaceId],
+      foreignColumns: [workspaces.id],
+    }),
+  ],
+);
+
+/** What a brand account granted, encrypted and bound to this row. */
+export const channelCredentials = pgTable(
+  'channel_credentials',
+  {
+    ...ownedByWorkspace(),
+    channelId: uuid('channel_id').notNull(),
+    accessToken: text('access_token').notNull(),
+    refreshToken: text('refresh_token'),
+    scope: text().notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** Grows with each rotation: whoever waited for a refresh sees that it has happened. */
+    version: integer().notNull().default(1),
+    /** Held by the one process that is using the single-use refresh token. */
+    refreshLeaseUntil: instant('refresh_lease_until'),
+  },
+  (table) => [
+    primaryKey({ name: 'channel_credentials_pk', columns: [table.workspaceId, table.channelId] }),
+    foreignKey({
+      name: 'channel_credentials_channel_fk',
+      columns: [table.workspaceId, table.channelId],
+      foreignColumns: [channels.workspaceId, channels.id],
+    }),
+  ],
+);
+
+/** What is left of a channel's budget on its network, fed by the network's own headers. */
+export const channelBudgets = pgTable(
+  'channel_budgets',
+  {
+    ...ownedByWorkspace(),
+    channelId: uuid('channel_id').notNull(),
+    purpose: text({ enum: ['send', 'lookup'] }).notNull(),
+    limit: integer('window_limit').notNull(),
+    remaining: integer().notNull(),
+    resetAt: instant('reset_at').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'channel_budgets_pk',
+      columns: [table.workspaceId, table.channelId, table.purpose],
+    }),
+    foreignKey({
+      name: 'channel_budgets_channel_fk',
+      columns: [table.workspaceId, table.channelId],
+      foreignColumns: [channels.workspaceId, channels.id],
+    }),
+  ],
+);
+
+/** An admin on the way to the network and back: the state and PKCE verifier of one connect attempt. */
+export const connectAttempts = pgTable(
+  'connect_attempts',
+  {
+    ...ownedByWorkspace(),
+    /** SHA-256 of the `state` parameter, hex. */
+    stateHash: text('state_hash').notNull(),
+    network: text().notNull(),
+    memberId: uuid('member_id').notNull(),
+    codeVerifier: text('code_verifier').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [
+    primaryKey({ name: 'connect_attempts_pk', columns: [table.workspaceId, table.stateHash] }),
+  ],
+);

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Attachment, MessageKind, Status } from '@/lib/domain/conversation/conversation';
+import { channels } from './channels';
+import { instant, ownedByWorkspace } from './columns';
+import { identities } from './people';
+import { members } from './workspaces';
+
+/** The one private thread between a channel and a person on its network. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    ...ownedByWorkspace(),
+    id: uuid().notNull(),
+    channelId: uuid('channel_id').notNull(),
+    identityId: uuid('identity_id').notNull(),
+    status: text().$type<Status>().notNull().default('open'),
+    ownerId: uuid('owner_id'),
+    /** Grows with each change of status or owner; every edit is compared with it. */
+    version: integer().notNull().default(1),
+    episode: integer().notNull().default(1),
+    /** The newest message by the network's time; a late old message does not move it. */
+    lastMessageAt: instant('last_message_at').notNull(),
+    lastMessageTie: numeric('last_message_tie', { precision: 20, scale: 0 }).notNull().default('0'),
+    lastMessageKind: text('last_message_kind').$type<MessageKind>().notNull(),
+    /** The first line of the newest message, cut short: lists carry no bodies. */
+    preview: text().notNull(),
+    lastInboundAt: instant('last_inbound_at'),
+    /** The oldest customer message that no reply has followed; null when nothing waits for us. */
+    waitingSince: instant('waiting_since'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    resolvedAt: instant('resolved_at'),
+    resolvedBy: uuid('resolved_by'),
+  },
+  (table) => [
+    primaryKey({ name: 'conversations_pk', columns: [table.workspaceId, table.id] }),
+    unique('conversations_thread').on(table.workspaceId, table.channelId, table.identityId),
+    index('conversations_by_status').on(
+      table.workspaceId,
+      table.status,
+      table.lastMessageAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index('conversations_by_owner').on(
+      table.workspaceId,
+      table.ownerId,
+      table.status,
+      table.lastMessageAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    foreignKey({
+      name: 'conversations_channel_fk',
+      columns: [table.workspaceId, table.channelId],
+      foreignColumns: [channels.workspaceId, channels.id],
+    }),
+    foreignKey({
+      name: 'conversations_identity_fk',
+      columns: [table.workspaceId, table.identityId],
+      foreignColumns: [identities.workspaceId, identities.id],
+    }),
+    foreignKey({
+      name: 'conversations_owner_fk',
+      columns: [table.workspaceId, table.ownerId],
+      foreignColumns: [members.workspaceId, members.id],
+    }),
+  ],
+);
+
+/** One private message, or an internal note. Ordered by (at, tie, id): the network's time and id, never arrival. */
+export const messages = pgTable(
+  'messages',
+  {
+    ...ownedByWorkspace(),
+    id: uuid().notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    channelId: uuid('channel_id').notNull(),
+    kind: text().$type<MessageKind>().notNull(),
+    /** Null when the customer wrote it, or when it was sent outside Porchlight. */
+    authorId: uuid('author_id'),
+    body: text().notNull(),
+    /** True when a message exists that cannot be read here (end-to-end encrypted). */
+    unreadable: text({ enum: ['encrypted'] }),
+    attachments: jsonb().$type<Attachment[]>().notNull().default([]),
+    /** The network's id; null for notes and for what the network has not confirmed. */
+    externalId: text('external_id'),
+    at: instant().notNull(),
+    tie: numeric({ precision: 20, scale: 0 }).notNull().default('0'),
+    /** Made by the writer's browser, so that sending twice is sending once. */
+    clientKey: uuid('client_key'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'messages_pk', columns: [table.workspaceId, table.id] }),
+    index('messages_of_conversation').on(
+      table.workspaceId,
+      table.conversationId,
+      table.at.desc().nullsFirst(),
+      table.tie.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    uniqueIndex('messages_external')
+      .on(table.workspaceId, table.channelId, table.externalId)
+      .where(sql`external_id is not null`),
+    uniqueIndex('messages_client_key')
+      .on(table.workspaceId, table.authorId, table.clientKey)
+      .where(sql`client_key is not null`),
+    foreignKey({
+      name: 'messages_conversation_fk',
+      columns: [table.workspaceId, table.conversationId],
+      foreignColumns: [conversations.workspaceId, conversations.id],
+    }),
+  ],
+);

@@ -1,0 +1,49 @@
+import { boolean, integer, pgTable, primaryKey, text, unique, uuid, foreignKey } from 'drizzle-orm/pg-core';
+import { instant, ownedByWorkspace } from './columns';
+import { workspaces } from './workspaces';
+
+/** A person who talks to the brand. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    ...ownedByWorkspace(),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'contacts_pk', columns: [table.workspaceId, table.id] }),
+    foreignKey({
+      name: 'contacts_workspace_fk',
+      columns: [table.workspaceId],
+      foreignColumns: [workspaces.id],
+    }),
+  ],
+);
+
+/** The same person on one network. */
+export const identities = pgTable(
+  'identities',
+  {
+    ...ownedByWorkspace(),
+    id: uuid().notNull(),
+    contactId: uuid('contact_id').notNull(),
+    network: text().notNull(),
+    externalId: text('external_id').notNull(),
+    handle: text(),
+    name: text(),
+    avatarUrl: text('avatar_url'),
+    verified: boolean(),
+    followerCount: integer('follower_count'),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'identities_pk', columns: [table.workspaceId, table.id] }),
+    unique('identities_external').on(table.workspaceId, table.network, table.externalId),
+    foreignKey({
+      name: 'identities_contact_fk',
+      columns: [table.workspaceId, table.contactId],
+      foreignColumns: [contacts.workspaceId, contacts.id],
+    }),
+  ],
+);

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Role } from '@/lib/domain/access/can';
+import type { EventDraft, EventType } from '@/lib/domain/conversation/events';
+import { instant, ownedByWorkspace } from './columns';
+
+/** One company. Its counter gives every event the next `seq`; kept apart so that it alone is contended. */
+export const workspaces = pgTable('workspaces', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  slug: text().notNull().unique(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+export const eventCounters = pgTable('event_counters', {
+  workspaceId: uuid('workspace_id').primaryKey(),
+  seq: bigint({ mode: 'number' }).notNull().default(0),
+});
+
+/** The spine: written last in every command's transaction, contiguous per workspace, in commit order. */
+export const events = pgTable(
+  'events',
+  {
+    ...ownedByWorkspace(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    type: text().$type<EventType>().notNull(),
+    conversationId: uuid('conversation_id'),
+    messageId: uuid('message_id'),
+    channelId: uuid('channel_id'),
+    memberId: uuid('member_id'),
+    actorMemberId: uuid('actor_member_id'),
+    data: jsonb().$type<NonNullable<EventDraft['data']>>().notNull().default({}),
+    at: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'events_pk', columns: [table.workspaceId, table.seq] }),
+    index('events_conversation').on(table.workspaceId, table.conversationId, table.seq),
+  ],
+);
+
+/** A person's membership in a workspace. Removed members stay, so that what they wrote keeps its author. */
+export const members = pgTable(
+  'members',
+  {
+    ...ownedByWorkspace(),
+    id: uuid().notNull(),
+    userId: uuid('user_id').notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    roles: text().array().$type<Role[]>().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    removedAt: instant('removed_at'),
+  },
+  (table) => [
+    primaryKey({ name: 'members_pk', columns: [table.workspaceId, table.id] }),
+    unique('members_user').on(table.workspaceId, table.userId),
+    index('members_of_user').on(table.userId),
+    foreignKey({
+      name: 'members_workspace_fk',
+      columns: [table.workspaceId],
+      foreignColumns: [workspaces.id],
+    }),
+    check('members_roles', sql`${table.roles} <@ array['agent','lead','marketer','admin']`),
+  ],
+);
+
+export const invitations = pgTable(
+  'invitations',
+  {
+    ...ownedByWorkspace(),
+    id: uuid().notNull(),
+    email: text().notNull(),
+    roles: text().array().$type<Role[]>().notNull(),
+    /** SHA-256 of the token in the link, hex. */
+    tokenHash: text('token_hash').notNull(),
+    invitedBy: uuid('invited_by').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [
+    primaryKey({ name: 'invitations_pk', columns: [table.workspaceId, table.id] }),
+    uniqueIndex('invitations_token').on(table.tokenHash),
+    foreignKey({
+      name: 'invitations_by_fk',
+      columns: [table.workspaceId, table.invitedBy],
+      foreignColumns: [members.workspaceId, members.id],
+    }),
+  ],
+);
