@@ -43,6 +43,16 @@ export type AppConfig = {
   /** The newest first; a second one is accepted while secrets rotate. */
   consumerSecrets: readonly string[];
   bearerToken: string;
+  /** The time after which any call is given up; must be shorter than the lease of an attempt. 10,000 by default. */
+  callDeadlineMs?: number;
+};
+
+/** On whose behalf a client calls. Without `externalId` the client asks the network for it once, at the cost of a call. */
+export type Account = {
+  accessToken: string;
+  externalId?: string;
+  /** For networks that want OAuth 1.0a in places: used there when present. */
+  oauth1?: { token: string; tokenSecret: string };
 };
 
 /** What a brand account granted. */
@@ -58,13 +68,17 @@ export type RateReading = { limit: number; remaining: number; resetAt: Date };
 
 export type Answer<T> = { value: T; rate?: RateReading };
 
-/** Why a call other than sending did not work. */
+/**
+ * Why a call other than sending did not work. `unauthorized` from `exchange` or `refresh` means that
+ * the code or the token is spent. `mayHaveArrived` is false only if the request provably never left.
+ */
 export type CallFailure =
-  | { kind: 'unauthorized' }
+  | { kind: 'unauthorized'; detail?: string }
   | { kind: 'rate_limited'; resetAt?: Date }
   | { kind: 'credits_depleted' }
   | { kind: 'refused'; status: number; detail: string }
-  | { kind: 'unreachable'; detail: string };
+  | { kind: 'unreachable'; detail: string; mayHaveArrived: boolean }
+  | { kind: 'not_understood'; detail: string };
 
 /** Thrown by every call but `send`, which answers with an outcome instead. */
 export class NetworkFailure extends Error {
@@ -79,11 +93,32 @@ export class NetworkFailure extends Error {
   }
 }
 
+/**
+ * Thrown by `read` alone, for a body (or a part of it) that we cannot make sense of. `understood`
+ * holds what the rest of the body says. The message names fields, never their contents.
+ */
+export class PayloadNotUnderstood extends Error {
+  readonly understood: readonly InboundEvent[];
+
+  constructor(why: string, understood: readonly InboundEvent[] = []) {
+    super(`payload not understood: ${why}`);
+    this.name = 'PayloadNotUnderstood';
+    this.understood = understood;
+  }
+}
+
 /** A message as a look-up shows it. */
 export type LookedUpMessage = Extract<InboundEvent, { kind: 'message' | 'unreadable' }>;
 
-/** One page of a look-up, newest first. Walk until an empty page or a known id: the last page may still name a next one. */
-export type MessagePage = { messages: LookedUpMessage[]; nextToken?: string };
+/**
+ * One page of a look-up, newest first. Walk while there is a `nextToken`, or until a known id; a page
+ * may hold no message of ours and still have a next one. `oldestAt` is how far back the page reached,
+ * counting entries that it does not show, such as group conversations.
+ */
+export type MessagePage = { messages: LookedUpMessage[]; nextToken?: string; oldestAt?: Date };
+
+/** Video takes time on the network's side; a message may carry it only when `ready`. */
+export type MediaState = 'ready' | 'processing' | 'failed';
 
 /** Calls on behalf of one brand account. Each has a total deadline and is never retried inside. */
 export type ChannelClient = {
@@ -97,14 +132,22 @@ export type ChannelClient = {
   messagesWith(personExternalId: string, pageToken?: string): Promise<Answer<MessagePage>>;
   people(externalIds: readonly string[]): Promise<Answer<Person[]>>;
   me(): Promise<Answer<Person>>;
-  post(text: string, options?: { inReplyTo?: string }): Promise<Answer<{ externalId: string }>>;
+  /** Says something in public. `messageLink` is shown as a button that opens a private message. */
+  post(
+    text: string,
+    options?: { inReplyTo?: string; messageLink?: string },
+  ): Promise<Answer<{ externalId: string }>>;
   uploadMedia(
     bytes: Uint8Array,
     kind: 'image' | 'gif' | 'video',
     mimeType: string,
-  ): Promise<Answer<{ mediaId: string }>>;
-  /** Makes the network push this account's events to the webhook. Idempotent. */
-  subscribe(webhookUrl: string): Promise<void>;
+  ): Promise<Answer<{ mediaId: string; state: MediaState }>>;
+  mediaState(mediaId: string): Promise<Answer<MediaState>>;
+  /**
+   * Makes the network push this account's messages to the webhook. Idempotent. `missing` names the
+   * optional event types that the network would not give.
+   */
+  subscribe(webhookUrl: string): Promise<{ missing: readonly string[] }>;
   /** Ends what `subscribe` began. Idempotent. */
   unsubscribe(): Promise<void>;
 };
@@ -121,17 +164,18 @@ export type ConnectFlow = {
 /** What a network must answer. Screens and rules ask `capabilities`; they never ask which network it is. */
 export type Network = {
   label: string;
+  /** `maxTextLength` counts Unicode code points. */
   capabilities: { maxTextLength: number; attachmentsPerMessage: number; lookup: boolean };
   webhook: {
-    /** The network's check that the address is ours. Constant work, no database. */
+    /** The network's check that the address is ours. Constant work, no database. Answered with JSON. */
     answerChallenge(query: URLSearchParams, app: AppConfig): { status: number; body: unknown };
     /** Verified over the raw bytes, in constant time, with each current secret. */
     isAuthentic(body: Uint8Array, headers: Headers, app: AppConfig): boolean;
     /** Names a delivery, so that a repeat is recognised. */
     dedupeKey(body: Uint8Array): string;
-    /** What a verified body says. Throws on a body that is not understood; unknown event types are `ignored`. */
+    /** What a verified body says. Throws only `PayloadNotUnderstood`; unknown event types are `ignored`. */
     read(body: Uint8Array): InboundEvent[];
   };
   connect(app: AppConfig): ConnectFlow;
-  client(app: AppConfig, tokens: { accessToken: string }): ChannelClient;
+  client(app: AppConfig, account: Account): ChannelClient;
 };
