@@ -1,7 +1,9 @@
 import 'server-only';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { env } from '@/lib/env';
+import { processWide } from '@/lib/process-wide';
 
 /** A transaction that has taken a role; the only thing queries can be run on. */
 export type Tx = NodePgDatabase & { readonly inTransaction: true };
@@ -39,9 +41,7 @@ export function poolCounts() {
 }
 
 /** One statement outside a transaction. For the session check, which names its own role. */
-export async function single<Row extends pg.QueryResultRow>(
-  query: pg.QueryConfig,
-): Promise<Row[]> {
+export async function single<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Row[]> {
   return (await pool().query<Row>(query)).rows;
 }
 
@@ -62,10 +62,7 @@ export function dedicatedClient(purpose: string): pg.Client {
   });
 }
 
-// Next keeps separate module graphs for routes and instrumentation; the pool must be one.
-const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('porchlight.db')] ??= {}) as {
-  pool?: pg.Pool;
-};
+const shared = processWide<{ pool?: pg.Pool }>('database', () => ({}));
 
 function pool(): pg.Pool {
   if (shared.pool) return shared.pool;

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { currentActor } from './auth/actor';
 import { requireSameOrigin } from './auth/same-origin';
 import type { Command } from './commands/command';
-import { Refusal, type RefusalView } from './domain/refusal';
+import type { RefusalView } from './domain/refusal';
+import { Refusal } from './domain/refusal';
 import { log } from './log';
 
 export type ActionResult<T> = { ok: true; value: T } | { ok: false; refusal: RefusalView };

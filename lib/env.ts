@@ -3,7 +3,10 @@ import { z } from 'zod';
 const secret = z
   .string()
   .min(32, 'must have at least 32 characters; make one with `openssl rand -base64 32`')
-  .refine((value) => !/change-?me|example|default|secret-here/i.test(value), 'is still the example');
+  .refine(
+    (value) => !/change-?me|example|default|secret-here/i.test(value),
+    'is still the example',
+  );
 
 const encryptionKeys = z
   .string()
@@ -12,7 +15,9 @@ const encryptionKeys = z
     (keys) => keys.every(([kid, key]) => kid && key && Buffer.from(key, 'base64').length === 32),
     'must be `name:base64 of 32 bytes`, several separated by commas, the newest first',
   )
-  .transform((keys) => keys.map(([kid, key]) => ({ kid: `${kid}`, key: Buffer.from(`${key}`, 'base64') })));
+  .transform((keys) =>
+    keys.map(([kid, key]) => ({ kid: `${kid}`, key: Buffer.from(`${key}`, 'base64') })),
+  );
 
 const optional = z.string().min(1).optional();
 
@@ -64,9 +69,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = settings.safeParse(present);
   if (result.success) return result.data;
   const problems = result.error.issues.map(
-    (issue) => `  ${issue.path.join('.')}: ${present[`${String(issue.path[0])}`] === undefined ? 'is missing' : issue.message}`,
+    (issue) =>
+      `  ${issue.path.join('.')}: ${present[`${String(issue.path[0])}`] === undefined ? 'is missing' : issue.message}`,
   );
-  throw new Error(`Porchlight cannot start. Settings to mend (see .env.example):\n${problems.join('\n')}`);
+  throw new Error(
+    `Porchlight cannot start. Settings to mend (see .env.example):\n${problems.join('\n')}`,
+  );
 }
 
 let parsed: Env | undefined;

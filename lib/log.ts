@@ -7,7 +7,6 @@ import pino from 'pino';
  */
 export const log = pino({
   name: 'porchlight',
-  // biome-ignore lint/style/noProcessEnv: read before the settings are parsed, so that a bad setting can be logged
   level: process.env['LOG_LEVEL'] ?? 'info',
   serializers: { err: withoutContents },
 });
@@ -18,7 +17,10 @@ function withoutContents(error: unknown): Record<string, unknown> {
   return {
     name: error.name,
     ...(typeof code === 'string' ? { code } : {}),
-    at: error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6),
+    at: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 6),
     ...(error.cause === undefined ? {} : { cause: withoutContents(error.cause) }),
   };
 }

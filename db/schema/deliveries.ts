@@ -45,7 +45,11 @@ export const deliveries = pgTable(
   (table) => [
     primaryKey({ name: 'deliveries_pk', columns: [table.workspaceId, table.messageId] }),
     index('deliveries_due').on(table.dueAt).where(sql`due_at is not null`),
-    index('deliveries_of_conversation').on(table.workspaceId, table.conversationId, table.createdAt),
+    index('deliveries_of_conversation').on(
+      table.workspaceId,
+      table.conversationId,
+      table.createdAt,
+    ),
     index('deliveries_open_of_channel')
       .on(table.workspaceId, table.channelId, table.state)
       .where(sql`state in ('queued','sending','unknown')`),

@@ -1,4 +1,13 @@
-import { boolean, integer, pgTable, primaryKey, text, unique, uuid, foreignKey } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, ownedByWorkspace } from './columns';
 import { workspaces } from './workspaces';
 

@@ -1,7 +1,9 @@
 import 'server-only';
 import type { z } from 'zod';
-import { type Tx, withWorkspace } from '@/db/client';
-import { type Actor, can, holdersOf, type Permission } from '@/lib/domain/access/can';
+import type { Tx } from '@/db/client';
+import { withWorkspace } from '@/db/client';
+import type { Actor, Permission } from '@/lib/domain/access/can';
+import { can, holdersOf } from '@/lib/domain/access/can';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Lane } from '@/lib/jobs/nudge';
@@ -45,7 +47,9 @@ export function command<Input extends z.ZodType, T>(definition: Definition<Input
       throw new Refusal('forbidden', `Only ${listOf(holdersOf(permission))} can do this.`);
     }
     const parsed = definition.input.parse(input);
-    return await inWorkspace(actor.workspaceId, actor, (context) => definition.run(context, parsed));
+    return await inWorkspace(actor.workspaceId, actor, (context) =>
+      definition.run(context, parsed),
+    );
   }
   return Object.assign(run, { permission: definition.permission });
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { EventDraft } from '@/lib/domain/conversation/events';
-import { type Lane, WORK_CHANNEL } from '@/lib/jobs/nudge';
+import type { Lane } from '@/lib/jobs/nudge';
+import { WORK_CHANNEL } from '@/lib/jobs/nudge';
 
 export const EVENTS_CHANNEL = 'porchlight_events';
 
