@@ -9,6 +9,8 @@ import { env } from '@/lib/env';
 export function requireSameOrigin(headers: Headers): void {
   const site = headers.get('sec-fetch-site');
   const trusted =
-    site === null ? headers.get('origin') === new URL(env().APP_URL).origin : site === 'same-origin';
+    site === null
+      ? headers.get('origin') === new URL(env().APP_URL).origin
+      : site === 'same-origin';
   if (!trusted) throw new Refusal('forbidden', 'This request did not come from Porchlight itself.');
 }
