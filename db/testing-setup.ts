@@ -3,7 +3,10 @@ import { ensurePostgres } from '../scripts/postgres.mjs';
 import { migrateDatabase } from './migrate';
 
 declare module 'vitest' {
-  export type ProvidedContext = { testCluster: TestCluster };
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to from outside
+  export interface ProvidedContext {
+    testCluster: TestCluster;
+  }
 }
 
 export type TestCluster = { adminUrl: string; loginUrl: string; template: string };
