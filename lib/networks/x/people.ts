@@ -1,0 +1,38 @@
+import { storable } from '@/lib/domain/delivery/normalise';
+import type { Person } from '../network';
+import type { XUser } from './payloads';
+import { user } from './payloads';
+
+/** The people named in a delivery, by id. XAA wraps each in `data`; AAA does not. */
+export type People = Readonly<Record<string, unknown>>;
+
+/** The person of that id, with whatever the delivery tells of them. */
+export function personIn(people: People, externalId: string): Person {
+  const entry = Object.hasOwn(people, externalId) ? people[externalId] : undefined;
+  const known = user.safeParse(unwrapped(entry));
+  return known.success ? toPerson(externalId, known.data) : { externalId };
+}
+
+export function toPerson(externalId: string, known: XUser): Person {
+  const handle = known.username ?? known.screen_name;
+  const avatarUrl = known.profile_image_url_https ?? known.profile_image_url;
+  const followerCount = known.public_metrics?.followers_count ?? known.followers_count;
+  const verified = isVerified(known);
+  return {
+    externalId,
+    ...(handle !== undefined && { handle: storable(handle) }),
+    ...(known.name !== undefined && { name: storable(known.name) }),
+    ...(avatarUrl !== undefined && { avatarUrl: storable(avatarUrl) }),
+    ...(verified !== undefined && { verified }),
+    ...(followerCount !== undefined && { followerCount }),
+  };
+}
+
+function isVerified(known: XUser): boolean | undefined {
+  if (known.verified !== undefined) return known.verified;
+  return known.verified_type === undefined ? undefined : known.verified_type !== 'none';
+}
+
+function unwrapped(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null && 'data' in entry ? entry.data : entry;
+}
