@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   foreignKey,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -13,6 +15,9 @@ import { workspaces } from './workspaces';
 
 /** `reconnect`: the network no longer takes our tokens. `paused`: the network restricts the account for now. */
 export const channelStatuses = ['connected', 'reconnect', 'paused', 'disconnected'] as const;
+
+/** A look-up walk that its budget interrupted: the page to go on with, and when and how far back it began. */
+export type HealWalk = { pageToken: string; startedAt: string; until: string };
 
 /** One connected brand account on a network. */
 export const channels = pgTable(
@@ -30,10 +35,16 @@ export const channels = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     /** The last proof of life: an event, an echo or a finished look-up walk. */
     lastProofAt: instant('last_proof_at'),
-    /** The newest message time up to which a look-up walk has confirmed that nothing is missing. */
+    /** Up to here a finished look-up walk has confirmed that nothing is missing: when that walk began. */
     healedUpTo: instant('healed_up_to'),
+    /** `infinity` when there is nothing to look after. */
     healDueAt: instant('heal_due_at').notNull().defaultNow(),
     healLeaseUntil: instant('heal_lease_until'),
+    healWalk: jsonb('heal_walk').$type<HealWalk>(),
+    /** Why the last look after this channel did not finish: a code, null when it did. */
+    healProblem: text('heal_problem'),
+    /** When the network last promised to push this account's messages to us. */
+    subscribedAt: instant('subscribed_at'),
   },
   (table) => [
     primaryKey({ name: 'channels_pk', columns: [table.workspaceId, table.id] }),
@@ -71,6 +82,11 @@ export const channelCredentials = pgTable(
       columns: [table.workspaceId, table.channelId],
       foreignColumns: [channels.workspaceId, channels.id],
     }),
+    // A token in the clear is refused by the database itself: every envelope begins like this.
+    check(
+      'channel_credentials_sealed',
+      sql`${table.accessToken} like 'eyJ%' and coalesce(${table.refreshToken}, 'eyJ') like 'eyJ%'`,
+    ),
   ],
 );
 
@@ -103,7 +119,7 @@ export const connectAttempts = pgTable(
   'connect_attempts',
   {
     ...ownedByWorkspace(),
-    /** SHA-256 of the `state` parameter, hex. */
+    /** SHA-256 of the session's id and the `state` parameter, hex: the state opens only for the session that began. */
     stateHash: text('state_hash').notNull(),
     network: text().notNull(),
     memberId: uuid('member_id').notNull(),

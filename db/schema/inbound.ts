@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns';
 
 export const inboundStates = ['pending', 'processing', 'done', 'quarantined'] as const;
@@ -28,6 +37,8 @@ export const inboundDeliveries = pgTable(
     tally: jsonb().$type<InboundTally>(),
     /** Why it is quarantined or will be tried again: an error's name and code, never message text. */
     problem: text(),
+    /** The workspaces whose channels a quarantined body names: their admins may see that it exists. */
+    concerns: uuid().array().notNull().default(sql`'{}'`),
     doneAt: instant('done_at'),
   },
   (table) => [
@@ -42,4 +53,10 @@ export const workerHeartbeats = pgTable('worker_heartbeats', {
   id: uuid().primaryKey(),
   startedAt: instant('started_at').notNull().defaultNow(),
   beatAt: instant('beat_at').notNull().defaultNow(),
+});
+
+/** What the workers have counted since the beginning: they are not asked for metrics, the web server is. */
+export const workCounts = pgTable('work_counts', {
+  name: text().primaryKey(),
+  count: bigint({ mode: 'number' }).notNull().default(0),
 });
