@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { events, members } from '@/db/schema/workspaces';
+import { ago } from '@/lib/domain/conversation/ago';
+import { Refusal } from '@/lib/domain/refusal';
+import type { CommandContext } from '../command';
+import type { Conversation } from './conversation-for';
+
+/** Compares a conversation with the one that the person was looking at. Refuses as `conflict`. */
+export function requireVersion(conversation: Conversation, version: number): void {
+  if (conversation.version === version) return;
+  throw new Refusal(
+    'conflict',
+    'Someone changed this conversation meanwhile. Look at it again, then decide.',
+    standingOf(conversation),
+  );
+}
+
+/** The refusal that names who has a conversation, and since when. */
+export async function heldBy(
+  { tx, workspaceId, actor }: CommandContext,
+  conversation: Conversation,
+): Promise<Refusal> {
+  const { ownerId } = conversation;
+  if (ownerId === null) {
+    return new Refusal('conflict', 'Nobody has this conversation now.', standingOf(conversation));
+  }
+  const [owner] = await tx
+    .select({ name: members.name })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.id, ownerId)));
+  const [since] = await tx
+    .select({
+      at: events.at,
+      seconds: sql<number>`extract(epoch from clock_timestamp() - ${events.at})::float8`,
+    })
+    .from(events)
+    .where(
+      and(
+        eq(events.workspaceId, workspaceId),
+        eq(events.conversationId, conversation.id),
+        eq(events.memberId, ownerId),
+        inArray(events.type, ['conversation.claimed', 'conversation.assigned']),
+      ),
+    )
+    .orderBy(desc(events.seq))
+    .limit(1);
+  const ownerName = owner?.name ?? 'Someone else';
+  const when = since ? ` ${ago(since.seconds)}` : '';
+  return new Refusal(
+    'conflict',
+    ownerId === actor.memberId
+      ? 'This conversation is already yours.'
+      : `${ownerName} got this conversation${when}.`,
+    { ...standingOf(conversation), ownerName, since: since?.at ?? null },
+  );
+}
+
+/** Where a conversation stands, for a screen that must catch up. */
+export function standingOf({ version, status, ownerId }: Conversation) {
+  return { version, status, ownerId };
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
+import { messages } from '@/db/schema/conversations';
+import { Refusal } from '@/lib/domain/refusal';
+import type { CommandContext } from '../command';
+import type { Conversation } from './conversation-for';
+
+type Draft = { kind: 'outbound' | 'note'; clientKey: string; body: string };
+
+/** The message that this person already wrote here under this key: sending twice is sending once. */
+export async function findWritten(
+  { tx, workspaceId, actor }: CommandContext,
+  conversation: Conversation,
+  { kind, clientKey }: Omit<Draft, 'body'>,
+): Promise<{ id: string; at: string } | undefined> {
+  const [written] = await tx
+    .select({
+      id: messages.id,
+      at: messages.at,
+      kind: messages.kind,
+      conversationId: messages.conversationId,
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.workspaceId, workspaceId),
+        eq(messages.authorId, actor.memberId),
+        eq(messages.clientKey, clientKey),
+      ),
+    );
+  if (!written) return undefined;
+  if (written.kind !== kind || written.conversationId !== conversation.id) throw keyTaken();
+  return { id: written.id, at: written.at };
+}
+
+/** Adds a message of ours after everything that the conversation shows, by the database's clock. */
+export async function write(
+  { tx, workspaceId, actor }: CommandContext,
+  conversation: Conversation,
+  { kind, clientKey, body }: Draft,
+): Promise<{ id: string; at: string }> {
+  const [written] = await tx
+    .insert(messages)
+    .values({
+      workspaceId,
+      id: uuid(),
+      conversationId: conversation.id,
+      channelId: conversation.channelId,
+      kind,
+      authorId: actor.memberId,
+      body,
+      clientKey,
+      at: sql`greatest(clock_timestamp(), (
+        select max(shown.at) + interval '1 microsecond' from messages shown
+        where shown.workspace_id = ${workspaceId} and shown.conversation_id = ${conversation.id}))`,
+    })
+    .onConflictDoNothing()
+    .returning({ id: messages.id, at: messages.at });
+  // The conversation is locked: only the same key in another conversation can have come first.
+  if (!written) throw keyTaken();
+  return written;
+}
+
+function keyTaken(): Refusal {
+  return new Refusal('conflict', 'This was already sent elsewhere. Write it anew.');
+}
