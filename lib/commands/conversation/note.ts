@@ -18,11 +18,12 @@ export const noteOnConversation = command({
     const conversation = await conversationFor(context, conversationId);
     const draft = { kind: 'note', clientKey, body } as const;
     const before = await findWritten(context, conversation, draft);
-    if (before) return { value: { messageId: before.id, at: before.at }, events: [] };
+    if (before) return { value: before, events: [] };
 
-    const { id: messageId, at } = await write(context, conversation, draft);
+    const written = await write(context, conversation, draft);
+    const { messageId } = written;
     return {
-      value: { messageId, at },
+      value: written,
       events: [{ type: 'message.noted', conversationId, messageId }],
     };
   },

@@ -33,15 +33,16 @@ export const replyToConversation = command({
     const conversation = await conversationFor(context, conversationId);
     const draft = { kind: 'outbound', clientKey, body } as const;
     const before = await findWritten(context, conversation, draft);
-    if (before) return { value: { messageId: before.id, at: before.at }, events: [] };
+    if (before) return { value: before, events: [] };
 
     await requireOpenChannel(context, conversation);
     if (!override) await requireNothingUnseen(context, conversation, seenSeq);
-    const { id: messageId, at } = await write(context, conversation, draft);
+    const written = await write(context, conversation, draft);
+    const { messageId } = written;
     await queue(context, conversation, messageId);
-    await moveOn(context, conversation, { at, preview: previewOf({ body }) });
+    await moveOn(context, conversation, { at: written.at, preview: previewOf({ body }) });
     return {
-      value: { messageId, at },
+      value: written,
       events: [
         { type: 'message.replied', conversationId, messageId },
         ...takenBy(context, conversation),

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { events, members } from '@/db/schema/workspaces';
 import { ago } from '@/lib/domain/conversation/ago';
+import { isoInstant } from '@/lib/domain/conversation/instant';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import type { Conversation } from './conversation-for';
@@ -52,7 +53,7 @@ export async function heldBy(
     ownerId === actor.memberId
       ? 'This conversation is already yours.'
       : `${ownerName} got this conversation${when}.`,
-    { ...standingOf(conversation), ownerName, since: since?.at ?? null },
+    { ...standingOf(conversation), ownerName, since: since ? isoInstant(since.at) : null },
   );
 }
 

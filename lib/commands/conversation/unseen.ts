@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { messages } from '@/db/schema/conversations';
 import { events } from '@/db/schema/workspaces';
+import { isoInstant } from '@/lib/domain/conversation/instant';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import type { Conversation } from './conversation-for';
@@ -45,6 +46,6 @@ export async function requireNothingUnseen(
   throw new Refusal(
     'conflict',
     'Someone on your team wrote here while you were writing. Read it before you send.',
-    { unseen },
+    { unseen: unseen.map((message) => ({ ...message, at: isoInstant(message.at) })) },
   );
 }

@@ -2,10 +2,12 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { messages } from '@/db/schema/conversations';
+import { isoInstant } from '@/lib/domain/conversation/instant';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import type { Conversation } from './conversation-for';
 
+export type Written = { messageId: string; at: string };
 type Draft = { kind: 'outbound' | 'note'; clientKey: string; body: string };
 
 /** The message that this person already wrote here under this key: sending twice is sending once. */
@@ -13,7 +15,7 @@ export async function findWritten(
   { tx, workspaceId, actor }: CommandContext,
   conversation: Conversation,
   { kind, clientKey }: Omit<Draft, 'body'>,
-): Promise<{ id: string; at: string } | undefined> {
+): Promise<Written | undefined> {
   const [written] = await tx
     .select({
       id: messages.id,
@@ -31,7 +33,7 @@ export async function findWritten(
     );
   if (!written) return undefined;
   if (written.kind !== kind || written.conversationId !== conversation.id) throw keyTaken();
-  return { id: written.id, at: written.at };
+  return { messageId: written.id, at: isoInstant(written.at) };
 }
 
 /** Adds a message of ours after everything that the conversation shows, by the database's clock. */
@@ -39,7 +41,7 @@ export async function write(
   { tx, workspaceId, actor }: CommandContext,
   conversation: Conversation,
   { kind, clientKey, body }: Draft,
-): Promise<{ id: string; at: string }> {
+): Promise<Written> {
   const [written] = await tx
     .insert(messages)
     .values({
@@ -59,7 +61,7 @@ export async function write(
     .returning({ id: messages.id, at: messages.at });
   // The conversation is locked: only the same key in another conversation can have come first.
   if (!written) throw keyTaken();
-  return written;
+  return { messageId: written.id, at: isoInstant(written.at) };
 }
 
 function keyTaken(): Refusal {
