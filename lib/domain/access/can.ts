@@ -27,6 +27,7 @@ const holders = {
   'member.read': ['agent', 'lead', 'marketer', 'admin'],
   'member.invite': ['admin'],
   'member.manage': ['admin'],
+  'session.own': ['agent', 'lead', 'marketer', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof holders;
