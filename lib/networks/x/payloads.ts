@@ -146,6 +146,8 @@ export const lookedUpMessage = z.object({
   attachments: z.object({ media_keys: z.array(z.string()).nullish() }).nullish(),
 });
 
+export type XLookedUpMessage = z.infer<typeof lookedUpMessage>;
+
 /** Media beside a look-up, by `media_key`. */
 export const lookedUpMedia = z.object({
   media_key: z.string(),

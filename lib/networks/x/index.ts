@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Network } from '../network';
+import { client } from './client';
+import { connect } from './oauth';
+import { read } from './read';
+import { attachmentsPerMessage } from './send';
+import { answerChallenge, isAuthentic } from './signature';
+
+/** X: private messages over its v2 API, pushed by its Activity API. */
+export const x: Network = {
+  label: 'X',
+  capabilities: { maxTextLength: 10_000, attachmentsPerMessage, lookup: true },
+  webhook: { answerChallenge, isAuthentic, dedupeKey, read },
+  connect,
+  client,
+};
+
+/**
+ * The bytes themselves, not their `event_uuid`: for a post that is the post's own id, the same for
+ * every account that it names. To read a message twice costs nothing, to miss one does.
+ */
+function dedupeKey(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex');
+}
