@@ -6,6 +6,8 @@ const config = {
   typedRoutes: false,
   serverExternalPackages: ['pg', 'pino', '@node-rs/argon2'],
   images: { unoptimized: true },
+  // `npm run check` does it; a start from a fresh clone need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   experimental: { agentUpgrade: false },
 };
 

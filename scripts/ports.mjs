@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { until } from './until.mjs';
 
 /** A port that nobody listens on right now. */
 export function freePort(host = '127.0.0.1') {
@@ -12,10 +13,44 @@ export function freePort(host = '127.0.0.1') {
   });
 }
 
-export function isPortFree(port, host) {
+export async function isPortFree(port, host) {
+  return (await whyNot(port, host)) === undefined;
+}
+
+/**
+ * Refuses, by the name of the setting to change, a port that is taken or not allowed. Asks again for
+ * `withinMs`: a killed process may hold its port for a moment after it has become a zombie.
+ */
+export async function requirePort({ setting, port, host, purpose, withinMs }) {
+  let why;
+  await until(
+    async () => {
+      why = await whyNotAnywhere(port, host);
+      return why === undefined;
+    },
+    { withinMs, everyMs: 50 },
+  );
+  if (!why) return;
+  throw new Error(
+    `Port ${port} for ${purpose} ${why}. Free it, or choose another: ${setting}=${port + 100} npm start`,
+  );
+}
+
+/** A browser tries ::1 for localhost first; somebody else there would be opened instead of us. */
+async function whyNotAnywhere(port, host) {
+  return (
+    (await whyNot(port, host)) ?? (await whyNot(port, '0.0.0.0')) ?? (await whyNot(port, '::1'))
+  );
+}
+
+function whyNot(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.once('error', ({ code }) => {
+      if (code === 'EADDRINUSE') resolve('is taken by another program');
+      else if (code === 'EACCES') resolve('may not be opened by this user');
+      else resolve(undefined);
+    });
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 }

@@ -67,12 +67,12 @@ export async function startOrAdopt({ located, dataDir, fast, log }) {
   return attempt();
 }
 
-/** Fast shutdown: sessions are rolled back, everything is on disk. Killed when it takes over 6 s. */
-export async function stopServer(dataDir) {
+/** Fast shutdown: sessions are rolled back, everything is on disk. Killed when it takes longer than `withinMs`, which loses nothing. */
+export async function stopServer(dataDir, withinMs) {
   const server = readPidFile(dataDir);
   if (!server || !isServer(server.pid, dataDir)) return;
   signal(server.pid, 'SIGINT');
-  const gone = await until(() => !isServer(server.pid, dataDir), { withinMs: 6_000 });
+  const gone = await until(() => !isServer(server.pid, dataDir), { withinMs });
   if (!gone) await killServer(dataDir);
 }
 

@@ -20,8 +20,8 @@ export type PostgresCluster = {
   restart(): Promise<unknown>;
   /** SIGKILL to the server and every backend, as a power cut would. */
   kill(): Promise<void>;
-  /** Gives up this use; the last user of the cluster stops the server. */
-  stop(): Promise<void>;
+  /** Gives up this use; the last user of the cluster stops the server, killing it after `withinMs` (6,000). */
+  stop(withinMs?: number): Promise<void>;
 };
 
 /**

@@ -51,10 +51,10 @@ export async function ensurePostgres({ root = process.cwd(), home, fast = false,
     },
     restart: start,
     kill: () => killServer(dataDir),
-    stop: () =>
+    stop: (withinMs = 6_000) =>
       withLock(lock, async () => {
         lease.release();
-        if (!hasLeases(located.home)) await stopServer(dataDir);
+        if (!hasLeases(located.home)) await stopServer(dataDir, withinMs);
       }),
   };
 }

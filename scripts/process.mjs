@@ -41,6 +41,11 @@ export function childrenOf(pid) {
   return rows.filter(([, parent]) => parent === pid).map(([child]) => child);
 }
 
+/** The parent of a process, 0 when unknown. */
+export function parentOf(pid) {
+  return linuxStat(pid)?.parent ?? Number(ps(pid, 'ppid='));
+}
+
 /** Sends a signal; false when there was nobody to take it. */
 export function signal(pid, name) {
   try {

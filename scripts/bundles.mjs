@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const entries = { worker: 'lib/jobs/worker.ts', migrate: 'db/migrate.ts', seed: 'db/seed.ts' };
+
+/** Bundles what runs beside the web server into .build/: worker, migrate, seed, sandbox. */
+export async function buildBundles(root) {
+  const { build, stop } = await import('esbuild');
+  const { buildSandbox } = await import(
+    pathToFileURL(path.join(root, 'sandbox', 'build.mjs')).href
+  );
+  const present = Object.entries(entries).filter(([, entry]) => existsSync(path.join(root, entry)));
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(present),
+    outdir: '.build',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    // The package throws outside React's server build; its empty half is what that build uses.
+    alias: { 'server-only': path.join(root, 'node_modules', 'server-only', 'empty.js') },
+    sourcemap: 'linked',
+    logLevel: 'error',
+  });
+  await buildSandbox();
+  // Its service would stay for as long as the launcher does.
+  await stop();
+}
+
+export const bundleFile = (root, name) => path.join(root, '.build', `${name}.mjs`);

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { keep } from './secrets.mjs';
+
+/** Reads `.env` when there is one. What the environment already says wins; empty counts as unset. */
+export function loadSettings(root) {
+  const file = path.join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value === '') delete process.env[name];
+  }
+}
+
+/** Where the parts listen: `{ host, web, sandbox }`. */
+export function addresses(source) {
+  return {
+    host: source.HOST ?? '127.0.0.1',
+    web: portOf(source, 'PORT', 3000),
+    sandbox: portOf(source, 'SANDBOX_PORT', 3001),
+  };
+}
+
+/**
+ * The whole environment of the processes: what `source` says, completed with secrets kept in `home` and, unless
+ * an X_API_URL is set, with the sandbox in X's place.
+ */
+export function stackEnv({ source, home, at, databaseUrl, nodeEnv }) {
+  const secrets = keep(path.join(home, 'secrets.json'), secretMakers);
+  const app = `http://localhost:${at.web}`;
+  return {
+    ...source,
+    AUTH_SECRET: source.AUTH_SECRET ?? secrets.AUTH_SECRET,
+    ENCRYPTION_KEYS: source.ENCRYPTION_KEYS ?? secrets.ENCRYPTION_KEYS,
+    METRICS_TOKEN: source.METRICS_TOKEN ?? secrets.METRICS_TOKEN,
+    APP_URL: source.APP_URL ?? app,
+    ...(usesSandbox(source) && sandboxSettings({ source, secrets, at, home, app })),
+    DATABASE_URL: databaseUrl,
+    NODE_ENV: nodeEnv,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_MANUAL_SIG_HANDLE: 'true',
+    PORT: String(at.web),
+    HOST: at.host,
+  };
+}
+
+/** Without an X of its own, Porchlight talks to the sandbox that it brings. */
+export const usesSandbox = (source) => source.X_API_URL === undefined;
+
+function sandboxSettings({ source, secrets, at, home, app }) {
+  const sandbox = source.SANDBOX_URL ?? `http://localhost:${at.sandbox}`;
+  const credentials = Object.entries(secrets).filter(([name]) => name.startsWith('X_'));
+  return {
+    SANDBOX_URL: sandbox,
+    SANDBOX_PORT: String(at.sandbox),
+    SANDBOX_HOST: at.host,
+    SANDBOX_DATA: path.join(home, 'sandbox'),
+    X_API_URL: `http://127.0.0.1:${at.sandbox}`,
+    X_AUTHORIZE_URL: `${sandbox}/i/oauth2/authorize`,
+    X_WEBHOOK_URL: source.X_WEBHOOK_URL ?? `${app}/api/webhooks/x`,
+    ...Object.fromEntries(credentials.map(([name, value]) => [name, source[name] ?? value])),
+  };
+}
+
+const random = (bytes) => randomBytes(bytes).toString('base64url');
+
+const secretMakers = {
+  AUTH_SECRET: () => random(32),
+  ENCRYPTION_KEYS: () => `k1:${randomBytes(32).toString('base64')}`,
+  METRICS_TOKEN: () => random(24),
+  X_CLIENT_ID: () => `porchlight-${random(9)}`,
+  X_CLIENT_SECRET: () => random(32),
+  X_CONSUMER_KEY: () => random(18),
+  X_CONSUMER_SECRET: () => random(32),
+  X_BEARER_TOKEN: () => random(48),
+};
+
+function portOf(source, name, otherwise) {
+  const port = Number(source[name] ?? otherwise);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`${name} must be a port between 1 and 65535, not “${source[name]}”`);
+}
