@@ -1,0 +1,74 @@
+import 'server-only';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { conversations, messages } from '@/db/schema/conversations';
+import { deliveries } from '@/db/schema/deliveries';
+import type { Actor } from '@/lib/domain/access/can';
+import type { EventDraft } from '@/lib/domain/conversation/events';
+import type { Turn } from '@/lib/domain/conversation/waiting';
+import { unansweringStates, waitingSince } from '@/lib/domain/conversation/waiting';
+import type { DeliveryState } from '@/lib/domain/delivery/states';
+import type { CommandContext } from '../command';
+import type { Conversation } from '../conversation/conversation-for';
+
+type Context = CommandContext<Actor | null>;
+
+/**
+ * The conversation after one of its answers changed state: the customer of a failed answer waits
+ * again, and a closed conversation opens, so that somebody sees what did not arrive.
+ */
+export async function followAnswer(
+  context: Context,
+  conversation: Conversation,
+  state: DeliveryState,
+): Promise<EventDraft[]> {
+  const { tx, workspaceId } = context;
+  const { id, status, version } = conversation;
+  const opens = status === 'resolved' && (state === 'failed' || state === 'needs_review');
+  if (!opens && (status === 'resolved' || status === 'spam')) return [];
+  await tx
+    .update(conversations)
+    .set({
+      waitingSince: await waitingSinceNow(context, id),
+      ...(opens
+        ? { status: 'open', resolvedAt: null, resolvedBy: null, version: version + 1 }
+        : {}),
+    })
+    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
+  return opens
+    ? [{ type: 'conversation.reopened', conversationId: id, data: { because: state } }]
+    : [];
+}
+
+/** Since when the customer of this conversation waits, by what stands in the database now. */
+export async function waitingSinceNow(
+  { tx, workspaceId }: Context,
+  conversationId: string,
+): Promise<string | null> {
+  const unanswering = sql.join(
+    unansweringStates.map((state) => sql`${state}`),
+    sql`, `,
+  );
+  const turns: Turn[] = await tx
+    .select({ kind: messages.kind, at: messages.at, delivery: deliveries.state })
+    .from(messages)
+    .leftJoin(
+      deliveries,
+      and(eq(deliveries.workspaceId, messages.workspaceId), eq(deliveries.messageId, messages.id)),
+    )
+    .where(
+      and(
+        eq(messages.workspaceId, workspaceId),
+        eq(messages.conversationId, conversationId),
+        ne(messages.kind, 'note'),
+        // Only what is younger than the last answer matters; threads are long.
+        sql`${messages.at} >= coalesce((
+          select max(answer.at) from messages answer
+          left join deliveries fate on fate.workspace_id = answer.workspace_id and fate.message_id = answer.id
+          where answer.workspace_id = ${workspaceId} and answer.conversation_id = ${conversationId}
+            and answer.kind = 'outbound' and (fate.state is null or fate.state not in (${unanswering}))),
+          '-infinity')`,
+      ),
+    )
+    .orderBy(asc(messages.at), asc(messages.tie), asc(messages.id));
+  return waitingSince(turns);
+}
