@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { stdout } from 'node:process';
+import { mintSession } from '@/lib/auth/mint';
+import { intake } from './intake';
+import type { Line } from './line';
+import { print } from './line';
+import { live } from './live';
+import { load } from './load';
+import { paint } from './paint';
+import { line, reads, views } from './reads';
+import type { Rig } from './rig';
+import { setUp } from './rig';
+import { writes } from './writes';
+
+const CONVERSATIONS = 50_000;
+const MILLION = 1_000_000;
+
+/** Measures the product against its budgets and prints them beside their floors. Bounded, and on loopback only. */
+export async function bench({ million, ...place }: Place & { million: boolean }): Promise<void> {
+  const say = (text: string) => void stdout.write(`[bench] ${text}\n`);
+  say(`loading ${CONVERSATIONS} conversations`);
+  const rig = await setUp(place, CONVERSATIONS);
+  try {
+    const lines: Line[] = [];
+    for (const [name, measure] of Object.entries({ reads, writes, intake, live, paint })) {
+      say(name);
+      lines.push(...(await measure(rig)));
+    }
+    lines.push(...(million ? await atAMillion(rig, say) : [notAtAMillion]));
+    lines.push({
+      ...line('6', 'search', null, { unit: 'ms', limit: 20 }),
+      note: 'not measured: there is no search yet',
+    });
+    lines.sort((a, b) => Number(a.budget) - Number(b.budget));
+    print(lines, (text) => void stdout.write(text));
+    keep(place.root, lines);
+  } finally {
+    await rig.close();
+  }
+}
+
+const notAtAMillion: Line = {
+  ...line('3', 'views at 1,000,000 against 50,000', null, { unit: '×', limit: 1.5 }),
+  note: 'not measured: run with --million',
+};
+
+async function atAMillion(rig: Rig, say: (text: string) => void): Promise<Line[]> {
+  const small = await views(rig, rig.cookie);
+  say(`loading ${MILLION} conversations`);
+  const loaded = await load(rig.admin, MILLION, { bodies: false, name: 'Million' });
+  const [member] = loaded.members;
+  if (!member) throw new Error('nobody to sign in as');
+  const session = await mintSession(
+    { userId: member.userId, workspaceId: loaded.workspaceId },
+    {
+      databaseUrl: `${rig.stack.env['DATABASE_URL']}`,
+      authSecret: `${rig.stack.env['AUTH_SECRET']}`,
+      appUrl: rig.app,
+    },
+  );
+  const large = await views(rig, `${session.name}=${session.value}`);
+  return Object.entries(large).map(([view, taken]) => ({
+    ...line('3', `view ${view} at 1,000,000 against 50,000`, taken / (small[view] ?? taken), {
+      unit: '×',
+      limit: 1.5,
+      floor: 1,
+    }),
+    note: `${taken.toFixed(2)} ms`,
+  }));
+}
+
+function keep(root: string, lines: Line[]): void {
+  const file = path.join(root, '.test/bench/result.json');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), lines }, null, 2)}\n`);
+  stdout.write(`[bench] written to ${path.relative(root, file)}\n`);
+}
