@@ -6,7 +6,7 @@ import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
 
 /** A transaction that has taken a role; the only thing queries can be run on. */
-export type Tx = NodePgDatabase & { readonly inTransaction: true };
+export type Tx = NodePgDatabase & { readonly inTransaction: true; readonly $client: pg.PoolClient };
 
 type Mode = 'read' | 'write';
 
@@ -32,6 +32,17 @@ export function withWorkspace<T>(
 /** Runs `run` in one transaction outside any workspace: sign-in, raw webhook bodies, and what is due where. */
 export function withSystem<T>(run: (tx: Tx) => Promise<T>, mode: Mode = 'write'): Promise<T> {
   return transaction("select set_config('role','porchlight_system',true)", run, mode);
+}
+
+/**
+ * A statement that each connection parses and plans once: for the reads that a screen waits for.
+ * Its name stands for its text in the whole process.
+ */
+export async function prepared<Row extends pg.QueryResultRow>(
+  tx: Tx,
+  statement: { name: string; text: string; values: unknown[] },
+): Promise<Row[]> {
+  return (await tx.$client.query<Row>(statement)).rows;
 }
 
 /** The pool's own view, for readiness and metrics. */

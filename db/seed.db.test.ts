@@ -67,7 +67,6 @@ test('six people over all roles can sign in, and both brand accounts are connect
   expect(rows).toHaveLength(2);
   for (const { workspace_id: workspaceId, id: rowId, external_id, access_token } of rows) {
     const cell = { table: 'channel_credentials', column: 'access_token', workspaceId, rowId };
-    // biome-ignore lint/performance/noAwaitInLoops: two envelopes
     const token = await unseal(`${access_token}`, cell as Parameters<typeof unseal>[1]);
     expect(token).toBe(demoGrant('test-client-secret', `${external_id}`).accessToken);
   }

@@ -44,7 +44,6 @@ async function dropOldDatabases(cluster: Awaited<ReturnType<typeof ensurePostgre
   await client.end();
   // Another run may be under way on the same cluster: only what a dead run left behind goes.
   for (const { datname } of rows.filter(({ datname }) => !isAlive(Number(datname.split('_')[1])))) {
-    // biome-ignore lint/performance/noAwaitInLoops: one at a time is gentle on the cluster
     await cluster.dropDatabase(datname);
   }
 }

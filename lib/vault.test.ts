@@ -10,7 +10,7 @@ const cell = {
   rowId: '0190f000-0000-7000-8000-000000000002',
 };
 
-const keys: { kid: string; key: Buffer }[] = [];
+const keys: { kid: string; key: Buffer<ArrayBuffer> }[] = [];
 
 beforeAll(() => {
   Object.assign(process.env, {

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import { instant, ownedByWorkspace } from './columns';
 import { workspaces } from './workspaces';
 
@@ -31,7 +32,7 @@ export const channels = pgTable(
     name: text().notNull(),
     status: text({ enum: channelStatuses }).notNull(),
     /** A delivery reason that explains a status other than `connected`. */
-    statusReason: text('status_reason'),
+    statusReason: text('status_reason').$type<DeliveryReason>(),
     createdAt: instant('created_at').notNull().defaultNow(),
     /** The last proof of life: an event, an echo or a finished look-up walk. */
     lastProofAt: instant('last_proof_at'),

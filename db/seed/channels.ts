@@ -25,7 +25,6 @@ export async function seedChannels(
       workspaceId,
       rowId: channelId,
     });
-    // biome-ignore lint/performance/noAwaitInLoops: two rows in one transaction
     await tx.insert(channels).values({
       workspaceId,
       id: channelId,

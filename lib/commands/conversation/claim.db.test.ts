@@ -27,7 +27,6 @@ test('of eight who claim at once one wins, and the others learn who and when', a
     Array.from({ length: 25 }, () => aConversation(workspace, { channelId: channel.channelId })),
   );
   for (const { id } of rounds) {
-    // biome-ignore lint/performance/noAwaitInLoops: each round is a race of its own
     const results = await Promise.allSettled(
       agents.map((agent) => claimConversation(agent, { conversationId: id })),
     );

@@ -123,7 +123,6 @@ test('the key of one conversation does not answer another', async () => {
 test('of two who answer at once one does, a hundred times, and the other is shown the answer', async () => {
   const { workspace, me, colleague, conversation } = await aCase();
   for (let round = 0; round < 100; round++) {
-    // biome-ignore lint/performance/noAwaitInLoops: each round is a race of its own
     const { id } = await aConversation(workspace, { channelId: conversation.channelId });
     const results = await Promise.allSettled([
       answer(me, id, { body: 'Mine' }),

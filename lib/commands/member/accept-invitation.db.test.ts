@@ -83,7 +83,6 @@ test('a used, revoked, expired or invented link opens nothing', async () => {
     [expired.id],
   );
   for (const token of [used.token, revoked.token, expired.token, 'invented']) {
-    // biome-ignore lint/performance/noAwaitInLoops: one after the other reads better in a failure
     await expect(
       acceptInvitation({ token, name: 'Late', password }, browser, null),
     ).rejects.toMatchObject({ code: 'not_found' });
@@ -105,7 +104,6 @@ test('whoever has an account must be signed in with it; the link does not set it
   const other = await aMember(await aWorkspace(), ['agent']);
   const attempt = { token, name: 'Intruder', password };
   for (const signedInAs of [null, other.userId]) {
-    // biome-ignore lint/performance/noAwaitInLoops: the second must find the invitation still open
     await expect(acceptInvitation(attempt, browser, signedInAs)).rejects.toMatchObject({
       code: 'unauthenticated',
     });

@@ -36,7 +36,6 @@ test('the only admin stays one', async () => {
 
 test('two admins who demote each other at the same moment leave one admin', async () => {
   for (let round = 0; round < 10; round++) {
-    // biome-ignore lint/performance/noAwaitInLoops: each round is a race of its own
     const workspace = await aWorkspace();
     const [one, two] = [await aMember(workspace, ['admin']), await aMember(workspace, ['admin'])];
     const results = await Promise.allSettled([
@@ -55,7 +54,6 @@ test('a member of another workspace, or nobody, is not found', async () => {
   const admin = await aMember(await aWorkspace(), ['admin']);
   const foreign = await aMember(await aWorkspace(), ['agent']);
   for (const memberId of [foreign.memberId, '01900000-0000-7000-8000-000000000000']) {
-    // biome-ignore lint/performance/noAwaitInLoops: both must answer alike
     await expect(changeRoles(admin, { memberId, roles: ['lead'] })).rejects.toMatchObject({
       code: 'not_found',
       message: 'There is no such member.',

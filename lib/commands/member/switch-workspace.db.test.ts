@@ -51,7 +51,6 @@ test('a workspace one does not belong to, or no longer, is not found', async () 
   const [foreign, left] = [await aWorkspace(), await aWorkspace()];
   await alsoMemberOf(actor, left, true);
   for (const workspaceId of [foreign, left]) {
-    // biome-ignore lint/performance/noAwaitInLoops: both must answer alike
     await expect(switchWorkspace(actor, { workspaceId })).rejects.toMatchObject({
       code: 'not_found',
     });
