@@ -9,7 +9,7 @@ import { live } from './live';
 import { load } from './load';
 import { paint } from './paint';
 import { line, reads, views } from './reads';
-import type { Rig } from './rig';
+import type { Place, Rig } from './rig';
 import { setUp } from './rig';
 import { writes } from './writes';
 
