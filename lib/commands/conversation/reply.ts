@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { conversations } from '@/db/schema/conversations';
 import { deliveries } from '@/db/schema/deliveries';
@@ -57,7 +57,14 @@ async function queue(
   { id: conversationId, channelId }: Conversation,
   messageId: string,
 ): Promise<void> {
-  await tx.insert(deliveries).values({ workspaceId, messageId, conversationId, channelId });
+  await tx.insert(deliveries).values({
+    workspaceId,
+    messageId,
+    conversationId,
+    channelId,
+    // Not now(): whoever waited for the conversation's lock began earlier and yet comes later.
+    createdAt: sql`clock_timestamp()`,
+  });
 }
 
 /** The list follows the reply: nothing waits for us, and what nobody had is its writer's. */

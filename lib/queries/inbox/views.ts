@@ -109,3 +109,13 @@ export type ChannelView = {
   statusReason: DeliveryReason | null;
   lastProofAt: string | null;
 };
+
+/** Who looks, at which workspace, and the `seq` at which the live stream may go on from this answer. */
+export type MeView = {
+  memberId: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  workspace: { id: string; name: string };
+  seq: number;
+};
