@@ -3,17 +3,20 @@ import { commandOf, parentOf } from './process.mjs';
 const WATCH_EVERY_MS = 500;
 
 /**
- * Calls `onEnd(times)` when we are asked to stop: by a signal, or because the npm that started us is gone
- * (npm does not hand a SIGTERM down). `times` counts up: at two, somebody is impatient.
+ * Calls `onEnd(times)` when we are asked to stop: by a signal, or because what started us is gone (npm does not
+ * hand a SIGTERM down). `times` counts up: at two, somebody is impatient.
  */
-export function onEndOfLife(onEnd) {
+export function onEndOfLife(
+  onEnd,
+  { watchParent = process.env.npm_lifecycle_event !== undefined } = {},
+) {
   let times = 0;
   const told = () => {
     times += 1;
     onEnd(times);
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, told);
-  if (!process.env.npm_lifecycle_event) return;
+  if (!watchParent) return;
   const before = ancestors();
   const watch = setInterval(() => {
     if (ancestors() === before) return;

@@ -21,7 +21,14 @@ export async function isPortFree(port, host) {
  * Refuses, by the name of the setting to change, a port that is taken or not allowed. Asks again for
  * `withinMs`: a killed process may hold its port for a moment after it has become a zombie.
  */
-export async function requirePort({ setting, port, host, purpose, withinMs }) {
+export async function requirePort({
+  setting,
+  port,
+  host,
+  purpose,
+  withinMs,
+  command = 'npm start',
+}) {
   let why;
   await until(
     async () => {
@@ -32,7 +39,7 @@ export async function requirePort({ setting, port, host, purpose, withinMs }) {
   );
   if (!why) return;
   throw new Error(
-    `Port ${port} for ${purpose} ${why}. Free it, or choose another: ${setting}=${port + 100} npm start`,
+    `Port ${port} for ${purpose} ${why}. Free it, or choose another: ${setting}=${port + 100} ${command}`,
   );
 }
 

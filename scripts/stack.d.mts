@@ -26,6 +26,11 @@ export type StackOptions = {
   logs?: boolean;
   log?: (line: string) => void;
   signal?: AbortSignal;
+  /** Keeps the developer's `.env` out of the parts. */
+  hideDotEnv?: boolean;
+  /** Told before anything that needs it starts: the environment of the parts. */
+  onEnv?: (env: Record<string, string>, cluster: PostgresCluster | undefined) => void;
+  /** Told whenever parts were started: what to end if this process is killed. */
   onParts?: (parts: { name: PartName; identity: string }[]) => void;
 };
 

@@ -4,6 +4,7 @@ import { createPart, partCommands } from './parts.mjs';
 import { answersOk } from './ready.mjs';
 import { addresses, stackEnv, usesSandbox } from './settings.mjs';
 import { createSupervisor } from './supervisor.mjs';
+import { blankDotEnv } from './test-settings.mjs';
 
 /**
  * Starts database, web, worker and sandbox and waits until they answer. See stack.d.mts for the options
@@ -18,7 +19,11 @@ export async function startStack(options) {
   const supervisor = createSupervisor({ cluster: database.cluster, log, ...options });
   try {
     log(database.isOwn ? describeCluster(database.cluster) : 'using the database of DATABASE_URL');
-    const env = stackEnv({ source, home, at, databaseUrl: database.url, nodeEnv: mode });
+    const env = {
+      ...(options.hideDotEnv && blankDotEnv(root)),
+      ...stackEnv({ source, home, at, databaseUrl: database.url, nodeEnv: mode }),
+    };
+    options.onEnv?.(env, database.cluster);
     await migrate({ root, env, signal });
     log('the schema is current');
     if (options.seed ?? database.isOwn)

@@ -1,0 +1,4 @@
+import './node-version.mjs';
+
+process.argv.push('check');
+await import('./test.mjs');
