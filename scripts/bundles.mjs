@@ -2,9 +2,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const entries = { worker: 'lib/jobs/worker.ts', migrate: 'db/migrate.ts', seed: 'db/seed.ts' };
+const entries = {
+  worker: 'lib/jobs/worker.ts',
+  migrate: 'db/migrate.ts',
+  seed: 'db/seed.ts',
+  team: 'db/seed/team.ts',
+};
 
-/** Bundles what runs beside the web server into .build/: worker, migrate, seed, sandbox. */
+/** Bundles what runs beside the web server into .build/. */
 export async function buildBundles(root) {
   const { build, stop } = await import('esbuild');
   const { buildSandbox } = await import(

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { buildBundles } from './bundles.mjs';
 import { claimHome } from './claim.mjs';
+import { greet } from './greet.mjs';
 import { ensureInstalled } from './install.mjs';
 import { onEndOfLife } from './lifeline.mjs';
 import { requirePort } from './ports.mjs';
-import { print, say } from './say.mjs';
+import { say } from './say.mjs';
 import { addresses, loadSettings, usesSandbox } from './settings.mjs';
 import { startStack } from './stack.mjs';
 
@@ -52,7 +53,7 @@ export async function launch({ mode }) {
     });
     aborted.signal.throwIfAborted();
     lock.note({ address: stack.urls.app });
-    greet(stack);
+    await greet({ root, stack, mode });
     const reason = await stack.ended;
     process.stderr.write(`\nPorchlight stops: ${reason}\n`);
     code = 1;
@@ -77,13 +78,4 @@ async function prepare({ mode, signal }) {
   await ensureInstalled({ root, log: say, signal });
   if (mode === 'production') await ensureBuilt({ root, log: say, signal });
   else await buildBundles(root);
-}
-
-function greet({ urls }) {
-  print();
-  print(`  Porchlight   ${urls.app}`);
-  if (urls.sandbox) print(`  Sandbox      ${urls.sandbox}   (play a customer there)`);
-  print();
-  print('  Logs are in .data/logs. Ctrl-C stops everything.');
-  print();
 }

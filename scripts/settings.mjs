@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { keep } from './secrets.mjs';
 
@@ -55,11 +55,23 @@ function sandboxSettings({ source, secrets, at, home, app }) {
     SANDBOX_PORT: String(at.sandbox),
     SANDBOX_HOST: at.host,
     SANDBOX_DATA: path.join(home, 'sandbox'),
+    SANDBOX_EPOCH: source.SANDBOX_EPOCH ?? demoEpoch(home),
     X_API_URL: `http://127.0.0.1:${at.sandbox}`,
     X_AUTHORIZE_URL: `${sandbox}/i/oauth2/authorize`,
     X_WEBHOOK_URL: source.X_WEBHOOK_URL ?? `${app}/api/webhooks/x`,
     ...Object.fromEntries(credentials.map(([name, value]) => [name, source[name] ?? value])),
   };
+}
+
+/** Forgets the sandbox's past, so that it begins anew together with an emptied database. */
+export function forgetSandbox(home) {
+  rmSync(path.join(home, 'sandbox'), { recursive: true, force: true });
+  rmSync(path.join(home, 'demo.json'), { force: true });
+}
+
+/** The instant at which the demo's story ends. Database and sandbox tell the same story, so it is kept. */
+function demoEpoch(home) {
+  return keep(path.join(home, 'demo.json'), { epoch: () => new Date().toISOString() }).epoch;
 }
 
 const random = (bytes) => randomBytes(bytes).toString('base64url');

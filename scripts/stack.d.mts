@@ -38,6 +38,8 @@ export type Stack = {
   /** The whole environment that the parts run with. */
   env: Record<string, string>;
   at: { host: string; web: number; sandbox: number };
+  /** The demo and its sign-ins are there. */
+  hasDemo: boolean;
   urls: { app: string; sandbox: string | undefined };
   /** The embedded server; undefined when DATABASE_URL was given. */
   cluster: PostgresCluster | undefined;

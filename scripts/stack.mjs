@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ensureDatabase, migrate, seed } from './database.mjs';
 import { createPart, partCommands } from './parts.mjs';
 import { answersOk } from './ready.mjs';
-import { addresses, stackEnv, usesSandbox } from './settings.mjs';
+import { addresses, forgetSandbox, stackEnv, usesSandbox } from './settings.mjs';
 import { createSupervisor } from './supervisor.mjs';
 import { blankDotEnv } from './test-settings.mjs';
 
@@ -15,6 +15,7 @@ export async function startStack(options) {
   const home = path.resolve(root, options.home);
   const at = options.at ?? addresses(source);
   const development = mode === 'development';
+  if (options.fresh) forgetSandbox(home);
   const database = await ensureDatabase({ ...options, home, url: source.DATABASE_URL, log });
   const supervisor = createSupervisor({ cluster: database.cluster, log, ...options });
   try {
@@ -26,8 +27,8 @@ export async function startStack(options) {
     options.onEnv?.(env, database.cluster);
     await migrate({ root, env, signal });
     log('the schema is current');
-    if (options.seed ?? database.isOwn)
-      log((await seed({ root, env, signal })) || 'the demo is there');
+    const hasDemo = options.seed ?? (database.isOwn || source.SEED_DEMO === '1');
+    if (hasDemo) log(await seed({ root, env, signal }));
 
     const logs = options.logs && path.join(home, 'logs');
     for (const name of options.parts ?? partsFor(source)) {
@@ -36,7 +37,7 @@ export async function startStack(options) {
     }
     supervisor.startAll();
     await waitUntilReady({ supervisor, at, development, signal });
-    return stackHandle({ supervisor, env, at, database });
+    return stackHandle({ supervisor, env, at, database, hasDemo });
   } catch (error) {
     await supervisor.stop();
     throw error;
@@ -51,11 +52,12 @@ function describeCluster({ adopted, port }) {
   return `PostgreSQL ${adopted ? 'still ran and was taken over' : 'started'} on 127.0.0.1:${port}`;
 }
 
-function stackHandle({ supervisor, env, at, database }) {
+function stackHandle({ supervisor, env, at, database, hasDemo }) {
   return {
     env,
     at,
     cluster: database.cluster,
+    hasDemo,
     urls: { app: env.APP_URL, sandbox: env.SANDBOX_URL },
     get pids() {
       return supervisor.pids();
