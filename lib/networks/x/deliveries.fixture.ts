@@ -2,7 +2,7 @@
 
 export const brand = '1402556069340311552';
 export const customer = '2975699230118400123';
-const other = '88120031';
+export const other = '88120031';
 
 type Written = {
   id?: string;

@@ -8,9 +8,11 @@ const problem = z.object({
   code: z.coerce.number().int().optional().catch(undefined),
   message: words,
   reason: words,
+  error: words,
+  error_description: words,
 });
 
-/** What an answer complains about: numbers of v1, types and sentences of v2, all in one form. */
+/** What an answer complains about: numbers of v1, types and sentences of v2 and of OAuth, in one form. */
 export type Complaint = { codes: number[]; types: string[]; details: string[] };
 
 const LONGEST_DETAIL = 300;
@@ -23,10 +25,12 @@ export function complaintIn(json: unknown): Complaint {
   return {
     codes: all.flatMap(({ code }) => code ?? []),
     // The host of a type drifts; its last segment does not.
-    types: all.flatMap(({ type, title, reason }) =>
-      [lastSegment(type), title, reason].flatMap(present),
+    types: all.flatMap(({ type, title, reason, error }) =>
+      [lastSegment(type), title, reason, error].flatMap(present),
     ),
-    details: all.flatMap(({ detail, message }) => [detail, message].flatMap(present)),
+    details: all.flatMap(({ detail, message, error_description }) =>
+      [detail, message, error_description].flatMap(present),
+    ),
   };
 }
 

@@ -1,0 +1,91 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { AppConfig } from '../network';
+
+export type Seen = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+};
+
+/** A server on a real socket that answers as the test says and remembers what it was asked. */
+export async function standIn(answer: (seen: Seen, response: ServerResponse) => void) {
+  const seen: Seen[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { pathname, searchParams } = new URL(`${request.url}`, 'http://stand-in');
+    const { method = '', headers } = request;
+    const asked = {
+      method,
+      path: pathname,
+      query: searchParams,
+      headers,
+      body: Buffer.concat(chunks),
+    };
+    seen.push(asked);
+    answer(asked, response);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${portOf(server.address())}`, seen };
+}
+
+/** The routes of a test, by `METHOD /path`; anything else is a 404 in the words of X. */
+export async function routes(
+  table: Readonly<Record<string, (seen: Seen, response: ServerResponse) => void>>,
+) {
+  return await standIn((seen, response) => {
+    const handler = table[`${seen.method} ${seen.path}`];
+    if (handler) handler(seen, response);
+    else
+      json(response, 404, {
+        title: 'Not Found Error',
+        type: 'about:blank',
+        detail: 'no such route',
+      });
+  });
+}
+
+export function json(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
+}
+
+export function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+  return address.port;
+}
+
+export function appAt(url: string): AppConfig {
+  return {
+    apiUrl: url,
+    authorizeUrl: `${url}/i/oauth2/authorize`,
+    clientId: 'client-of-ours',
+    clientSecret: 'its-secret',
+    consumerKey: 'consumer-key',
+    consumerSecrets: ['consumer-secret-one'],
+    bearerToken: 'app-bearer',
+    callDeadlineMs: 800,
+  };
+}
+
+export const rateHeaders = {
+  'x-rate-limit-limit': '15',
+  'x-rate-limit-remaining': '14',
+  'x-rate-limit-reset': '1784929000',
+};
