@@ -35,7 +35,7 @@ export function refusalOf(error: unknown): RefusalView {
     };
   }
   if (error instanceof z.ZodError) {
-    return { code: 'invalid', message: z.prettifyError(error) };
+    return { code: 'invalid', message: error.issues.map(({ message }) => message).join(' ') };
   }
   log.error({ err: error }, 'a command failed');
   return {

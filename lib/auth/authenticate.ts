@@ -33,6 +33,11 @@ type Row = {
 export async function authenticate(cookie: string | undefined): Promise<Person> {
   const secret = cookie ? await openSession(cookie, env().AUTH_SECRET) : null;
   if (secret === null) throw signedOut();
+  return await personOfSecret(secret);
+}
+
+/** The same from the secret that the cookie seals. */
+export async function personOfSecret(secret: string): Promise<Person> {
   const [row] = await single<Row>({
     name: 'porchlight_authenticate',
     text: 'select * from porchlight_authenticate($1, $2)',

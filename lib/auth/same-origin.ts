@@ -1,4 +1,3 @@
-import 'server-only';
 import { Refusal } from '@/lib/domain/refusal';
 import { env } from '@/lib/env';
 
@@ -7,10 +6,14 @@ import { env } from '@/lib/env';
  * browser must say `same-origin`, or give an Origin equal to our one address.
  */
 export function requireSameOrigin(headers: Headers): void {
+  if (!isSameOrigin(headers)) {
+    throw new Refusal('forbidden', 'This request did not come from Porchlight itself.');
+  }
+}
+
+/** Whether a request was started by a page of ours, as far as its browser says. */
+export function isSameOrigin(headers: Headers): boolean {
   const site = headers.get('sec-fetch-site');
-  const trusted =
-    site === null
-      ? headers.get('origin') === new URL(env().APP_URL).origin
-      : site === 'same-origin';
-  if (!trusted) throw new Refusal('forbidden', 'This request did not come from Porchlight itself.');
+  if (site !== null) return site === 'same-origin';
+  return headers.get('origin') === new URL(env().APP_URL).origin;
 }

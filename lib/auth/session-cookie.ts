@@ -20,7 +20,10 @@ export function cookieOptions(appUrl: string) {
 }
 
 /** `porchlight.<what>`, bound to this host by its prefix wherever the app is served over TLS. */
-export function cookieName(appUrl: string, what: 'session' | 'device' = 'session'): string {
+export function cookieName(
+  appUrl: string,
+  what: 'session' | 'device' | 'csrf' = 'session',
+): string {
   return `${isSecure(appUrl) ? '__Host-' : ''}porchlight.${what}`;
 }
 

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '@/db/client';
 import { withSystem } from '@/db/client';
 import { sessions } from '@/db/schema/accounts';
+import { Refusal } from '@/lib/domain/refusal';
 import { announceRevocation } from './revocation';
 import { hashOfSecret, newSecret, SESSION_DAYS } from './session-cookie';
 
@@ -23,7 +24,7 @@ export function startSession(start: NewSession): Promise<string> {
   const { userId, workspaceId, ip, replaces } = start;
   const userAgent = start.userAgent?.slice(0, 400) ?? null;
   return withSystem(async (tx) => {
-    if (replaces !== null) await endSessionOfSecret(tx, replaces);
+    if (replaces !== null) await endOfSecret(tx, replaces);
     await tx.execute(sql`
       insert into sessions (id, secret_hash, user_id, workspace_id, expires_at, ip, user_agent)
       values (${uuidv7()}, ${hashOfSecret(secret)}, ${userId},
@@ -59,6 +60,11 @@ export async function endSession(
   return ended.length > 0;
 }
 
+/** Ends the session whose secret this is, if it is still open. */
+export function endSessionOfSecret(secret: string): Promise<void> {
+  return withSystem((tx) => endOfSecret(tx, secret));
+}
+
 /** Lets a session look at another workspace; false when its person is no member there. */
 export async function moveSession(
   tx: Tx,
@@ -74,7 +80,16 @@ export async function moveSession(
   return rowCount === 1;
 }
 
-async function endSessionOfSecret(tx: Tx, secret: string): Promise<void> {
+/** The same for someone who is no member of the workspace they look at now. Refuses as `not_found`. */
+export async function enterWorkspace(
+  person: { sessionId: string; userId: string },
+  workspaceId: string,
+): Promise<void> {
+  const moved = await withSystem((tx) => moveSession(tx, person, workspaceId));
+  if (!moved) throw new Refusal('not_found', 'There is no such workspace.');
+}
+
+async function endOfSecret(tx: Tx, secret: string): Promise<void> {
   const ended = await tx
     .update(sessions)
     .set({ revokedAt: sql`now()` })

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { NextRequest } from 'next/server';
+import { NextResponse } from 'next/server';
+import { PATH_HEADER } from '@/lib/auth/paths';
+import { isSameOrigin } from '@/lib/auth/same-origin';
+import { cookieName } from '@/lib/auth/session-cookie';
+import { env } from '@/lib/env';
+import { securityHeaders } from '@/lib/http/security-headers';
+
+// Static files need no nonce. Webhooks prove themselves by signature and must not wait for anything.
+export const config = {
+  matcher: [
+    '/((?!_next/static|_next/image|api/webhooks/|healthz|readyz|metrics|.*\\.(?:svg|ico|png)$).*)',
+  ],
+};
+
+const OPEN_TO_ALL = ['/sign-in', '/invite', '/api'];
+const HARMLESS = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Sets headers and shows the signed out to the door. It is never the lock: every page, action and
+ * route asks for its own actor.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { APP_URL, NODE_ENV } = env();
+  const nonce = randomBytes(16).toString('base64');
+  const headers = securityHeaders({
+    nonce,
+    isSecure: APP_URL.startsWith('https:'),
+    isDevelopment: NODE_ENV === 'development',
+  });
+  const answer = answerTo(request, headers);
+  for (const [name, value] of headers) answer.headers.set(name, value);
+  return answer;
+}
+
+function answerTo(request: NextRequest, headers: [string, string][]): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  if (!(HARMLESS.includes(request.method) || isSameOrigin(request.headers))) {
+    return NextResponse.json(
+      { code: 'forbidden', message: 'This request did not come from Porchlight itself.' },
+      { status: 403 },
+    );
+  }
+  if (shouldSignIn(request)) {
+    const door = new URL('/sign-in', env().APP_URL);
+    if (pathname !== '/') door.searchParams.set('next', `${pathname}${search}`);
+    return NextResponse.redirect(door);
+  }
+  const forwarded = new Headers(request.headers);
+  // Next finds the nonce for its own scripts in the policy of the request.
+  forwarded.set('content-security-policy', headers[0]?.[1] ?? '');
+  forwarded.set(PATH_HEADER, `${pathname}${search}`);
+  return NextResponse.next({ request: { headers: forwarded } });
+}
+
+// Not for actions: a redirected action breaks the page it came from; it answers for itself.
+function shouldSignIn(request: NextRequest): boolean {
+  const { pathname } = request.nextUrl;
+  return (
+    HARMLESS.includes(request.method) &&
+    !OPEN_TO_ALL.some((open) => pathname === open || pathname.startsWith(`${open}/`)) &&
+    !request.cookies.has(cookieName(env().APP_URL))
+  );
+}
