@@ -6,7 +6,7 @@ import { call } from './call';
 import type { HttpRequest } from './http';
 import { authorization } from './oauth1';
 
-export type Asked = {
+type Asked = {
   method: HttpRequest['method'];
   path: string;
   query?: Query;
@@ -14,7 +14,7 @@ export type Asked = {
 };
 
 /** Who asks: the brand account (OAuth 2.0), the same by OAuth 1.0a, or the app itself. */
-export type Asker = 'account' | 'signed' | 'app';
+type Asker = 'account' | 'signed' | 'app';
 
 /** The API as one account and its app see it. */
 export type Api = {

@@ -33,7 +33,7 @@ export function directMessage(written: Written = {}) {
   };
 }
 
-export const peopleByActivity = {
+const peopleByActivity = {
   [customer]: {
     data: {
       id: customer,
@@ -48,7 +48,7 @@ export const peopleByActivity = {
   [brand]: { data: { id: brand, username: 'saltedcaramel', name: 'Salted Caramel Creamery' } },
 };
 
-export const peopleByAccount = {
+const peopleByAccount = {
   [customer]: {
     id: customer,
     created_timestamp: '1286429788000',

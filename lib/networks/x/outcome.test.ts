@@ -112,6 +112,7 @@ describe('an attempt that the network did not take', () => {
     [403, 64, 'SENDER_RESTRICTED'],
     [429, 88, 'RATE_LIMITED'],
     [403, 93, 'APP_SCOPE_MISSING'],
+    [403, 99, 'ACCOUNT_DISCONNECTED'],
     [403, 150, 'RECIPIENT_CLOSED'],
     [403, 226, 'SENDER_RESTRICTED'],
     [403, 261, 'SENDER_RESTRICTED'],

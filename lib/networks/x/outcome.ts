@@ -34,6 +34,7 @@ export const verdictByCode: ReadonlyMap<number, Verdict> = new Map([
   [88, notAccepted('RATE_LIMITED')],
   [89, notAccepted('ACCOUNT_DISCONNECTED')],
   [93, refused('APP_SCOPE_MISSING')],
+  [99, notAccepted('ACCOUNT_DISCONNECTED')],
   [108, refused('RECIPIENT_GONE')],
   [135, notAccepted('ACCOUNT_DISCONNECTED')],
   [150, refused('RECIPIENT_CLOSED')],

@@ -16,12 +16,12 @@ const body = z
   .transform((text) => text ?? '');
 
 /** Milliseconds since 1970, as X writes them: digits in a string. */
-export const millis = z
+const millis = z
   .union([z.string().regex(/^\d{1,15}$/), z.number().int().nonnegative()])
   .transform((value) => new Date(Number(value)));
 
 /** An instant in ISO 8601. */
-export const instant = z
+const instant = z
   .string()
   .transform((value) => new Date(value))
   .refine((at) => !Number.isNaN(at.getTime()));
@@ -46,7 +46,6 @@ const links = z
   .array(z.object({ url: z.string(), expanded_url: words }))
   .optional()
   .catch(undefined);
-export type XLinks = z.infer<typeof links>;
 
 /** `{w, h}` of the largest rendering. */
 const sizes = z

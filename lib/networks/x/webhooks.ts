@@ -18,7 +18,7 @@ export async function ensureWebhook(api: Api, url: string): Promise<Webhook> {
 }
 
 /** Makes X check the address now and take it back into service. */
-export async function validateWebhook(api: Api, webhookId: string): Promise<void> {
+async function validateWebhook(api: Api, webhookId: string): Promise<void> {
   await api.ask({ method: 'PUT', path: `/2/webhooks/${webhookId}` }, z.unknown(), 'app');
 }
 
