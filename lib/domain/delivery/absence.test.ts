@@ -73,8 +73,8 @@ test('all unknowns of a channel are looked for at the same moments', () => {
   expect(moments.size).toBeLessThanOrEqual(2);
 });
 
-test('after fifteen minutes without a look-up a person is asked', () => {
-  const search = { attemptAt: 0, absences: 0, absentAt: null };
-  expect(lookAfterFailure(search, 14 * MINUTE, policy)).toBeLessThanOrEqual(15 * MINUTE);
-  expect(lookAfterFailure(search, 15 * MINUTE, policy)).toBeUndefined();
+test('after fifteen minutes without a look-up a person is asked, and not earlier', () => {
+  expect(lookAfterFailure(0, { now: 14 * MINUTE }, policy)).toBeLessThanOrEqual(15 * MINUTE);
+  expect(lookAfterFailure(0, { now: 0, earliest: 60 * MINUTE }, policy)).toBe(15 * MINUTE);
+  expect(lookAfterFailure(0, { now: 15 * MINUTE }, policy)).toBeUndefined();
 });

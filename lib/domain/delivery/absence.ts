@@ -36,12 +36,15 @@ export function firstLookAt(attemptAt: number, policy: DeliveryPolicy): number {
   return walkAt(attemptAt + policy.settleMs, policy);
 }
 
-/** When to look again after a look-up that could not be made or finished; `undefined` to ask a person instead. */
+/**
+ * When to look again after a look-up that could not be made or finished, not before `earliest`;
+ * undefined when the time is over and a person has to be asked.
+ */
 export function lookAfterFailure(
-  { attemptAt }: Search,
-  now: number,
+  attemptAt: number,
+  { now, earliest = now + 1 }: { now: number; earliest?: number | undefined },
   policy: DeliveryPolicy,
 ): number | undefined {
   const limit = attemptAt + policy.proofLimitMs;
-  return now >= limit ? undefined : Math.min(walkAt(now + 1, policy), limit);
+  return now >= limit ? undefined : Math.min(walkAt(Math.max(earliest, now + 1), policy), limit);
 }

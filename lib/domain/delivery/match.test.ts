@@ -11,7 +11,7 @@ function sought(messageId: string, values: Partial<Sought> = {}): Sought {
     personExternalId: 'p1',
     text: 'Yes',
     attachmentCount: 0,
-    attemptAt: T,
+    since: T,
     ...values,
   };
 }
@@ -29,7 +29,7 @@ function shown(externalId: string, values: Partial<Shown> = {}): Shown {
 
 test('identical texts are given out oldest to oldest, each once', () => {
   const matches = matchSent(
-    [sought('second', { attemptAt: T + 1_000 }), sought('first')],
+    [sought('second', { since: T + 1_000 }), sought('first')],
     [shown('e2', { at: T + 1_500 }), shown('e1')],
     LOOK_BACK,
   );

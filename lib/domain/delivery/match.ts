@@ -6,8 +6,8 @@ export type Sought = {
   personExternalId: string;
   text: string;
   attachmentCount: number;
-  /** When its oldest unresolved attempt began. */
-  attemptAt: number;
+  /** When its oldest attempt without a proven end began. */
+  since: number;
 };
 
 /** A message of our account as the network shows it, which no message of ours is bound to yet. */
@@ -34,13 +34,13 @@ export function matchSent(
     .map((one) => ({ ...one, text: normaliseText(one.text) }))
     .sort((a, b) => a.at - b.at);
   const matches: Match[] = [];
-  for (const one of [...sought].sort((a, b) => a.attemptAt - b.attemptAt)) {
+  for (const one of [...sought].sort((a, b) => a.since - b.since)) {
     const text = normaliseText(one.text);
     const index = free.findIndex(
       (candidate) =>
         candidate.personExternalId === one.personExternalId &&
         candidate.attachmentCount === one.attachmentCount &&
-        candidate.at >= one.attemptAt - lookBackMs &&
+        candidate.at >= one.since - lookBackMs &&
         candidate.text === text,
     );
     const [found] = index < 0 ? [] : free.splice(index, 1);

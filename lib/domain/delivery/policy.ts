@@ -22,6 +22,8 @@ export type DeliveryPolicy = {
   firstBackOffMs: number;
   longestBackOffMs: number;
   mostTries: number;
+  /** The length of a network's rate window, for planning when a waiting message will leave. */
+  windowMs: number;
   /** How long a channel rests that its network restricts: first and longest. */
   firstPauseMs: number;
   longestPauseMs: number;
@@ -43,6 +45,7 @@ const inRealLife: DeliveryPolicy = {
   firstBackOffMs: 5 * SECOND,
   longestBackOffMs: 5 * MINUTE,
   mostTries: 12,
+  windowMs: 15 * MINUTE,
   firstPauseMs: 5 * MINUTE,
   longestPauseMs: 60 * MINUTE,
 };
