@@ -31,7 +31,7 @@ describe('reading JSON with ids in it', () => {
 
   it('reads any JSON as JSON.parse does, long integers apart', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), fc.bigInt(), (value, long) => {
+      fc.property(fc.jsonValue({ maxDepth: 2 }), fc.bigInt(), (value, long) => {
         const text = JSON.stringify(value);
         if (!/\d{16}/.test(text)) expect(findJson(text)).toEqual(JSON.parse(text));
         const mixed = findJson(`{"v":${text},"id":${long}}`);

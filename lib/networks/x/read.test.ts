@@ -121,7 +121,7 @@ describe('reading a private message', () => {
           { kind: 'message', text: storable },
         ]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });
@@ -309,7 +309,7 @@ describe('a body that is not understood', () => {
         const failure = failureOf(body);
         if (failure !== undefined) expect(failure).toBeInstanceOf(PayloadNotUnderstood);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 3_000 },
     );
   });
 });

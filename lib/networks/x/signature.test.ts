@@ -110,7 +110,7 @@ describe("X's check of the address", () => {
         if (status === 400) expect(answer).not.toHaveProperty('response_token');
         else expect(verify(String(answer.response_token), Buffer.from(token))).toBe(false);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 600 },
     );
   });
 });
