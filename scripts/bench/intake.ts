@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { follow, ok, signedMessage } from './browserless';
+import { follow, ok, signedMessage } from '@/e2e/wire';
 import type { Timings } from './clock';
 import { summary, time } from './clock';
 import type { Line } from './line';

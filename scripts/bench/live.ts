@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { follow } from './browserless';
+import { follow } from '@/e2e/wire';
 import { summary } from './clock';
 import { newestSeq, push } from './intake';
 import type { Line } from './line';

@@ -1,4 +1,4 @@
-import { ok } from './browserless';
+import { ok } from '@/e2e/wire';
 import type { Timings } from './clock';
 import { median, time } from './clock';
 import type { Line } from './line';
