@@ -28,10 +28,15 @@ export function read<Params, T>(
       const actor = await currentActor();
       return answer(200, await query(actor, await params, new URL(request.url).searchParams));
     } catch (error) {
-      const refusal = refusalOf(error);
-      return answer(statusOf[refusal.code], refusal);
+      return refused(error);
     }
   };
+}
+
+/** What a route answers to anything that was thrown. */
+export function refused(error: unknown): Response {
+  const refusal = refusalOf(error);
+  return answer(statusOf[refusal.code], refusal);
 }
 
 function answer(status: number, body: unknown): Response {
