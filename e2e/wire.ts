@@ -63,41 +63,34 @@ export function follow(
   });
 }
 
-/** A delivery as X would push it: one private message, signed over its exact bytes. */
-export function signedMessage(
+export type PrivateMessage = { id: string; from: string; text: string; at: number };
+
+type Delivery = { body: string; headers: Record<string, string> };
+
+/** A delivery as X would push it, holding one private message. */
+export function signedMessage(secret: string, message: PrivateMessage & { to: string }): Delivery {
+  return signedMessages(secret, { uuid: message.id, to: message.to, messages: [message] });
+}
+
+/** A delivery as X would push it, holding several private messages, signed over its exact bytes. */
+export function signedMessages(
   secret: string,
-  message: { id: string; from: string; to: string; text: string; at: number },
-): { body: string; headers: Record<string, string> } {
-  const { id, from, to, text, at } = message;
-  const body = JSON.stringify({
-    data: {
-      event_uuid: id,
-      filter: { user_id: to },
-      event_type: 'dm.received',
-      payload: {
-        direct_message_events: [
-          {
-            type: 'message_create',
-            id,
-            created_timestamp: String(at),
-            message_create: {
-              target: { recipient_id: to },
-              sender_id: from,
-              message_data: {
-                text,
-                entities: { hashtags: [], symbols: [], user_mentions: [], urls: [] },
-              },
-            },
-          },
-        ],
-        users: {
-          [from]: {
-            data: { id: from, username: `u${from.slice(-8)}`, name: `Customer ${from.slice(-4)}` },
-          },
-        },
-      },
-    },
-  });
+  { uuid, to, messages }: { uuid: string; to: string; messages: readonly PrivateMessage[] },
+): Delivery {
+  const users = messages.map(({ from }) => [
+    from,
+    { data: { id: from, username: `u${from.slice(-8)}`, name: `Customer ${from.slice(-4)}` } },
+  ]);
+  const payload = {
+    direct_message_events: messages.map((message) => wireMessage(message, to)),
+    users: Object.fromEntries(users),
+  };
+  const data = { event_uuid: uuid, filter: { user_id: to }, event_type: 'dm.received', payload };
+  return signed(secret, JSON.stringify({ data }));
+}
+
+/** Any body with its true signature. */
+export function signed(secret: string, body: string): Delivery {
   const digest = createHmac('sha256', secret).update(body).digest('base64');
   return {
     body,
@@ -105,6 +98,20 @@ export function signedMessage(
       'content-type': 'application/json',
       'content-length': String(Buffer.byteLength(body)),
       'x-twitter-webhooks-signature': `sha256=${digest}`,
+    },
+  };
+}
+
+function wireMessage({ id, from, text, at }: PrivateMessage, to: string) {
+  const entities = { hashtags: [], symbols: [], user_mentions: [], urls: [] };
+  return {
+    type: 'message_create',
+    id,
+    created_timestamp: String(at),
+    message_create: {
+      target: { recipient_id: to },
+      sender_id: from,
+      message_data: { text, entities },
     },
   };
 }
