@@ -81,7 +81,7 @@ test('a wrong password, an unknown address, a disabled account and one without a
 test('an unknown address takes as long as a known one', async () => {
   const { email } = await anAccount();
   const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
-  for (let round = 0; round < 30; round++) {
+  for (let round = 0; round < 24; round++) {
     for (const kind of ['known', 'unknown'] as const) {
       await database.admin.query('delete from sign_in_throttle');
       const started = performance.now();
@@ -89,15 +89,15 @@ test('an unknown address takes as long as a known one', async () => {
       times[kind].push(performance.now() - started);
     }
   }
-  const median = (values: number[]) => values.toSorted((a, b) => a - b)[15] ?? 0;
+  const median = (values: number[]) => values.toSorted((a, b) => a - b)[12] ?? 0;
   expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(15);
 });
 
-test('one account tried from a thousand addresses: ten passwords are looked at, then none', async () => {
+test('one account tried from four hundred addresses: ten passwords are looked at, then none', async () => {
   const { email } = await anAccount();
-  const codes = await failures(email, 1000);
+  const codes = await failures(email, 400);
   expect(countOf(codes, 'unauthenticated')).toBe(10);
-  expect(countOf(codes, 'too_many')).toBe(990);
+  expect(countOf(codes, 'too_many')).toBe(390);
   const blocked = await signInWithPassword({ email, password }, aBrowser()).catch((error) => error);
   expect(blocked).toMatchObject({
     code: 'too_many',
