@@ -27,14 +27,14 @@ export function addresses(source) {
  */
 export function stackEnv({ source, home, at, databaseUrl, nodeEnv }) {
   const secrets = keep(path.join(home, 'secrets.json'), secretMakers);
-  const app = `http://localhost:${at.web}`;
+  const app = `http://${nameFor(at.host)}:${at.web}`;
   return {
     ...source,
     AUTH_SECRET: source.AUTH_SECRET ?? secrets.AUTH_SECRET,
     ENCRYPTION_KEYS: source.ENCRYPTION_KEYS ?? secrets.ENCRYPTION_KEYS,
     METRICS_TOKEN: source.METRICS_TOKEN ?? secrets.METRICS_TOKEN,
     APP_URL: source.APP_URL ?? app,
-    ...(usesSandbox(source) && sandboxSettings({ source, secrets, at, home, app })),
+    ...(usesSandbox(source) && sandboxSettings({ source, secrets, at, home })),
     DATABASE_URL: databaseUrl,
     NODE_ENV: nodeEnv,
     NEXT_TELEMETRY_DISABLED: '1',
@@ -44,11 +44,21 @@ export function stackEnv({ source, home, at, databaseUrl, nodeEnv }) {
   };
 }
 
+/** The address under which this machine reaches what listens on `host`. */
+export function dialable(host) {
+  return ['0.0.0.0', '::', 'localhost'].includes(host) ? '127.0.0.1' : host;
+}
+
+/** The name to show for it in a browser on this machine. */
+function nameFor(host) {
+  return dialable(host) === '127.0.0.1' ? 'localhost' : host;
+}
+
 /** Without an X of its own, Porchlight talks to the sandbox that it brings. */
 export const usesSandbox = (source) => source.X_API_URL === undefined;
 
-function sandboxSettings({ source, secrets, at, home, app }) {
-  const sandbox = source.SANDBOX_URL ?? `http://localhost:${at.sandbox}`;
+function sandboxSettings({ source, secrets, at, home }) {
+  const sandbox = source.SANDBOX_URL ?? `http://${nameFor(at.host)}:${at.sandbox}`;
   const credentials = Object.entries(secrets).filter(([name]) => name.startsWith('X_'));
   return {
     SANDBOX_URL: sandbox,
@@ -56,9 +66,9 @@ function sandboxSettings({ source, secrets, at, home, app }) {
     SANDBOX_HOST: at.host,
     SANDBOX_DATA: path.join(home, 'sandbox'),
     SANDBOX_EPOCH: source.SANDBOX_EPOCH ?? demoEpoch(home),
-    X_API_URL: `http://127.0.0.1:${at.sandbox}`,
+    X_API_URL: `http://${dialable(at.host)}:${at.sandbox}`,
     X_AUTHORIZE_URL: `${sandbox}/i/oauth2/authorize`,
-    X_WEBHOOK_URL: source.X_WEBHOOK_URL ?? `${app}/api/webhooks/x`,
+    X_WEBHOOK_URL: source.X_WEBHOOK_URL ?? `http://${dialable(at.host)}:${at.web}/api/webhooks/x`,
     ...Object.fromEntries(credentials.map(([name, value]) => [name, source[name] ?? value])),
   };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ensureDatabase, migrate, seed } from './database.mjs';
 import { createPart, partCommands } from './parts.mjs';
 import { answersOk } from './ready.mjs';
-import { addresses, forgetSandbox, stackEnv, usesSandbox } from './settings.mjs';
+import { addresses, dialable, forgetSandbox, stackEnv, usesSandbox } from './settings.mjs';
 import { createSupervisor } from './supervisor.mjs';
 import { blankDotEnv } from './test-settings.mjs';
 
@@ -74,7 +74,7 @@ function stackHandle({ supervisor, env, at, database, hasDemo }) {
 }
 
 async function waitUntilReady({ supervisor, at, development, signal }) {
-  const base = `http://${reachable(at.host)}:${at.web}`;
+  const base = `http://${dialable(at.host)}:${at.web}`;
   const ready = await answersOk(`${base}/readyz`, {
     withinMs: development ? 180_000 : 60_000,
     isHopeless: () => signal?.aborted || supervisor.hasFailed(),
@@ -86,9 +86,7 @@ async function waitUntilReady({ supervisor, at, development, signal }) {
 async function waitFor(name, { supervisor, at }) {
   const port = { web: at.web, sandbox: at.sandbox }[name];
   if (!port) return;
-  const url = `http://${reachable(at.host)}:${port}/healthz`;
+  const url = `http://${dialable(at.host)}:${port}/healthz`;
   const ready = await answersOk(url, { withinMs: 30_000, isHopeless: supervisor.hasFailed });
   if (!ready) throw new Error(`${name} does not come back.\n${supervisor.lastWords()}`);
 }
-
-const reachable = (host) => (['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host);
