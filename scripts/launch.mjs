@@ -13,7 +13,8 @@ import { startStack } from './stack.mjs';
 const FORCED_AFTER_MS = 2_500;
 
 const root = path.resolve(import.meta.dirname, '..');
-const home = path.join(root, '.data');
+/** Where everything that must last is kept. Elsewhere than in .data/ only when the launcher itself is under test. */
+const home = path.resolve(root, process.env.PORCHLIGHT_HOME ?? '.data');
 
 /** The whole of `npm start`: from a bare checkout to a running Porchlight, and back. */
 export async function launch({ mode }) {
@@ -53,7 +54,7 @@ export async function launch({ mode }) {
     });
     aborted.signal.throwIfAborted();
     lock.note({ address: stack.urls.app });
-    await greet({ root, stack, mode });
+    await greet({ root, home, stack, mode });
     const reason = await stack.ended;
     process.stderr.write(`\nPorchlight stops: ${reason}\n`);
     code = 1;
