@@ -1,0 +1,35 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Announcer } from '@/components/live/announcer';
+import { LiveUpdates } from '@/components/live/live-updates';
+import { Keyboard } from '@/components/shell/keyboard';
+import { Providers } from '@/components/shell/providers';
+import { Rail } from '@/components/shell/rail';
+import { Toaster } from '@/components/ui/toast';
+import { viewer } from './viewer';
+
+/** The signed-in shell: the rail, the live connection, the keys, and one part of Porchlight beside them. */
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const { me, now } = await viewer();
+  return (
+    <Providers me={me} now={now} zone={await zoneOfViewer()}>
+      <LiveUpdates />
+      <div className="flex h-dvh flex-col overflow-hidden pane:flex-row">
+        <Rail />
+        <div className="min-h-0 min-w-0 flex-1">{children}</div>
+      </div>
+      <Keyboard />
+      <Toaster />
+      <Announcer />
+    </Providers>
+  );
+}
+
+async function zoneOfViewer(): Promise<string> {
+  const zone = (await cookies()).get('zone')?.value;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone ?? 'UTC' }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

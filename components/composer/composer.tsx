@@ -1,0 +1,77 @@
+'use client';
+
+import { clsx } from 'clsx';
+import type { RefObject } from 'react';
+import { useRef } from 'react';
+import type { OpenConversation } from '../thread/conversation';
+import { CollisionPanel } from './collision-panel';
+import { ComposerFoot } from './composer-foot';
+import type { Composing } from './composing';
+import { useComposing } from './composing';
+import { ModeTabs, tabId } from './mode-tabs';
+import { PermissionLine } from './permission-line';
+
+/** Where replies and notes are written. */
+export function Composer({ open }: { open: OpenConversation }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const composing = useComposing(open, field);
+  const { mode, unseen, may, send } = composing;
+  const { conversation } = open;
+  if (!may.reply && !may.note) {
+    return (
+      <div className="mx-2 mb-2.5 shrink-0 rounded-lg border border-line bg-panel pane:mx-4.5 pane:mb-4">
+        <PermissionLine conversation={conversation} hindrance={composing.hindrance} />
+      </div>
+    );
+  }
+  return (
+    <form
+      aria-label={mode === 'reply' ? 'Reply' : 'Note'}
+      data-mode={mode}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      className={clsx(
+        'mx-2 mb-2.5 shrink-0 overflow-hidden rounded-lg border transition-colors duration-150 pane:mx-4.5 pane:mb-4',
+        mode === 'note' ? 'border-note-line bg-note' : 'border-line-strong bg-panel',
+      )}
+    >
+      {unseen.length > 0 ? (
+        <CollisionPanel unseen={unseen} onSend={() => send(true)} onKeep={composing.keepEditing} />
+      ) : null}
+      <PermissionLine conversation={conversation} hindrance={composing.hindrance} />
+      {may.reply && may.note ? <ModeTabs mode={mode} onChoose={composing.turnTo} /> : null}
+      <Field field={field} composing={composing} contactName={conversation.contactName} />
+    </form>
+  );
+}
+
+function Field({
+  field,
+  composing,
+  contactName,
+}: {
+  field: RefObject<HTMLTextAreaElement | null>;
+  composing: Composing;
+  contactName: string;
+}) {
+  const { mode, text, ready, trouble, may } = composing;
+  const panel = may.reply && may.note ? { role: 'tabpanel', 'aria-labelledby': tabId(mode) } : {};
+  return (
+    <div id="write" {...panel}>
+      <textarea
+        ref={field}
+        dir="auto"
+        rows={3}
+        value={text}
+        aria-label={mode === 'reply' ? `Reply to ${contactName}` : 'Note for your team'}
+        aria-describedby="may-reply"
+        placeholder={mode === 'reply' ? 'Write a reply' : 'Write a note. Only your team sees it.'}
+        onChange={(event) => composing.type(event.target.value)}
+        className="quiet-scroll field-sizing-content block max-h-[38vh] min-h-19 w-full resize-none bg-transparent px-3 pt-2 pb-0.5 text-message outline-none placeholder:text-ink-3"
+      />
+      <ComposerFoot mode={mode} text={text} ready={ready} trouble={trouble} />
+    </div>
+  );
+}

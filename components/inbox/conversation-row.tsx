@@ -1,0 +1,120 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { CornerUpLeft, StickyNote } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { View } from '@/lib/domain/conversation/conversation';
+import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { Ago, useClock } from '../ui/clock';
+import { Face } from '../ui/face';
+import { relativeTime } from '../ui/time';
+import { inboxPath, isPlainClick } from './location';
+import { useMemberNames } from './members';
+
+/** The height of every row, in pixels: the list reckons with it. */
+export const rowHeight = 68;
+
+export const rowId = (conversationId: string) => `conversation-${conversationId}`;
+
+/** A conversation in the list: who, their first line, since when, and who has it. */
+export function ConversationRow({
+  row,
+  view,
+  channelHandle,
+  open,
+  reachable,
+  onOpen,
+  onNear,
+  onFocus,
+}: {
+  row: Row;
+  view: View;
+  channelHandle: string | undefined;
+  open: boolean;
+  /** The one row that Tab reaches. */
+  reachable: boolean;
+  onOpen: () => void;
+  /** A pointer or the focus came near: it may be opened next. */
+  onNear: () => void;
+  onFocus: () => void;
+}) {
+  const waits = row.waitingSince !== null && row.status !== 'resolved';
+  return (
+    <a
+      id={rowId(row.id)}
+      href={inboxPath(view, row.id)}
+      tabIndex={reachable ? 0 : -1}
+      {...(open ? { 'aria-current': 'true' } : {})}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        onOpen();
+      }}
+      onPointerEnter={onNear}
+      onFocus={() => {
+        onFocus();
+        onNear();
+      }}
+      className="relative grid h-17 grid-cols-[6px_32px_minmax(0,1fr)_auto] content-start gap-x-2.5 border-line border-b py-[9px] pr-3.5 pl-2 -outline-offset-2 hover:bg-hover aria-[current]:bg-chosen aria-[current]:before:absolute aria-[current]:before:inset-y-0 aria-[current]:before:left-0 aria-[current]:before:w-0.5 aria-[current]:before:bg-amber"
+    >
+      <span className={clsx('mt-[13px] size-1.5 rounded-full', waits && 'bg-amber')} />
+      <Face id={row.id} name={row.contactName} />
+      <span className="grid min-w-0">
+        <span className="flex gap-1.5 overflow-hidden whitespace-nowrap">
+          <bdi className={clsx('truncate', waits && 'font-strong')}>{row.contactName}</bdi>
+          {row.handle ? <bdi className="truncate text-ink-3">@{row.handle}</bdi> : null}
+        </span>
+        <span className={clsx('truncate', waits ? 'font-strong' : 'text-ink-2')}>
+          <Kind of={row} />
+          <bdi>{row.preview}</bdi>
+        </span>
+        <span className="flex h-4 items-center gap-1.5 overflow-hidden whitespace-nowrap text-fact text-ink-3">
+          {channelHandle ? <bdi className="truncate">to @{channelHandle}</bdi> : null}
+          {waits ? <Waiting since={row.waitingSince} /> : null}
+          {row.status === 'resolved' ? <span>· closed</span> : null}
+        </span>
+      </span>
+      <span className="grid content-start justify-items-end gap-1.5 text-fact text-ink-3">
+        <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
+        <Owner memberId={row.ownerId} />
+      </span>
+    </a>
+  );
+}
+
+function Kind({ of: row }: { of: Row }): ReactNode {
+  if (row.lastMessageKind === 'outbound') {
+    return (
+      <>
+        <CornerUpLeft aria-hidden size={12} className="mr-1 inline align-[-1px] text-ink-3" />
+        <span className="sr-only">We wrote: </span>
+      </>
+    );
+  }
+  if (row.lastMessageKind === 'note') {
+    return (
+      <>
+        <StickyNote aria-hidden size={12} className="mr-1 inline align-[-1px] text-amber-ink" />
+        <span className="sr-only">Note: </span>
+      </>
+    );
+  }
+  return null;
+}
+
+function Waiting({ since }: { since: string | null }) {
+  const { now, zone } = useClock();
+  if (since === null) return null;
+  return (
+    <span className="shrink-0 text-amber-ink tabular-nums">
+      · waits {relativeTime(since, now, zone)}
+    </span>
+  );
+}
+
+function Owner({ memberId }: { memberId: string | null }) {
+  const nameOf = useMemberNames();
+  if (memberId === null) return null;
+  const name = nameOf(memberId);
+  return <Face id={memberId} name={name} size="small" label={`Owner: ${name}`} />;
+}

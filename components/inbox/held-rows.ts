@@ -1,0 +1,37 @@
+'use client';
+
+import type { FocusEvent, PointerEvent } from 'react';
+import { useState } from 'react';
+import type { ConversationRow } from '@/lib/queries/inbox/views';
+import { useActedOn } from './acted-on';
+import type { Arrangement } from './hold-still';
+import { holdStill } from './hold-still';
+
+/**
+ * Keeps rows where they are while a pointer is over them or the keyboard is in them. `release` takes
+ * the newest order at once. `hold` goes on the element that contains the rows.
+ */
+export function useHeldRows(rows: readonly ConversationRow[]) {
+  const [held, setHeld] = useState({ pointer: false, keyboard: false });
+  const [shown, setShown] = useState(rows);
+  const actedOn = useActedOn();
+  const holding = held.pointer || held.keyboard;
+  if (!holding && shown !== rows) setShown(rows);
+
+  const hold = {
+    onPointerEnter: (event: PointerEvent) => {
+      if (event.pointerType !== 'touch') setHeld((before) => ({ ...before, pointer: true }));
+    },
+    onPointerLeave: () => setHeld((before) => ({ ...before, pointer: false })),
+    onFocus: (event: FocusEvent) => {
+      const keyboard = event.target.matches(':focus-visible');
+      setHeld((before) => ({ ...before, keyboard }));
+    },
+    onBlur: (event: FocusEvent) => {
+      if (event.currentTarget.contains(event.relatedTarget)) return;
+      setHeld((before) => ({ ...before, keyboard: false }));
+    },
+  };
+  const arrangement: Arrangement = holding ? holdStill(shown, rows, actedOn) : { rows, fresh: 0 };
+  return { ...arrangement, release: () => setShown(rows), hold };
+}

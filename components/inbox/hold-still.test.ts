@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { ConversationRow } from '@/lib/queries/inbox/views';
+import { holdStill as hold } from './hold-still';
+
+const row = (id: string, at: string, preview = ''): ConversationRow => ({
+  id,
+  contactName: id,
+  handle: null,
+  network: 'x',
+  channelId: 'c',
+  status: 'open',
+  ownerId: null,
+  version: 1,
+  preview,
+  lastMessageAt: `2026-11-22T${at}:00.000000Z`,
+  lastMessageKind: 'inbound',
+  waitingSince: null,
+});
+const holdStill = (shown: ConversationRow[], current: ConversationRow[], actedOn: string[] = []) =>
+  hold(shown, current, new Set(actedOn));
+const ids = (rows: readonly ConversationRow[]) => rows.map(({ id }) => id).join(' ');
+
+describe('the list under a pointer', () => {
+  const shown = [row('ana', '14:00'), row('ben', '13:00'), row('cyd', '12:00')];
+
+  it('is what it was when nothing happened', () => {
+    expect(holdStill(shown, shown)).toEqual({ rows: shown, fresh: 0 });
+  });
+
+  it('keeps a newcomer waiting and counts it', () => {
+    const { rows, fresh } = holdStill(shown, [row('dov', '14:05'), ...shown]);
+    expect(ids(rows)).toBe('ana ben cyd');
+    expect(fresh).toBe(1);
+  });
+
+  it('shows new words in their old place and counts the move', () => {
+    const moved = row('cyd', '14:06', 'Are you there?');
+    const { rows, fresh } = holdStill(shown, [moved, row('ana', '14:00'), row('ben', '13:00')]);
+    expect(ids(rows)).toBe('ana ben cyd');
+    expect(rows[2]?.preview).toBe('Are you there?');
+    expect(fresh).toBe(1);
+  });
+
+  it('leaves a row where it is when it left the view', () => {
+    const { rows, fresh } = holdStill(shown, [row('ana', '14:00'), row('cyd', '12:00')]);
+    expect(ids(rows)).toBe('ana ben cyd');
+    expect(fresh).toBe(0);
+  });
+
+  it('lets go of what the person closed themselves', () => {
+    const { rows } = holdStill(shown, [row('ana', '14:00'), row('cyd', '12:00')], ['ben', 'cyd']);
+    expect(ids(rows)).toBe('ana cyd');
+  });
+
+  it('still grows at its end when the next page loads', () => {
+    const { rows, fresh } = holdStill(shown, [...shown, row('eli', '11:00'), row('fay', '10:00')]);
+    expect(ids(rows)).toBe('ana ben cyd eli fay');
+    expect(fresh).toBe(0);
+  });
+});

@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useMe } from '../shell/me';
+import { Thread } from '../thread/thread';
+import { NothingOpen } from '../thread/thread-states';
+import { ConversationList } from './conversation-list';
+import { usePlace } from './location';
+import { viewNames } from './view-names';
+import { ViewsNav } from './views-nav';
+
+/** Views, list, conversation and contact side by side; on a phone one at a time. */
+export function Inbox() {
+  const { view, conversationId } = usePlace();
+  const { workspace } = useMe();
+  useEffect(() => {
+    if (conversationId === null) document.title = `${viewNames[view].name} · Porchlight`;
+  }, [view, conversationId]);
+
+  return (
+    <div
+      data-pane={conversationId === null ? 'list' : 'thread'}
+      className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] pane:grid-cols-[300px_minmax(0,1fr)] wide:grid-cols-[340px_minmax(0,1fr)] full:grid-cols-[208px_348px_minmax(0,1fr)] full:has-[aside]:grid-cols-[208px_348px_minmax(0,1fr)_312px]"
+    >
+      <div className="hidden min-w-0 flex-col border-line border-r bg-paper px-2 py-3 full:flex">
+        <p className="truncate px-2 pt-0.5 pb-2.5 font-title">{workspace.name}</p>
+        <ViewsNav current={view} className="flex-col gap-px" />
+      </div>
+      <ConversationList view={view} openId={conversationId} />
+      {conversationId === null ? (
+        <main className="hidden min-w-0 bg-paper pane:block">
+          <NothingOpen />
+        </main>
+      ) : (
+        <Thread key={conversationId} conversationId={conversationId} />
+      )}
+    </div>
+  );
+}

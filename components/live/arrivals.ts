@@ -1,0 +1,32 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { views } from '@/lib/domain/conversation/conversation';
+import type { LiveEvent } from '@/lib/domain/conversation/events';
+import { conversationsQuery } from '../inbox/queries';
+import { threadQuery } from '../thread/queries';
+import { announce } from './announcer';
+
+/** Says from whom messages came in; of many at once, how many. */
+export function announceArrivals(client: QueryClient, events: readonly LiveEvent[]) {
+  const received = events.filter(({ type }) => type === 'message.received');
+  const conversations = new Set(received.flatMap(({ conversationId }) => conversationId ?? []));
+  const [first] = conversations;
+  if (first === undefined) return;
+  if (conversations.size > 1) {
+    announce(`${received.length} new messages in ${conversations.size} conversations`);
+    return;
+  }
+  const name = contactNameOf(client, first);
+  announce(name ? `New message from ${name}` : 'New message');
+}
+
+function contactNameOf(client: QueryClient, id: string): string | undefined {
+  const thread = client.getQueryData(threadQuery(id).queryKey);
+  const open = thread?.pages[0]?.view?.conversation;
+  if (open) return open.contactName;
+  const rows = views.flatMap((view) =>
+    (client.getQueryData(conversationsQuery(view).queryKey)?.pages ?? []).flatMap(
+      (page) => page.rows,
+    ),
+  );
+  return rows.find((row) => row.id === id)?.contactName;
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { buttonClass } from '../ui/button';
+import type { LiveState } from './stream';
+
+/** A thin line while the screen may be behind; it goes away by itself. */
+export function ConnectionLine({ state }: { state: LiveState }) {
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-0 z-50">
+      {state === 'reconnecting' ? (
+        <div className="animate-after-a-while border-amber border-t-2 text-center">
+          <span className="inline-block rounded-b-sm bg-amber-wash px-3 py-0.5 text-amber-ink text-fact">
+            Connection lost. Trying again; drafts are safe.
+          </span>
+        </div>
+      ) : null}
+      {state === 'ended' ? (
+        <div className="border-breach border-t-2 text-center">
+          <span className="pointer-events-auto inline-flex items-center gap-3 rounded-b-sm bg-breach-wash py-1 pr-1.5 pl-3 text-breach text-fact">
+            You are no longer signed in here.
+            <button
+              type="button"
+              className={buttonClass()}
+              onClick={() => window.location.reload()}
+            >
+              Load again
+            </button>
+          </span>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useSyncExternalStore } from 'react';
+import { useShortcut, useShortcutKeys } from './shortcuts';
+
+const ShortcutSheet = dynamic(() =>
+  import('./shortcut-sheet').then((loaded) => loaded.ShortcutSheet),
+);
+
+let shown = false;
+const listeners = new Set<() => void>();
+
+export function showKeys() {
+  show(true);
+}
+
+/** Hears the keys of the whole shell and shows them on `?`. */
+export function Keyboard() {
+  useShortcutKeys();
+  useShortcut('help', showKeys);
+  const open = useSyncExternalStore(
+    subscribe,
+    () => shown,
+    () => false,
+  );
+  return open ? <ShortcutSheet onClose={() => show(false)} /> : null;
+}
+
+function show(next: boolean) {
+  shown = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { isServer, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { MeView } from '@/lib/queries/inbox/views';
+import { ClockProvider } from '../ui/clock';
+import { MeProvider } from './me';
+import { ReadFailed } from './read-json';
+
+let browserClient: QueryClient | undefined;
+
+/** What every signed-in screen stands on: the cache of reads, the clock and who is here. */
+export function Providers({
+  me,
+  now,
+  zone,
+  children,
+}: {
+  me: MeView;
+  now: number;
+  zone: string;
+  children: ReactNode;
+}) {
+  return (
+    <QueryClientProvider client={clientHere()}>
+      <MeProvider me={me}>
+        <ClockProvider now={now} zone={zone}>
+          {children}
+        </ClockProvider>
+      </MeProvider>
+    </QueryClientProvider>
+  );
+}
+
+function clientHere(): QueryClient {
+  if (isServer) return newClient();
+  browserClient ??= newClient();
+  return browserClient;
+}
+
+function newClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: signInAgain }),
+    defaultOptions: {
+      queries: {
+        // The live stream says what is stale; this is for what it may have missed.
+        staleTime: 60_000,
+        gcTime: 15 * 60_000,
+        retry: (count, error) => isWorthRetrying(error) && count < 3,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+function isWorthRetrying(error: Error): boolean {
+  return (
+    !(error instanceof ReadFailed) || error.code === 'unavailable' || error.code === 'too_many'
+  );
+}
+
+function signInAgain(error: Error) {
+  if (!(error instanceof ReadFailed) || error.code !== 'unauthenticated') return;
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}

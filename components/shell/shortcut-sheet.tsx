@@ -1,0 +1,54 @@
+'use client';
+
+import { Sheet } from '../ui/sheet';
+import { useKeyNames } from './shortcut-hint';
+import type { ShortcutName } from './shortcuts';
+import { shortcuts } from './shortcuts';
+
+const groups = ['Move', 'Decide', 'Write'] as const;
+
+/** All keys there are, by what they are for. */
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  return (
+    <Sheet title="Keys" onClose={onClose}>
+      <div className="grid gap-x-8 gap-y-5 p-4 sm:grid-cols-2">
+        {groups.map((group) => (
+          <section key={group}>
+            <h3 className="mb-1 font-strong text-fact text-ink-3">{group}</h3>
+            <dl>
+              {namesIn(group).map((name) => (
+                <Line key={name} name={name} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Sheet>
+  );
+}
+
+function Line({ name }: { name: ShortcutName }) {
+  const keys = useKeyNames(name);
+  return (
+    <div className="flex min-h-7 items-center gap-3">
+      <dt className="flex-1">{shortcuts[name].does}</dt>
+      <dd className="flex gap-1">
+        {keys.map((key) => (
+          <kbd
+            key={key}
+            className="min-w-6 rounded-sm border border-line bg-sunken px-1.5 py-0.5 text-center font-sans text-fact text-ink-2"
+          >
+            {key}
+          </kbd>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function namesIn(group: (typeof groups)[number]): ShortcutName[] {
+  return Object.entries(shortcuts)
+    .filter(([, shortcut]) => shortcut.group === group)
+    .map(([name]) => name)
+    .filter((name): name is ShortcutName => name in shortcuts);
+}

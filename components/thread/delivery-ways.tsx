@@ -1,0 +1,154 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { ActionResult } from '@/lib/action';
+import { sentenceFor } from '@/lib/domain/delivery/sentences';
+import type { DeliveryView, MessageItem } from '@/lib/queries/inbox/views';
+import { giveBackText, useDraftId } from '../composer/drafts';
+import { useCan } from '../shell/me';
+import { Button, buttonClass } from '../ui/button';
+import { toast } from '../ui/toast';
+import {
+  cancelDeliveryAction,
+  releaseDeliveryAction,
+  retryDeliveryAction,
+  settleDeliveryAction,
+} from './actions';
+import type { Conversation } from './conversation';
+import { copyText } from './copy-text';
+import { ask } from './decide';
+import { refreshConversation } from './patch';
+
+/** What can be done about a message that has not simply been sent. */
+export function DeliveryWays({
+  delivery,
+  message,
+  conversation,
+}: {
+  delivery: DeliveryView;
+  message: MessageItem;
+  conversation: Conversation;
+}) {
+  const may = useCan('delivery.decide');
+  if (!may) return null;
+  if (delivery.state === 'failed') {
+    return <Failed delivery={delivery} message={message} conversation={conversation} />;
+  }
+  if (delivery.state === 'needs_review') {
+    return <NeedsReview messageId={message.id} conversationId={conversation.id} />;
+  }
+  if (delivery.state === 'queued') {
+    return <Queued delivery={delivery} messageId={message.id} conversationId={conversation.id} />;
+  }
+  return null;
+}
+
+const row = 'flex flex-wrap justify-end gap-1.5';
+
+function Failed({
+  delivery,
+  message,
+  conversation,
+}: {
+  delivery: DeliveryView;
+  message: MessageItem;
+  conversation: Conversation;
+}) {
+  const { busy, run } = useDecision(conversation.id);
+  const draftId = useDraftId(conversation.id);
+  const mayConnect = useCan('channel.connect');
+  const { contactName: contact, channel } = conversation;
+  const wayOut = delivery.reason
+    ? sentenceFor(delivery.reason, { contact, channel: channel.handle, network: channel.network })
+        .wayOut
+    : 'retry';
+  return (
+    <div className={row}>
+      {wayOut === 'connect' && mayConnect ? (
+        <Link href="/settings/channels" prefetch={false} className={buttonClass()}>
+          Connect again
+        </Link>
+      ) : null}
+      {wayOut === 'rewrite' ? (
+        <Button onClick={() => giveBackText(draftId, 'reply', message.body)}>
+          Change the text
+        </Button>
+      ) : (
+        <Button
+          disabled={busy}
+          onClick={() => run(() => retryDeliveryAction({ messageId: message.id }))}
+        >
+          Retry
+        </Button>
+      )}
+      <Button tone="quiet" onClick={() => void copyText(message.body)}>
+        Copy
+      </Button>
+    </div>
+  );
+}
+
+function NeedsReview({ messageId, conversationId }: { messageId: string; conversationId: string }) {
+  const { busy, run } = useDecision(conversationId);
+  const settle = (decision: 'arrived' | 'send_again' | 'discard') =>
+    run(() => settleDeliveryAction({ messageId, decision }));
+  return (
+    <div className={row}>
+      <Button disabled={busy} onClick={() => settle('arrived')}>
+        It arrived
+      </Button>
+      <Button disabled={busy} onClick={() => settle('send_again')}>
+        Send again
+      </Button>
+      <Button tone="quiet" disabled={busy} onClick={() => settle('discard')}>
+        Discard
+      </Button>
+    </div>
+  );
+}
+
+/** Hidden for a moment: most messages leave before anybody could press. */
+function Queued({
+  delivery,
+  messageId,
+  conversationId,
+}: {
+  delivery: DeliveryView;
+  messageId: string;
+  conversationId: string;
+}) {
+  const { busy, run } = useDecision(conversationId);
+  return (
+    <div className={`${row} animate-after-a-while`}>
+      {delivery.waitsFor ? (
+        <Button disabled={busy} onClick={() => run(() => releaseDeliveryAction({ messageId }))}>
+          Send without waiting
+        </Button>
+      ) : null}
+      <Button
+        tone="quiet"
+        disabled={busy}
+        onClick={() => run(() => cancelDeliveryAction({ messageId }))}
+      >
+        Withdraw
+      </Button>
+    </div>
+  );
+}
+
+function useDecision(conversationId: string) {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+
+  async function decide(action: () => Promise<ActionResult<unknown>>) {
+    setBusy(true);
+    const result = await ask(action);
+    if (!result.ok) toast(result.refusal.message, { grave: true });
+    await refreshConversation(client, conversationId);
+    setBusy(false);
+  }
+
+  return { busy, run: (action: () => Promise<ActionResult<unknown>>) => void decide(action) };
+}

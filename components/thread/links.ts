@@ -1,0 +1,32 @@
+import { find } from 'linkifyjs';
+
+export type Piece = { text: string; href: string | null; host: string | null };
+
+const allowed = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * A text cut at its links. Only http, https and mailto become links; `host` is told when the name
+ * that is shown is not the name that is reached, as with letters of another alphabet.
+ */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const link of find(text, { defaultProtocol: 'https' })) {
+    const target = URL.canParse(link.href) ? new URL(link.href) : null;
+    if (!target || !allowed.has(target.protocol)) continue;
+    if (link.start > end) pieces.push(plain(text.slice(end, link.start)));
+    pieces.push({ text: link.value, href: target.href, host: hiddenHost(link.value, target) });
+    end = link.end;
+  }
+  if (end < text.length) pieces.push(plain(text.slice(end)));
+  return pieces;
+}
+
+function plain(text: string): Piece {
+  return { text, href: null, host: null };
+}
+
+function hiddenHost(shown: string, { protocol, host }: URL): string | null {
+  if (protocol === 'mailto:') return null;
+  return shown.toLowerCase().includes(host) ? null : host;
+}

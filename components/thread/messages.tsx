@@ -1,0 +1,117 @@
+'use client';
+
+import { ArrowDown } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useClock } from '../ui/clock';
+import { dayKey, dayName } from '../ui/time';
+import type { OpenConversation } from './conversation';
+import { FactLine } from './fact-line';
+import { MessageRun } from './message-run';
+import type { Entry } from './timeline';
+import { keyOf, timelineOf } from './timeline';
+
+/**
+ * The conversation, opened at its newest message. The scroller counts from its foot, so that older
+ * pages grow upwards without moving what is read.
+ */
+export function Messages({
+  open,
+  onTop,
+}: {
+  open: OpenConversation;
+  /** The oldest loaded message comes near; null when there is nothing older or it is on its way. */
+  onTop: (() => void) | null;
+}) {
+  const { zone } = useClock();
+  const scroller = useRef<HTMLElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const { messages, facts, complete, conversation } = open;
+  const entries = timelineOf(messages, facts, (at) => dayKey(at, zone), complete);
+  const { below, follow } = useEnd(scroller, messages);
+  useNearTop(top, scroller, onTop);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <section
+        ref={scroller}
+        aria-label={`Messages with ${conversation.contactName}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by the keyboard
+        tabIndex={0}
+        className="quiet-scroll flex h-full flex-col-reverse overflow-y-auto -outline-offset-2"
+      >
+        <div className="grid gap-3.5 px-3 pt-4.5 pb-2.5 pane:px-5.5">
+          <div ref={top} aria-hidden />
+          {complete ? null : (
+            <p className="text-center text-fact text-ink-3">Loading what came before</p>
+          )}
+          {entries.map((entry) => (
+            <EntryLine key={entry.key} entry={entry} open={open} />
+          ))}
+        </div>
+      </section>
+      {below ? (
+        <button
+          type="button"
+          onClick={follow}
+          className="-translate-x-1/2 absolute bottom-2 left-1/2 flex h-7 animate-rise items-center gap-1.5 rounded-full border border-line bg-amber-wash px-3.5 font-strong text-amber-ink text-fact shadow-float"
+        >
+          New message
+          <ArrowDown aria-hidden size={13} />
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function EntryLine({ entry, open }: { entry: Entry; open: OpenConversation }) {
+  const { now, zone } = useClock();
+  if (entry.kind === 'run') return <MessageRun run={entry} conversation={open.conversation} />;
+  if (entry.kind === 'fact') return <FactLine fact={entry.fact} />;
+  return <h2 className="text-center text-fact text-ink-3">{dayName(entry.at, now, zone)}</h2>;
+}
+
+const atEndPx = 60;
+
+/** Follows the newest message while its reader is at the end; otherwise says that one came. */
+function useEnd(scroller: RefObject<HTMLElement | null>, messages: OpenConversation['messages']) {
+  const newest = messages.at(-1);
+  const key = newest ? keyOf(newest) : null;
+  const ours = newest !== undefined && newest.kind !== 'inbound' && newest.id === newest.clientKey;
+  const [reached, setReached] = useState(key);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    function onScroll() {
+      if (element && element.scrollTop > -atEndPx) setReached(key);
+    }
+    if (ours) element.scrollTo({ top: 0 });
+    onScroll();
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [scroller, key, ours]);
+
+  return {
+    below: reached !== key,
+    follow: () => scroller.current?.scrollTo({ top: 0, behavior: 'smooth' }),
+  };
+}
+
+function useNearTop(
+  top: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  onTop: (() => void) | null,
+) {
+  useEffect(() => {
+    if (!top.current || !onTop) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) onTop();
+      },
+      { root: scroller.current, rootMargin: '800px 0px 0px 0px' },
+    );
+    observer.observe(top.current);
+    return () => observer.disconnect();
+  }, [top, scroller, onTop]);
+}

@@ -1,0 +1,75 @@
+import type { MessageItem, ThreadFact } from '@/lib/queries/inbox/views';
+
+/** Messages that one side wrote in one go stand together under one name and time. */
+export type Run = { kind: 'run'; key: string; messages: [MessageItem, ...MessageItem[]] };
+
+export type Entry =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'fact'; key: string; fact: ThreadFact }
+  | Run;
+
+const togetherMs = 10 * 60_000;
+
+/**
+ * A conversation as it is read from the top: days, what was said in runs, and what happened between.
+ * Facts older than the oldest message at hand wait for their page. `dayOf` names the viewer's day.
+ */
+export function timelineOf(
+  messages: readonly MessageItem[],
+  facts: readonly ThreadFact[],
+  dayOf: (at: string) => string,
+  complete: boolean,
+): Entry[] {
+  const start = messages[0]?.at ?? '';
+  const entries: Entry[] = [];
+  for (const moment of inOrder(
+    messages,
+    facts.filter(({ at }) => complete || at >= start),
+  )) {
+    const day = dayOf(moment.at);
+    if (dayBefore(entries, dayOf) !== day) entries.push({ kind: 'day', key: day, at: moment.at });
+    if ('seq' in moment) entries.push({ kind: 'fact', key: `fact-${moment.seq}`, fact: moment });
+    else addMessage(entries, moment);
+  }
+  return entries;
+}
+
+/** The key under which a message is drawn: the same before and after the server knows it. */
+export function keyOf(message: MessageItem): string {
+  return message.clientKey ?? message.id;
+}
+
+function inOrder(
+  messages: readonly MessageItem[],
+  facts: readonly ThreadFact[],
+): (MessageItem | ThreadFact)[] {
+  const merged: (MessageItem | ThreadFact)[] = [];
+  let next = 0;
+  for (const message of messages) {
+    for (let fact = facts[next]; fact && fact.at <= message.at; fact = facts[next]) {
+      merged.push(fact);
+      next += 1;
+    }
+    merged.push(message);
+  }
+  return [...merged, ...facts.slice(next)];
+}
+
+function addMessage(entries: Entry[], message: MessageItem) {
+  const last = entries.at(-1);
+  if (last?.kind === 'run' && belongsTo(last, message)) last.messages.push(message);
+  else entries.push({ kind: 'run', key: keyOf(message), messages: [message] });
+}
+
+function belongsTo(run: Run, message: MessageItem): boolean {
+  const before = run.messages.at(-1) ?? run.messages[0];
+  const sameHand = before.kind === message.kind && before.authorId === message.authorId;
+  return sameHand && Date.parse(message.at) - Date.parse(before.at) < togetherMs;
+}
+
+function dayBefore(entries: readonly Entry[], dayOf: (at: string) => string): string | undefined {
+  const last = entries.at(-1);
+  if (!last) return undefined;
+  if (last.kind === 'run') return dayOf((last.messages.at(-1) ?? last.messages[0]).at);
+  return dayOf(last.kind === 'fact' ? last.fact.at : last.at);
+}

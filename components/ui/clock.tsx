@@ -1,0 +1,54 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
+import { clockTime, exactTime, relativeTime } from './time';
+
+type Clock = { now: number; zone: string };
+
+const ClockContext = createContext<Clock>({ now: 0, zone: 'UTC' });
+const tickMs = 15_000;
+
+/**
+ * The time and zone by which everything on the screen is told. It starts with what the server used,
+ * so that the first render agrees with the page, and then goes with the viewer's own clock.
+ */
+export function ClockProvider({ now, zone, children }: Clock & { children: ReactNode }) {
+  const [clock, setClock] = useState<Clock>({ now, zone });
+
+  useEffect(() => {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    // biome-ignore lint/suspicious/noDocumentCookie: CookieStore is not everywhere yet
+    document.cookie = `zone=${encodeURIComponent(here)}; path=/; max-age=31536000; samesite=lax`;
+    const tick = () => setClock({ now: Date.now(), zone: here });
+    tick();
+    const timer = setInterval(tick, tickMs);
+    return () => clearInterval(timer);
+  }, []);
+
+  return <ClockContext value={clock}>{children}</ClockContext>;
+}
+
+export function useClock(): Clock {
+  return use(ClockContext);
+}
+
+/** "6 min", with the exact time on hover. */
+export function Ago({ at, className }: { at: string; className?: string }) {
+  const { now, zone } = useClock();
+  return (
+    <time dateTime={at} title={exactTime(at, zone)} className={className}>
+      {relativeTime(at, now, zone)}
+    </time>
+  );
+}
+
+/** "14:09", with the exact time on hover. */
+export function At({ at, className }: { at: string; className?: string }) {
+  const { zone } = useClock();
+  return (
+    <time dateTime={at} title={exactTime(at, zone)} className={className}>
+      {clockTime(at, zone)}
+    </time>
+  );
+}

@@ -1,0 +1,92 @@
+import type { DeliveryReason } from './reasons';
+
+/** The names that a sentence speaks of. `channel` is the brand's handle without its @. */
+export type Names = { contact: string; channel: string; network: string };
+
+/** What a person can do about it, as one thing to press or to ask for. */
+export type WayOut = 'retry' | 'rewrite' | 'connect' | 'wait' | 'none';
+
+export type ReasonSentence = { why: string; next: string; wayOut: WayOut };
+
+type Draft = { why: (names: Names) => string; next: (names: Names) => string; wayOut: WayOut };
+
+/** Why a message did not leave, in one sentence, and the one way on. */
+export function sentenceFor(reason: DeliveryReason, names: Names): ReasonSentence {
+  const { why, next, wayOut } = table[reason];
+  return { why: why(names), next: next(names), wayOut };
+}
+
+const table: Record<DeliveryReason, Draft> = {
+  RECIPIENT_CLOSED: {
+    why: ({ contact, channel }) => `${contact} does not take messages from @${channel}.`,
+    next: () => 'When they write again, or follow the account, Retry will work.',
+    wayOut: 'retry',
+  },
+  RECIPIENT_VERIFIED_ONLY: {
+    why: ({ contact }) => `${contact} takes messages from verified accounts only.`,
+    next: () => 'When they write again, Retry will work.',
+    wayOut: 'retry',
+  },
+  RECIPIENT_GONE: {
+    why: ({ contact, network }) => `${contact}’s account on ${network} is gone or suspended.`,
+    next: () => 'Nobody is there to read it; close the conversation.',
+    wayOut: 'none',
+  },
+  BLOCKED_BY_US: {
+    why: ({ contact, channel }) => `@${channel} has blocked ${contact}.`,
+    next: ({ network }) => `Unblock them on ${network}, then press Retry.`,
+    wayOut: 'retry',
+  },
+  SENDER_RESTRICTED: {
+    why: ({ channel, network }) =>
+      `${network} has restricted @${channel}, so it sends nothing now.`,
+    next: ({ network }) => `Lift the restriction on ${network}, then press Retry.`,
+    wayOut: 'retry',
+  },
+  ACCOUNT_DISCONNECTED: {
+    why: ({ channel, network }) => `${network} no longer accepts the sign-in of @${channel}.`,
+    next: () => 'Connect the channel again, then press Retry.',
+    wayOut: 'connect',
+  },
+  APP_SCOPE_MISSING: {
+    why: ({ channel }) => `@${channel} was connected without the right to send messages.`,
+    next: () => 'Connect the channel again and allow messages, then press Retry.',
+    wayOut: 'connect',
+  },
+  RATE_LIMITED: {
+    why: ({ channel, network }) =>
+      `${network} lets @${channel} send only so many messages at a time.`,
+    next: () => 'It goes out by itself as soon as the limit allows.',
+    wayOut: 'wait',
+  },
+  CREDITS_DEPLETED: {
+    why: ({ network }) => `The credits for ${network}’s API are used up.`,
+    next: () => 'Top them up, then press Retry.',
+    wayOut: 'retry',
+  },
+  TEXT_TOO_LONG: {
+    why: ({ network }) => `The text is longer than ${network} takes.`,
+    next: () => 'Shorten it and send it again.',
+    wayOut: 'rewrite',
+  },
+  INVALID_MESSAGE: {
+    why: ({ network }) => `${network} did not accept this message.`,
+    next: () => 'Change the text and send it again.',
+    wayOut: 'rewrite',
+  },
+  NETWORK_UNREACHABLE: {
+    why: ({ network }) => `${network} could not be reached.`,
+    next: () => 'It is tried again by itself; Retry tries at once.',
+    wayOut: 'retry',
+  },
+  OUTCOME_UNKNOWN: {
+    why: ({ network }) => `${network} did not say whether it took the message.`,
+    next: () => 'Look at the conversation there before you send it again.',
+    wayOut: 'retry',
+  },
+  CHANNEL_GONE: {
+    why: ({ channel }) => `@${channel} was disconnected before the message could leave.`,
+    next: () => 'Connect the channel again, then press Retry.',
+    wayOut: 'connect',
+  },
+};
