@@ -88,9 +88,9 @@ describe('an outcome', () => {
     await desk.attempt(messageId, outcome);
     expect(await desk.row(messageId)).toMatchObject(row);
     expect(await desk.attempts(messageId)).toMatchObject([{ outcome: outcome.kind }]);
-    expect((await desk.events(messageId)).map(({ data }) => `${data['from']} ${data['to']}`)).toEqual(
-      ['queued sending', `sending ${(await desk.row(messageId)).state}`],
-    );
+    expect(
+      (await desk.events(messageId)).map(({ data }) => `${data['from']} ${data['to']}`),
+    ).toEqual(['queued sending', `sending ${(await desk.row(messageId)).state}`]);
   });
 });
 
@@ -113,7 +113,10 @@ test('a worker that died between the commit and the call leaves a question, not 
   expect(await expireLease(place, desk.policy)).toBe(false);
   await desk.age(messageId, desk.policy.leaseMs);
   expect(await expireLease(place, desk.policy)).toBe(true);
-  expect(await desk.row(messageId)).toMatchObject({ state: 'unknown', attempt_id: attempt.attemptId });
+  expect(await desk.row(messageId)).toMatchObject({
+    state: 'unknown',
+    attempt_id: attempt.attemptId,
+  });
   expect(await desk.attempts(messageId)).toMatchObject([{ outcome: 'lease_expired' }]);
   expect(await beginAttempt(place, desk.policy)).toBeUndefined();
 });
@@ -143,8 +146,13 @@ describe('a worker that comes back too late', () => {
       [messageId],
     );
     const second = await desk.begin(messageId);
-    expect(await desk.settle(zombie, { kind: 'refused', reason: 'RECIPIENT_GONE' })).toBe('overtaken');
-    expect(await desk.row(messageId)).toMatchObject({ state: 'sending', attempt_id: second.attemptId });
+    expect(await desk.settle(zombie, { kind: 'refused', reason: 'RECIPIENT_GONE' })).toBe(
+      'overtaken',
+    );
+    expect(await desk.row(messageId)).toMatchObject({
+      state: 'sending',
+      attempt_id: second.attemptId,
+    });
   });
 
   it('with an id keeps the message from being sent again', async () => {
@@ -181,7 +189,9 @@ describe('one conversation', () => {
     expect(await beginAttempt(place, desk.policy)).toBeUndefined();
     expect((await desk.row(second)).due_at?.getTime()).toBeGreaterThan(Date.now());
     await desk.age(first, desk.policy.headOfLineMs);
-    await database.admin.query('update deliveries set due_at = now() where message_id = $1', [second]);
+    await database.admin.query('update deliveries set due_at = now() where message_id = $1', [
+      second,
+    ]);
     expect(await beginAttempt(place, desk.policy)).toMatchObject({ text: 'two' });
   });
 
@@ -269,7 +279,9 @@ describe('a channel', () => {
     await database.admin.query("update channels set status = 'disconnected' where id = $1", [
       desk.channel.id,
     ]);
-    expect(await beginAttempt({ workspaceId: desk.workspaceId, messageId }, desk.policy)).toBeUndefined();
+    expect(
+      await beginAttempt({ workspaceId: desk.workspaceId, messageId }, desk.policy),
+    ).toBeUndefined();
     expect(await desk.row(messageId)).toMatchObject({ state: 'failed', reason: 'CHANNEL_GONE' });
   });
 
@@ -300,19 +312,19 @@ describe('the customer of an answer that failed', () => {
   const refused: SendOutcome = { kind: 'refused', reason: 'RECIPIENT_CLOSED' };
 
   it('waits again, since when they wrote', async () => {
-    const before = await desk.waitingSince();
-    expect(before?.waiting_since).not.toBeNull();
+    const { waiting_since } = await desk.standing();
+    expect(waiting_since).not.toBeNull();
     const messageId = await desk.reply();
-    expect((await desk.waitingSince())?.waiting_since).toBeNull();
+    expect((await desk.standing()).waiting_since).toBeNull();
     await desk.attempt(messageId, refused);
-    expect(await desk.waitingSince()).toEqual(before);
+    expect((await desk.standing()).waiting_since).toEqual(waiting_since);
   });
 
   it('does not wait when another answer stands', async () => {
     const first = await desk.reply('one');
     await desk.attempt(first, accepted());
     await desk.attempt(await desk.reply('two'), refused);
-    expect((await desk.waitingSince())?.waiting_since).toBeNull();
+    expect((await desk.standing()).waiting_since).toBeNull();
   });
 
   it('finds the conversation open again, although it was closed meanwhile', async () => {
@@ -322,9 +334,9 @@ describe('the customer of an answer that failed', () => {
       [desk.conversation.id],
     );
     await desk.attempt(messageId, refused);
-    const now = await desk.waitingSince();
-    expect(now?.status).toBe('open');
-    expect(now?.waiting_since).not.toBeNull();
+    const now = await desk.standing();
+    expect(now.status).toBe('open');
+    expect(now.waiting_since).not.toBeNull();
   });
 });
 

@@ -1,11 +1,11 @@
 import 'server-only';
-import type { SQL } from 'drizzle-orm';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { channels } from '@/db/schema/channels';
-import type { EventDraft } from '@/lib/domain/conversation/events';
+import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { Verdict } from '@/lib/domain/delivery/verdict';
 import type { RateReading } from '../channel/budget';
 import { closeBudget, noteRate } from '../channel/budget';
+import { setStanding } from '../channel/standing';
 import type { CommandContext } from '../command';
 import type { Consequences } from './move';
 
@@ -33,9 +33,9 @@ export async function channelAfter(
       return { events: [], nudges: [] };
     case 'pause':
       await rest(context, channelId, untilOf(verdict, now));
-      return await change(context, channelId, { status: 'paused', verdict });
+      return await change(context, channelId, { status: 'paused', reason: verdict.reason });
     case 'reconnect':
-      return await change(context, channelId, { status: 'reconnect', verdict });
+      return await change(context, channelId, { status: 'reconnect', reason: verdict.reason });
     case 'refresh':
     case 'untouched':
       return { events: [], nudges: [] };
@@ -53,41 +53,28 @@ function untilOf({ wait }: Verdict, now: number): Date {
 
 /** A message went through a paused channel: whatever restricted it is over. */
 async function worksAgain(context: Context, channelId: string): Promise<Consequences> {
-  const events = await setStatus(context, channelId, {
-    from: eq(channels.status, 'paused'),
-    to: { status: 'connected', statusReason: null },
-  });
-  return { events, nudges: events.length > 0 ? ['delivery'] : [] };
+  if ((await statusOf(context, channelId)) !== 'paused') return { events: [], nudges: [] };
+  const events = await setStanding(context, channelId, { status: 'connected' });
+  return { events, nudges: ['delivery'] };
 }
 
+/** A channel that waits for an admin keeps waiting for one, whatever else befalls it. */
 async function change(
   context: Context,
   channelId: string,
-  { status, verdict }: { status: 'paused' | 'reconnect'; verdict: Verdict },
+  { status, reason }: { status: 'paused' | 'reconnect'; reason: DeliveryReason | null },
 ): Promise<Consequences> {
-  const events = await setStatus(context, channelId, {
-    from: sql`${inArray(channels.status, ['connected', 'paused'])}
-      and (${channels.status}, ${channels.statusReason}) is distinct from (${status}, ${verdict.reason})`,
-    to: { status, statusReason: verdict.reason },
-  });
-  return { events, nudges: [] };
+  if (reason === null || (await statusOf(context, channelId)) === 'reconnect') {
+    return { events: [], nudges: [] };
+  }
+  return { events: await setStanding(context, channelId, { status, reason }), nudges: [] };
 }
 
-type Standing = Pick<typeof channels.$inferSelect, 'status' | 'statusReason'>;
-
-async function setStatus(
-  { tx, workspaceId }: Context,
-  channelId: string,
-  { from, to }: { from: SQL | undefined; to: Standing },
-): Promise<EventDraft[]> {
-  const changed = await tx
-    .update(channels)
-    .set(to)
-    .where(and(eq(channels.workspaceId, workspaceId), eq(channels.id, channelId), from))
-    .returning({ id: channels.id });
-  return changed.map(({ id }) => ({
-    type: 'channel.changed',
-    channelId: id,
-    data: { status: to.status, reason: to.statusReason },
-  }));
+async function statusOf({ tx, workspaceId }: Context, channelId: string) {
+  const [channel] = await tx
+    .select({ status: channels.status })
+    .from(channels)
+    .where(and(eq(channels.workspaceId, workspaceId), eq(channels.id, channelId)))
+    .for('no key update');
+  return channel?.status;
 }

@@ -1,20 +1,18 @@
 import { v7 as uuid } from 'uuid';
 import type { TestDatabase } from '@/db/testing';
 import { aChannel, aConversation, aMember, aWorkspace } from '@/db/testing';
-import type { Actor } from '@/lib/domain/access/can';
 import { deliveryPolicy } from '@/lib/domain/delivery/policy';
 import type { SendOutcome } from '@/lib/domain/delivery/reasons';
 import type { DeliveryState } from '@/lib/domain/delivery/states';
 import { replyToConversation } from '../conversation/reply';
 import type { Attempt } from './begin';
 import { beginAttempt } from './begin';
-import type { Settled } from './settle-attempt';
 import { settleAttempt } from './settle-attempt';
 
 /** A workspace with an agent, a channel and one conversation, and the verbs that its tests repeat. */
 export type Desk = Awaited<ReturnType<typeof aDesk>>;
 
-export type Row = {
+type DeliveryRow = {
   state: DeliveryState;
   reason: string | null;
   attempt_no: number;
@@ -23,6 +21,7 @@ export type Row = {
   not_before: Date;
   due_at: Date | null;
   absences: number;
+  released: boolean;
 };
 
 export async function aDesk(database: TestDatabase) {
@@ -32,9 +31,9 @@ export async function aDesk(database: TestDatabase) {
   const conversation = await aConversation(workspaceId, { channelId: channel.id });
   const policy = deliveryPolicy(0.02);
 
-  async function reply(text = 'Yes, from Friday on.', to = conversation.id, by: Actor = agent) {
-    const input = { conversationId: to, clientKey: uuid(), body: text, seenSeq: 0, override: true };
-    return (await replyToConversation(by, input)).messageId;
+  async function reply(text = 'Yes, from Friday on.', conversationId = conversation.id) {
+    const input = { conversationId, clientKey: uuid(), body: text, seenSeq: 0, override: true };
+    return (await replyToConversation(agent, input)).messageId;
   }
 
   async function begin(messageId: string): Promise<Attempt> {
@@ -43,23 +42,10 @@ export async function aDesk(database: TestDatabase) {
     return attempt;
   }
 
-  function settle(attempt: Attempt, outcome: SendOutcome): Promise<Settled> {
-    return settleAttempt(attempt, { outcome }, policy);
-  }
-
-  async function row(messageId: string): Promise<Row> {
-    const { rows } = await database.admin.query<Row>(
-      `select d.*, m.external_id from deliveries d join messages m on m.id = d.message_id
-       where d.message_id = $1`,
-      [messageId],
-    );
-    const [found] = rows;
-    if (!found) throw new Error('no such delivery');
-    return found;
-  }
+  const settle = (attempt: Attempt, outcome: SendOutcome) =>
+    settleAttempt(attempt, { outcome }, policy);
 
   return {
-    database,
     workspaceId,
     agent,
     channel,
@@ -68,62 +54,70 @@ export async function aDesk(database: TestDatabase) {
     reply,
     begin,
     settle,
-    row,
     /** Leaves and comes to this outcome at once. */
     attempt: async (messageId: string, outcome: SendOutcome) =>
       await settle(await begin(messageId), outcome),
-    /** Makes the attempt, and everything that is due about it, this much older. */
-    age: async (messageId: string, ms: number) => {
-      const { admin } = database;
-      const ago = `${ms} milliseconds`;
-      await admin.query(
-        'update attempts set started_at = started_at - $2::interval where message_id = $1',
-        [messageId, ago],
-      );
-      await admin.query(
-        `update deliveries set due_at = due_at - $2::interval, lease_until = lease_until - $2::interval,
-           absent_at = absent_at - $2::interval, not_before = not_before - $2::interval
-         where message_id = $1`,
-        [messageId, ago],
-      );
-    },
-    waitingSince: async () => {
-      const { rows } = await database.admin.query<{ waiting_since: Date | null; status: string }>(
-        'select waiting_since, status from conversations where id = $1',
-        [conversation.id],
-      );
-      return rows[0];
-    },
-    thread: async () => {
-      const { rows } = await database.admin.query<{
-        id: string;
-        external_id: string | null;
-        at: Date;
-        body: string;
-      }>(
-        `select id, external_id, at, body from messages where conversation_id = $1 and kind = 'outbound'
-         order by at, tie, id`,
-        [conversation.id],
-      );
-      return rows;
-    },
-    attempts: async (messageId: string) => {
-      const { rows } = await database.admin.query<{
-        id: string;
-        no: number;
-        outcome: string | null;
-        external_id: string | null;
-      }>('select id, no, outcome, external_id from attempts where message_id = $1 order by no', [
+    age: (messageId: string, ms: number) => age(database, messageId, ms),
+    ...views(database, conversation.id),
+  };
+}
+
+/** Makes the attempts of a message, and everything that is due about it, this much older. */
+async function age({ admin }: TestDatabase, messageId: string, ms: number): Promise<void> {
+  const values = [messageId, `${ms} milliseconds`];
+  await admin.query(
+    'update attempts set started_at = started_at - $2::interval where message_id = $1',
+    values,
+  );
+  await admin.query(
+    `update deliveries set due_at = due_at - $2::interval, lease_until = lease_until - $2::interval,
+       absent_at = absent_at - $2::interval, not_before = not_before - $2::interval
+     where message_id = $1`,
+    values,
+  );
+}
+
+function views(database: TestDatabase, conversationId: string) {
+  async function all<Row extends object>(statement: string, value: string): Promise<Row[]> {
+    return (await database.admin.query<Row>(statement, [value])).rows;
+  }
+
+  async function one<Row extends object>(statement: string, value: string): Promise<Row> {
+    const [row] = await all<Row>(statement, value);
+    if (!row) throw new Error('no such row');
+    return row;
+  }
+
+  return {
+    row: (messageId: string) =>
+      one<DeliveryRow>(
+        `select d.*, m.external_id from deliveries d join messages m on m.id = d.message_id
+         where d.message_id = $1`,
         messageId,
-      ]);
-      return rows;
-    },
-    events: async (messageId: string) => {
-      const { rows } = await database.admin.query<{ type: string; data: Record<string, unknown> }>(
-        `select type, data from events where message_id = $1 and type like 'delivery.%' order by seq`,
-        [messageId],
-      );
-      return rows;
-    },
+      ),
+    attempts: (messageId: string) =>
+      all<{ id: string; no: number; outcome: string | null; external_id: string | null }>(
+        'select id, no, outcome, external_id from attempts where message_id = $1 order by no',
+        messageId,
+      ),
+    events: (messageId: string) =>
+      all<{ type: string; data: Record<string, unknown>; actor_member_id: string | null }>(
+        `select type, data, actor_member_id from events
+         where message_id = $1 and type like 'delivery.%' order by seq`,
+        messageId,
+      ),
+    /** What left from this conversation, as the thread shows it. */
+    thread: () =>
+      all<{ id: string; external_id: string | null; at: Date; body: string }>(
+        `select id, external_id, at, body from messages
+         where conversation_id = $1 and kind = 'outbound' order by at, tie, id`,
+        conversationId,
+      ),
+    standing: () =>
+      one<{ waiting_since: Date | null; status: string; at: Date; tie: string; preview: string }>(
+        `select waiting_since, status, last_message_at as at, last_message_tie as tie, preview
+         from conversations where id = $1`,
+        conversationId,
+      ),
   };
 }

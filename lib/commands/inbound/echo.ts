@@ -4,6 +4,7 @@ import { conversations } from '@/db/schema/conversations';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { CommandContext, Outcome } from '../command';
 import { bindDelivery } from '../delivery/bind';
+import { confirmSent } from '../delivery/confirm';
 import { waitingSinceNow } from '../delivery/customer-waits';
 import type { Consequences } from '../delivery/move';
 import { findSender, identityFor } from './identity';
@@ -22,7 +23,7 @@ export async function receiveEcho(
 ): Promise<Outcome<Receipt>> {
   const sender = await findSender(context, message);
   if (!sender) return { value: 'gone', events: [] };
-  if (sender.known) return { value: 'repeated', events: [] };
+  if (sender.known) return await repeated(context, message);
 
   const told = { message, kind: 'outbound' } as const;
   const identityId =
@@ -31,9 +32,17 @@ export async function receiveEcho(
   const bound = thread.isNew ? undefined : await bindOurs(context, thread.id, message);
   if (bound) return { value: 'received', ...bound };
   const messageId = await writeMessage(context, thread.id, told);
-  if (messageId === undefined) return { value: 'repeated', events: [] };
+  if (messageId === undefined) return await repeated(context, message);
   if (!thread.isNew) await advance(context, thread, message);
   return { value: 'received', events: factsOf(thread, { message, messageId }) };
+}
+
+/** The network answered us before it showed us the message: only now do we learn its time. */
+async function repeated(
+  context: CommandContext<null>,
+  message: ToldMessage,
+): Promise<Outcome<Receipt>> {
+  return { value: 'repeated', ...(await confirmSent(context, message)) };
 }
 
 /** The reply of ours that this is, if it is one, is sent. */

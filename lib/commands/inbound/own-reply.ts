@@ -31,7 +31,7 @@ export async function findOwnReply(
   const personExternalId = message.participant.externalId;
   const [match] = matchSent(
     candidates.flatMap(({ attemptAt, ...candidate }) =>
-      attemptAt === null ? [] : [{ ...candidate, attemptAt, personExternalId }],
+      attemptAt === null ? [] : [{ ...candidate, since: attemptAt, personExternalId }],
     ),
     [
       {

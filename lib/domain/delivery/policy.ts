@@ -12,7 +12,7 @@ export type DeliveryPolicy = {
   walksApartMs: number;
   /** … and when the second is at least this long after the attempt. */
   secondWalkAfterMs: number;
-  /** Clocks differ: a message may carry a time this much before its attempt. */
+  /** Clocks differ: a message may carry a time this much before its attempt. Never scaled. */
   lookBackMs: number;
   /** When nothing is proven this long after the attempt, a person is asked. */
   proofLimitMs: number;
@@ -50,16 +50,19 @@ const inRealLife: DeliveryPolicy = {
   longestPauseMs: 60 * MINUTE,
 };
 
+/** Neither a number of tries nor a difference between clocks is a matter of patience. */
+const unscaled: readonly string[] = ['mostTries', 'lookBackMs'];
+
 /** The least that a call and its lease get, however far a test shrinks time. */
-const SHORTEST_CALL_MS = 500;
+const SHORTEST_CALL_MS = 1_500;
 const LEASE_PER_CALL = 4;
 
-/** The policy with every duration multiplied by `timeScale`: 1 in real life, less in tests. */
+/** The policy with every wait multiplied by `timeScale`: 1 in real life, less in tests. */
 export function deliveryPolicy(timeScale: number): DeliveryPolicy {
   const scaled = Object.fromEntries(
     Object.entries(inRealLife).map(([name, value]) => [
       name,
-      name === 'mostTries' ? value : value * timeScale,
+      unscaled.includes(name) ? value : value * timeScale,
     ]),
   ) as DeliveryPolicy;
   const callDeadlineMs = Math.max(scaled.callDeadlineMs, SHORTEST_CALL_MS);
