@@ -1,0 +1,114 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, follow, signedMessage } from '../wire';
+import type { Rig } from './rig';
+import { startRig, until } from './rig';
+
+const CHANGES = 600;
+const CUTS = 20;
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('stream', { port: 4340 });
+});
+afterAll(() => rig?.close());
+
+test('a stream cut twenty times, and its server killed thrice, misses nothing and hears nothing twice', async () => {
+  const cookie = await rig.cookieOf('priya');
+  const start = await newest();
+  const heard: number[] = [];
+  let last = start;
+  let stop = false;
+  let cuts = 0;
+  let current: { close: () => void } | undefined;
+
+  const listening = (async () => {
+    while (!stop) {
+      const from = last;
+      current = await follow(`${rig.app}/api/live?after=${from}`, cookie, (frame) => {
+        const seq = Number(/^id: ?(\d+)/m.exec(frame)?.[1] ?? 0);
+        if (seq === 0 || frame.includes('event: resync')) return;
+        heard.push(seq);
+        last = seq;
+      }).catch(() => undefined);
+      const opened = last;
+      while (!stop && current && last < opened + CHANGES / CUTS) await rest(5);
+      if (!current) await rest(100);
+      else if (!stop) cuts++;
+      current?.close();
+    }
+  })();
+
+  for (let turn = 0; turn < CHANGES; turn++) {
+    await push(turn);
+    if (turn % 200 === 100) {
+      await rig.stack.kill('web');
+      current?.close();
+      current = undefined;
+      await rig.stack.restart('web');
+    }
+  }
+  await until(
+    'all that was pushed is on the spine',
+    async () => (await newest()) >= start + CHANGES,
+  );
+  const end = await newest();
+  await until(
+    'the listener has heard to the end',
+    () => Promise.resolve(last >= end),
+    60_000,
+  ).catch(() => undefined);
+  stop = true;
+  await listening;
+
+  const expected = Array.from({ length: end - start }, (_, index) => start + index + 1);
+  expect(heard).toEqual(expected);
+  expect(cuts).toBeGreaterThanOrEqual(CUTS - 5);
+});
+
+test('the stream of a revoked session is closed within five seconds', async () => {
+  const cookie = await rig.cookieOf('mo');
+  let closed = false;
+  const response = await fetch(`${rig.app}/api/live?after=0`, { headers: { cookie } });
+  expect(response.status).toBe(200);
+  const reading = (async () => {
+    for await (const _ of response.body ?? []) {
+      // only the end matters
+    }
+  })()
+    .catch(() => undefined)
+    .finally(() => {
+      closed = true;
+    });
+  await rig.rows(
+    `update sessions set revoked_at = now() where user_id = (select user_id from members where email = 'mo@saltedcaramel.example')`,
+  );
+  await until('the stream is closed', () => Promise.resolve(closed), 6_000);
+  await reading;
+  expect((await ask(`${rig.app}/api/me`, { headers: { cookie } })).status).toBe(401);
+});
+
+async function push(turn: number): Promise<void> {
+  const delivery = signedMessage(rig.secret, {
+    id: String(2_950_000_000_000_000_000n + BigInt(turn)),
+    from: String(3_600_000_000_000_000_000n + BigInt(turn % 7)),
+    to: rig.channel.externalId,
+    text: `change ${turn}`,
+    at: Date.now(),
+  });
+  for (;;) {
+    const reply = await ask(`${rig.app}/api/webhooks/x`, { method: 'POST', ...delivery }).catch(
+      () => null,
+    );
+    if (reply?.status === 200) return;
+    await rest(100);
+  }
+}
+
+async function newest(): Promise<number> {
+  const [row] = await rig.rows<{ seq: number }>(
+    'select seq::int as seq from event_counters where workspace_id = $1',
+    [rig.workspaceId],
+  );
+  return row?.seq ?? 0;
+}
