@@ -17,8 +17,8 @@ import { workspaces } from './workspaces';
 /** `reconnect`: the network no longer takes our tokens. `paused`: the network restricts the account for now. */
 export const channelStatuses = ['connected', 'reconnect', 'paused', 'disconnected'] as const;
 
-/** A look-up walk that its budget interrupted: the page to go on with, and when and how far back it began. */
-export type HealWalk = { pageToken: string; startedAt: string; until: string };
+/** A look-up walk that its budget interrupted: the page to go on with, when it began and how far back it goes. */
+export type HealWalk = { pageToken?: string; startedAt: string; until: string };
 
 /** One connected brand account on a network. */
 export const channels = pgTable(

@@ -11,6 +11,8 @@ export type ClaimedDelivery = {
   body: Buffer;
   /** How often it has been tried, this time included. */
   tries: number;
+  /** Since it came, in milliseconds. */
+  ageMs: number;
   /** Somebody had it before and did not come back. */
   wasAbandoned: boolean;
 };
@@ -28,6 +30,7 @@ export async function claimDeliveries(limit: number, leaseMs: number): Promise<C
         lease_id = ${leaseId}, lease_until = until.lease, due_at = until.lease
       from due, until where taken.id = due.id
       returning taken.id, taken.lease_id as "leaseId", taken.network, taken.body, taken.tries,
+        extract(epoch from now() - taken.received_at)::float8 * 1000 as "ageMs",
         due.state = 'processing' as "wasAbandoned"`),
   );
   return rows;

@@ -1,0 +1,129 @@
+import 'server-only';
+import type { HealWalk } from '@/db/schema/channels';
+import { isoInstant } from '@/lib/domain/conversation/instant';
+import { closeBudget, noteRate, takeFromBudget } from '../commands/channel/budget';
+import type { ChannelPlace } from '../commands/channel/credentials';
+import type { ChannelToHeal } from '../commands/channel/healing';
+import { asSystem } from '../commands/command';
+import { count } from '../counts';
+import { log } from '../log';
+import type { LookedUpMessage, MessagePage, RateReading } from '../networks/network';
+import { NetworkFailure } from '../networks/network';
+import { callFor } from './call';
+import { takeIn } from './take-in';
+import { isPassing } from './trouble';
+
+/** How far back the first walk of a channel reaches. */
+const FIRST_REACH_MS = 7 * 24 * 3_600_000;
+
+/** Walks overlap: a network shows its newest messages late, and clocks differ. Never scaled. */
+const OVERLAP_MS = 10 * 60_000;
+
+/** More pages than any network keeps for us: a page that leads to itself must not be walked for ever. */
+const MOST_PAGES = 400;
+
+export type WalkEnd =
+  | { kind: 'finished'; healedUpTo: string; skipped: number }
+  | { kind: 'out_of_budget'; until: Date; unfinished: HealWalk };
+
+/**
+ * Walks a channel's messages from the newest back to what an earlier walk has confirmed, and takes in
+ * what is missing. `beforePage` keeps the hold on the channel; when it rejects, the walk ends.
+ */
+export async function walkBack(
+  channel: ChannelToHeal,
+  beforePage: () => Promise<void>,
+): Promise<WalkEnd> {
+  const begun = channel.walk ?? beginning(channel);
+  const until = new Date(begun.until);
+  let pageToken = channel.walk?.pageToken;
+  let skipped = 0;
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    // biome-ignore lint/performance/noAwaitInLoops: each page names the next
+    await beforePage();
+    const page = await lookUp(channel, pageToken);
+    if ('until' in page) {
+      const unfinished = { ...begun, ...(pageToken !== undefined && { pageToken }) };
+      return { kind: 'out_of_budget', until: page.until, unfinished };
+    }
+    skipped += await takeInPage(channel, page);
+    if (page.nextToken === undefined || reaches(page, until)) break;
+    pageToken = page.nextToken;
+  }
+  return { kind: 'finished', healedUpTo: begun.startedAt, skipped };
+}
+
+function beginning({ healedUpTo, now }: ChannelToHeal): HealWalk {
+  const startedAt = isoInstant(now);
+  const from =
+    healedUpTo === null
+      ? Date.parse(startedAt) - FIRST_REACH_MS
+      : Date.parse(isoInstant(healedUpTo));
+  return {
+    startedAt,
+    until: new Date(from - OVERLAP_MS).toISOString(),
+  };
+}
+
+function reaches({ oldestAt }: MessagePage, until: Date): boolean {
+  return oldestAt !== undefined && oldestAt < until;
+}
+
+async function lookUp(
+  place: ChannelPlace,
+  pageToken: string | undefined,
+): Promise<MessagePage | { until: Date }> {
+  const budget = await asSystem(place.workspaceId, async (context) => ({
+    value: await takeFromBudget(context, place.channelId, 'lookup'),
+    events: [],
+  }));
+  if (!budget.granted) return budget;
+  try {
+    const { value, rate } = await callFor(place, (client) => client.recentMessages(pageToken));
+    await note(place, { rate });
+    return value;
+  } catch (error) {
+    if (!(error instanceof NetworkFailure)) throw error;
+    const { failure, rate } = error;
+    const until = failure.kind === 'rate_limited' ? failure.resetAt : undefined;
+    await note(place, { rate, until });
+    if (until) return { until };
+    throw error;
+  }
+}
+
+/** What the network said of the budget, by its headers or by refusing. */
+async function note(
+  place: ChannelPlace,
+  { rate, until }: { rate: RateReading | undefined; until?: Date | undefined },
+): Promise<void> {
+  if (!(rate || until)) return;
+  const purpose = 'lookup';
+  await asSystem(place.workspaceId, async (context) => {
+    if (rate) await noteRate(context, place.channelId, { purpose, ...rate });
+    if (until) await closeBudget(context, place.channelId, { purpose, until });
+    return { value: undefined, events: [] };
+  });
+}
+
+/** Oldest first, as they were written. Answers how many could not be taken in; passing trouble ends the walk. */
+async function takeInPage(channel: ChannelToHeal, page: MessagePage): Promise<number> {
+  const isFirstWalk = channel.healedUpTo === null;
+  let skipped = 0;
+  for (const message of page.messages.toReversed()) {
+    try {
+      // biome-ignore lint/performance/noAwaitInLoops: one transaction a message, in their order
+      const receipt = await takeIn(channel, message, { healed: true });
+      if (receipt === 'received' && !isFirstWalk) count('messages_healed');
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      skipped++;
+      logSkipped(channel, message, error);
+    }
+  }
+  return skipped;
+}
+
+function logSkipped({ channelId }: ChannelPlace, { externalId }: LookedUpMessage, err: unknown) {
+  log.error({ err, channel: channelId, externalId }, 'a looked-up message could not be taken in');
+}
