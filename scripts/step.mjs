@@ -4,7 +4,7 @@ import { run } from './run.mjs';
 import { commandLine } from './steps.mjs';
 import { oneFailure, tally } from './tally.mjs';
 
-const DEFAULT_LIMIT_MS = 120_000;
+const DEFAULT_LIMIT_MS = 300_000;
 
 /** Runs one step to its end, with its output where ours goes, and counts what it did. */
 export async function runStep({ root, step, env }) {

@@ -18,13 +18,13 @@ export const steps = [
   },
   { group: 'check', name: 'boundaries', run: [['node', '.config/check-boundaries.mjs']] },
   { group: 'check', name: 'unused code', run: [['knip', '--config', '.config/knip.json']] },
-  vitest({ group: 'check', name: 'rule tests', project: 'unit', withinMs: minutes(2) }),
-  vitest({ group: 'database', name: 'database tests', project: 'db', withinMs: minutes(4) }),
+  vitest({ group: 'check', name: 'rule tests', project: 'unit', withinMs: minutes(5) }),
+  vitest({ group: 'database', name: 'database tests', project: 'db', withinMs: minutes(6) }),
   {
     group: 'build',
     name: 'production build',
     run: [['node', 'scripts/build.mjs']],
-    withinMs: minutes(4),
+    withinMs: minutes(6),
   },
   {
     group: 'journeys',
