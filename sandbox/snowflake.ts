@@ -11,18 +11,18 @@ export function snowflakeMs(id: string): number {
 }
 
 /** A clock of ids: each greater than the last one, even when the host's clock stands still or goes back. */
-export function idClock(lastId = '0') {
-  let last = BigInt(lastId);
+export function idClock() {
+  let last = 0n;
   return {
     next(nowMs: number): string {
       const candidate = BigInt(snowflake(nowMs, 0));
       last = candidate > last ? candidate : last + 1n;
       return last.toString();
     },
-    /** Ids given from outside must not be made again. */
-    saw(id: string) {
+    /** An id from outside must not be made again. One from the far future is ignored: it would spoil the clock. */
+    saw(id: string, nowMs: number) {
       const seen = BigInt(id);
-      if (seen > last && snowflakeMs(id) < Date.now() + 60_000) last = seen;
+      if (seen > last && snowflakeMs(id) < nowMs + 60_000) last = seen;
     },
   };
 }
