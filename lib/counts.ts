@@ -9,7 +9,13 @@ export const countNames = [
   'messages_repeated',
   'messages_healed',
   'inbound_leases_expired',
-  'send_leases_expired',
+  'delivery_accepted',
+  'delivery_not_accepted',
+  'delivery_refused',
+  'delivery_unknown',
+  'delivery_overtaken',
+  'delivery_leases_expired',
+  'delivery_found',
 ] as const;
 export type CountName = (typeof countNames)[number];
 

@@ -1,15 +1,12 @@
 import 'server-only';
 import type { HealWalk } from '@/db/schema/channels';
 import { isoInstant } from '@/lib/domain/conversation/instant';
-import { closeBudget, noteRate, takeFromBudget } from '../commands/channel/budget';
 import type { ChannelPlace } from '../commands/channel/credentials';
 import type { ChannelToHeal } from '../commands/channel/healing';
-import { asSystem } from '../commands/command';
 import { count } from '../counts';
 import { log } from '../log';
-import type { LookedUpMessage, MessagePage, RateReading } from '../networks/network';
-import { NetworkFailure } from '../networks/network';
-import { callFor } from './call';
+import type { ChannelClient, LookedUpMessage, MessagePage } from '../networks/network';
+import { lookUp } from './look-up';
 import { takeIn } from './take-in';
 import { isPassing } from './trouble';
 
@@ -41,11 +38,12 @@ export async function walkBack(
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     // biome-ignore lint/performance/noAwaitInLoops: each page names the next
     await beforePage();
-    const page = await lookUp(channel, pageToken);
-    if ('until' in page) {
+    const answer = await lookUp(channel, askFor(pageToken));
+    if ('until' in answer) {
       const unfinished = { ...begun, ...(pageToken !== undefined && { pageToken }) };
-      return { kind: 'out_of_budget', until: page.until, unfinished };
+      return { kind: 'out_of_budget', until: answer.until, unfinished };
     }
+    const page = answer.shown;
     skipped += await takeInPage(channel, page);
     if (page.nextToken === undefined || reaches(page, until)) break;
     pageToken = page.nextToken;
@@ -65,45 +63,12 @@ function beginning({ healedUpTo, now }: ChannelToHeal): HealWalk {
   };
 }
 
+function askFor(pageToken: string | undefined) {
+  return (client: ChannelClient) => client.recentMessages(pageToken);
+}
+
 function reaches({ oldestAt }: MessagePage, until: Date): boolean {
   return oldestAt !== undefined && oldestAt < until;
-}
-
-async function lookUp(
-  place: ChannelPlace,
-  pageToken: string | undefined,
-): Promise<MessagePage | { until: Date }> {
-  const budget = await asSystem(place.workspaceId, async (context) => ({
-    value: await takeFromBudget(context, place.channelId, 'lookup'),
-    events: [],
-  }));
-  if (!budget.granted) return budget;
-  try {
-    const { value, rate } = await callFor(place, (client) => client.recentMessages(pageToken));
-    await note(place, { rate });
-    return value;
-  } catch (error) {
-    if (!(error instanceof NetworkFailure)) throw error;
-    const { failure, rate } = error;
-    const until = failure.kind === 'rate_limited' ? failure.resetAt : undefined;
-    await note(place, { rate, until });
-    if (until) return { until };
-    throw error;
-  }
-}
-
-/** What the network said of the budget, by its headers or by refusing. */
-async function note(
-  place: ChannelPlace,
-  { rate, until }: { rate: RateReading | undefined; until?: Date | undefined },
-): Promise<void> {
-  if (!(rate || until)) return;
-  const purpose = 'lookup';
-  await asSystem(place.workspaceId, async (context) => {
-    if (rate) await noteRate(context, place.channelId, { purpose, ...rate });
-    if (until) await closeBudget(context, place.channelId, { purpose, until });
-    return { value: undefined, events: [] };
-  });
 }
 
 /** Oldest first, as they were written. Answers how many could not be taken in; passing trouble ends the walk. */

@@ -1,0 +1,83 @@
+import 'server-only';
+import { closePool } from '@/db/client';
+import { refuseUnsafeBoot } from '../boot';
+import { healAfterSilence } from '../commands/channel/healing';
+import { rewrapGrants } from '../commands/channel/rewrap';
+import { env } from '../env';
+import { log } from '../log';
+import { startHeartbeat } from './heartbeat';
+import type { LaneDefinition, RunningLane } from './lane';
+import { startLane } from './lane';
+import { deliveryLane } from './lanes/delivery';
+import { healingLane } from './lanes/healing';
+import { inboundLane } from './lanes/inbound';
+import { reconcileLane } from './lanes/reconcile';
+import { listenForWork } from './listen';
+import { paced } from './pace';
+
+/** Channels silent for longer than this were perhaps silent because no worker ran. */
+const SILENCE_MS = 2 * 60_000;
+const SHORTEST_POLL_MS = 100;
+
+/** Whoever started us kills us 8 s after asking: what runs longer is left to its lease. */
+const FINISH_WITHIN_MS = 7_000;
+
+async function main(): Promise<void> {
+  env();
+  await refuseUnsafeBoot();
+  const heartbeat = startHeartbeat();
+  const running = [
+    begin(inboundLane),
+    begin(deliveryLane),
+    begin(reconcileLane),
+    begin(healingLane),
+  ];
+  const listening = listenForWork((lane) => {
+    for (const each of running) if (each.lane === lane) each.wake();
+  });
+  void afterStart().catch((error: unknown) => log.warn({ err: error }, 'after the start'));
+  log.info({ pid: process.pid }, 'worker started');
+
+  const name = await askedToStop();
+  log.info({ signal: name }, 'worker stops: finishing what runs');
+  await Promise.race([
+    Promise.all([listening.stop(), ...running.map((lane) => lane.stop())]),
+    new Promise((resolve) => setTimeout(resolve, FINISH_WITHIN_MS).unref()),
+  ]);
+  await heartbeat.stop();
+  await Promise.race([closePool(), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
+  log.info('worker stopped');
+}
+
+function begin<Item>(definition: LaneDefinition<Item>): RunningLane {
+  const pollMs = Math.max(SHORTEST_POLL_MS, paced(definition.pollMs));
+  return startLane({ ...definition, pollMs });
+}
+
+async function afterStart(): Promise<void> {
+  const hurried = await healAfterSilence(paced(SILENCE_MS));
+  if (hurried > 0) log.info({ channels: hurried }, 'looking for what came while nobody was here');
+  const rewrapped = await rewrapGrants();
+  if (rewrapped > 0) log.info({ grants: rewrapped }, 'sealed tokens anew with the newest key');
+}
+
+/** Resolves with what asked: a signal, or the end of whoever started us. */
+function askedToStop(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(name, () => resolve(name));
+    }
+    process.on('disconnect', () => resolve('disconnect'));
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    log.fatal(
+      { err: error, why: error instanceof Error ? error.message : undefined },
+      'worker failed',
+    );
+    process.exit(1);
+  },
+);
