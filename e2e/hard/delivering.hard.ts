@@ -170,12 +170,9 @@ async function replyEverywhere(conversations: Open[], cookie: string): Promise<s
 /** Sends like the browser does when the server is away: again, under the same key. */
 async function submit(input: Record<string, unknown>, cookie: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
-    const result = await act<{ messageId: string }>(
-      rig,
-      'replyToConversationAction',
-      input,
-      cookie,
-    ).catch(() => null);
+    const result = await act<{ messageId: string }>(rig, 'replyAction', input, cookie).catch(
+      () => null,
+    );
     if (result?.ok) return;
     if (
       result &&

@@ -15,7 +15,7 @@ export type Rig = {
   rows: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
   channel: { id: string; externalId: string };
   workspaceId: string;
-  /** The cookie header of a demo member, by the first part of the address, such as `priya`. */
+  /** The cookie header of a demo member, by address or, for a demo member, its first part such as `priya`. */
   cookieOf: (name: string) => Promise<string>;
   close: () => Promise<void>;
 };
@@ -82,7 +82,7 @@ function superuserQueries(url: () => string): Rows {
 async function signIn(stack: Stack, rows: Rows, name: string): Promise<string> {
   const [member] = await rows<{ user_id: string; workspace_id: string }>(
     'select user_id, workspace_id from members where email = $1',
-    [`${name}@saltedcaramel.example`],
+    [name.includes('@') ? name : `${name}@saltedcaramel.example`],
   );
   if (!member) throw new Error(`nobody called ${name}`);
   const session = await mintSession(

@@ -1,0 +1,162 @@
+import { v7 as uuid } from 'uuid';
+import type { Rig } from './rig';
+
+/** Ids of one workspace's things, as an attacker might name them. */
+export type Things = {
+  conversation: string;
+  message: string;
+  member: string;
+  invitation: string;
+  channel: string;
+  inbound: string;
+  session: string;
+  workspace: string;
+};
+
+export const CANARY = 'CANARY-4f1c9';
+
+/** Another company on the same installation; everything it owns carries the canary. */
+export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: string }> {
+  const ids = Object.fromEntries(
+    [
+      'workspace',
+      'user',
+      'member',
+      'channel',
+      'contact',
+      'identity',
+      'conversation',
+      'message',
+      'invitation',
+      'session',
+      'inbound',
+    ].map((name) => [name, uuid()]),
+  ) as Record<string, string>;
+  const insert = (table: string, row: Record<string, unknown>) =>
+    rig.rows(
+      `insert into ${table} (${Object.keys(row).join(', ')})
+       select ${Object.keys(row).join(', ')} from jsonb_populate_record(null::${table}, $1::jsonb)`,
+      [JSON.stringify(row)],
+    );
+  const workspace_id = ids['workspace'];
+  const at = new Date().toISOString();
+  await insert('workspaces', { id: workspace_id, name: `${CANARY} Ltd`, slug: 'neighbour' });
+  await insert('users', {
+    id: ids['user'],
+    email: 'owner@neighbour.example',
+    name: `${CANARY} owner`,
+  });
+  await insert('members', {
+    workspace_id,
+    id: ids['member'],
+    user_id: ids['user'],
+    name: `${CANARY} owner`,
+    email: 'owner@neighbour.example',
+    roles: ['agent', 'lead', 'marketer', 'admin'],
+  });
+  await insert('channels', {
+    workspace_id,
+    id: ids['channel'],
+    network: 'x',
+    external_id: '3999999999999999999',
+    handle: `${CANARY}brand`,
+    name: `${CANARY} brand`,
+    status: 'connected',
+    heal_due_at: '2100-01-01',
+  });
+  await insert('contacts', { workspace_id, id: ids['contact'], name: `${CANARY} customer` });
+  await insert('identities', {
+    workspace_id,
+    id: ids['identity'],
+    contact_id: ids['contact'],
+    network: 'x',
+    external_id: '3999999999999999998',
+    handle: `${CANARY}handle`,
+    name: `${CANARY} customer`,
+  });
+  await insert('conversations', {
+    workspace_id,
+    id: ids['conversation'],
+    channel_id: ids['channel'],
+    identity_id: ids['identity'],
+    last_message_at: at,
+    last_message_kind: 'outbound',
+    preview: `${CANARY} preview`,
+  });
+  await insert('messages', {
+    workspace_id,
+    id: ids['message'],
+    conversation_id: ids['conversation'],
+    channel_id: ids['channel'],
+    kind: 'outbound',
+    author_id: ids['member'],
+    body: `${CANARY} body`,
+    at,
+  });
+  await rig.rows(
+    `insert into deliveries (workspace_id, message_id, conversation_id, channel_id, state, due_at)
+     values ($1, $2, $3, $4, 'needs_review', null)`,
+    [workspace_id, ids['message'], ids['conversation'], ids['channel']],
+  );
+  await insert('invitations', {
+    workspace_id,
+    id: ids['invitation'],
+    email: 'guest@neighbour.example',
+    roles: ['agent'],
+    token_hash: 'f'.repeat(64),
+    invited_by: ids['member'],
+    expires_at: '2100-01-01',
+  });
+  await insert('sessions', {
+    id: ids['session'],
+    secret_hash: 'e'.repeat(64),
+    user_id: ids['user'],
+    workspace_id,
+    expires_at: '2100-01-01',
+  });
+  await insert('inbound_deliveries', {
+    id: ids['inbound'],
+    network: 'x',
+    dedupe_key: 'neighbour',
+    body: `\\x${Buffer.from(`{"data":{"filter":{"user_id":"3999999999999999999"},"note":"${CANARY}"}}`).toString('hex')}`,
+    state: 'quarantined',
+    problem: 'PayloadNotUnderstood',
+  });
+  return { things: thingsOf(ids), userId: `${ids['user']}` };
+}
+
+/** Ids that nobody has. */
+export function nothing(): Things {
+  return thingsOf({});
+}
+
+function thingsOf(ids: Record<string, string>): Things {
+  const id = (name: string) => ids[name] ?? uuid();
+  return {
+    conversation: id('conversation'),
+    message: id('message'),
+    member: id('member'),
+    invitation: id('invitation'),
+    channel: id('channel'),
+    inbound: id('inbound'),
+    session: id('session'),
+    workspace: id('workspace'),
+  };
+}
+
+/** A fingerprint of every row that belongs to a workspace, over all tables that have the column. */
+export async function fingerprintOf(rig: Rig, workspaceId: string): Promise<string> {
+  const tables = await rig.rows<{ table_name: string }>(
+    `select table_name from information_schema.columns
+     where table_schema = 'public' and column_name = 'workspace_id' and table_name <> 'sessions' order by 1`,
+  );
+  const prints: string[] = [];
+  for (const { table_name } of tables) {
+    const [row] = await rig.rows<{ print: string }>(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${table_name} t where workspace_id = $1`,
+      [workspaceId],
+    );
+    prints.push(`${table_name}:${row?.print}`);
+  }
+  return prints.join('\n');
+}
