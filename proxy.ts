@@ -5,6 +5,7 @@ import { PATH_HEADER } from '@/lib/auth/paths';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { cookieName } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
+import type { Header } from '@/lib/http/security-headers';
 import { securityHeaders } from '@/lib/http/security-headers';
 
 // Static files need no nonce. Webhooks prove themselves by signature and must not wait for anything.
@@ -31,10 +32,12 @@ export function proxy(request: NextRequest): NextResponse {
   });
   const answer = answerTo(request, headers);
   for (const [name, value] of headers) answer.headers.set(name, value);
+  // What is set here wins over a route's own word, and the live stream has one.
+  if (request.nextUrl.pathname !== '/api/live') answer.headers.set('cache-control', 'no-store');
   return answer;
 }
 
-function answerTo(request: NextRequest, headers: [string, string][]): NextResponse {
+function answerTo(request: NextRequest, headers: Header[]): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (!(HARMLESS.includes(request.method) || isSameOrigin(request.headers))) {
     return NextResponse.json(

@@ -6,6 +6,8 @@ type Page = {
   isDevelopment: boolean;
 };
 
+export type Header = [name: string, value: string];
+
 /** What a page may load and whom it may talk to: itself, and scripts that carry this answer's nonce. */
 export function contentSecurityPolicy({ nonce, isDevelopment }: Page): string {
   const directives = {
@@ -27,7 +29,7 @@ export function contentSecurityPolicy({ nonce, isDevelopment }: Page): string {
 }
 
 /** The headers of every answer that is not a static file. */
-export function securityHeaders(page: Page): [name: string, value: string][] {
+export function securityHeaders(page: Page): Header[] {
   return [
     ['content-security-policy', contentSecurityPolicy(page)],
     ['x-content-type-options', 'nosniff'],
@@ -36,9 +38,8 @@ export function securityHeaders(page: Page): [name: string, value: string][] {
     ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],
     ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'],
-    ['cache-control', 'no-store'],
     ...(page.isSecure
-      ? ([['strict-transport-security', 'max-age=63072000']] satisfies [string, string][])
+      ? ([['strict-transport-security', 'max-age=63072000']] satisfies Header[])
       : []),
   ];
 }
