@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyPassword } from '@/lib/auth/password';
 import { unseal } from '@/lib/vault';
-import { demoGrant } from '@/sandbox/demo-grant';
+import { demoTokens } from '@/sandbox/oauth/tokens';
 import { story } from '@/sandbox/story';
 import { seedDemo } from './seed';
 import { demoPassword } from './seed/team';
@@ -68,6 +68,6 @@ test('six people over all roles can sign in, and both brand accounts are connect
   for (const { workspace_id: workspaceId, id: rowId, external_id, access_token } of rows) {
     const cell = { table: 'channel_credentials', column: 'access_token', workspaceId, rowId };
     const token = await unseal(`${access_token}`, cell as Parameters<typeof unseal>[1]);
-    expect(token).toBe(demoGrant('test-client-secret', `${external_id}`).accessToken);
+    expect(token).toBe(demoTokens('test-client-secret', `${external_id}`).accessToken);
   }
 });

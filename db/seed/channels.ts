@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { env } from '@/lib/env';
 import { seal } from '@/lib/vault';
 import type { CastAccount } from '@/sandbox/cast';
-import { demoGrant } from '@/sandbox/demo-grant';
+import { demoTokens } from '@/sandbox/oauth/tokens';
 import type { Tx } from '../client';
 import { channelCredentials, channels } from '../schema/channels';
 
@@ -18,7 +18,7 @@ export async function seedChannels(
   const ids = new Map(demo.accounts.map((account) => [account.id, uuid()]));
   for (const account of demo.accounts) {
     const channelId = ids.get(account.id) ?? uuid();
-    const grant = demoGrant(env().X_CLIENT_SECRET, account.id);
+    const grant = demoTokens(env().X_CLIENT_SECRET, account.id);
     const place = (column: string) => ({
       table: 'channel_credentials',
       column,
