@@ -7,13 +7,13 @@ import { findPerson } from '@/lib/auth/person';
 import { publicly } from '@/lib/auth/public-action';
 import type { SignedIn } from '@/lib/auth/sign-in';
 import { signInWithPassword } from '@/lib/auth/sign-in';
-import { acceptInvitation as accept } from '@/lib/commands/member/accept-invitation';
+import { acceptInvitation } from '@/lib/commands/member/accept-invitation';
 
 type SignInState = { email: string; message: string | undefined };
 type JoinState = { name: string; message: string | undefined };
 
 /** Signs in with e-mail and password and goes on to `next`. */
-export async function signIn(_before: SignInState, form: FormData): Promise<SignInState> {
+export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
   const email = textOf(form, 'email');
   const answer = await publicly(() =>
     comeIn((browser) => signInWithPassword({ email, password: textOf(form, 'password') }, browser)),
@@ -23,12 +23,12 @@ export async function signIn(_before: SignInState, form: FormData): Promise<Sign
 }
 
 /** Takes an invitation, with a new account or as the person who is signed in. */
-export async function acceptInvitation(_before: JoinState, form: FormData): Promise<JoinState> {
+export async function acceptInvitationAction(_before: JoinState, form: FormData): Promise<JoinState> {
   const name = textOf(form, 'name');
   const answer = await publicly(async () => {
     const person = await findPerson();
     const given = { token: textOf(form, 'token'), name, password: textOf(form, 'password') };
-    await comeIn((browser) => accept(given, browser, person?.userId ?? null));
+    await comeIn((browser) => acceptInvitation(given, browser, person?.userId ?? null));
   });
   if (!answer.ok) return { name, message: answer.refusal.message };
   redirect(HOME);

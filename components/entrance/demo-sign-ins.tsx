@@ -3,12 +3,12 @@
 import { useActionState } from 'react';
 import type { DemoSignIns } from '@/lib/queries/members/demo-sign-ins';
 import { Face } from '../ui/face';
-import { signIn } from './actions';
+import { signInAction } from './actions';
 import { Notice } from './notice';
 
 /** The people of the demo, each one press away. Shown only where the sandbox stands in for X. */
 export function DemoSignInList({ demo, next }: { demo: DemoSignIns; next: string }) {
-  const [state, send] = useActionState(signIn, { email: '', message: undefined });
+  const [state, send] = useActionState(signInAction, { email: '', message: undefined });
   return (
     <section aria-labelledby="demo" className="mt-5 border-line border-t pt-4">
       <h2 id="demo" className="font-strong">

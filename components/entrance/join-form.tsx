@@ -2,14 +2,14 @@
 
 import { useActionState } from 'react';
 import { passwordLength } from '@/lib/domain/access/password';
-import { acceptInvitation } from './actions';
+import { acceptInvitationAction } from './actions';
 import { Field } from './field';
 import { Notice } from './notice';
 import { Submit } from './submit';
 
 /** A newcomer's name and password. */
 export function NewcomerForm({ token, email }: { token: string; email: string }) {
-  const [state, send] = useActionState(acceptInvitation, { name: '', message: undefined });
+  const [state, send] = useActionState(acceptInvitationAction, { name: '', message: undefined });
   return (
     <form action={send} className="grid gap-4">
       <Notice message={state.message} />
@@ -48,7 +48,7 @@ export function NewcomerForm({ token, email }: { token: string; email: string })
 
 /** One press for someone who has an account and is signed in with it. */
 export function JoinForm({ token }: { token: string }) {
-  const [state, send] = useActionState(acceptInvitation, { name: '', message: undefined });
+  const [state, send] = useActionState(acceptInvitationAction, { name: '', message: undefined });
   return (
     <form action={send} className="grid gap-4">
       <Notice message={state.message} />

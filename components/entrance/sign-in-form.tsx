@@ -1,14 +1,14 @@
 'use client';
 
 import { useActionState } from 'react';
-import { signIn } from './actions';
+import { signInAction } from './actions';
 import { Field } from './field';
 import { Notice } from './notice';
 import { Submit } from './submit';
 
 /** E-mail and password. Works as a plain form before, or without, its script. */
 export function SignInForm({ next, problem }: { next: string; problem?: string | undefined }) {
-  const [state, send] = useActionState(signIn, { email: '', message: problem });
+  const [state, send] = useActionState(signInAction, { email: '', message: problem });
   return (
     <form action={send} className="grid gap-4">
       <Notice message={state.message} />
