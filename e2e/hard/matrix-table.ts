@@ -76,6 +76,12 @@ export const actions: Record<string, { may: readonly Role[]; input: Input; own?:
   },
 };
 
+/** Actions for people who are not signed in yet, tried elsewhere. */
+export const beforeSignIn: Record<string, string> = {
+  signInAction: 'throttle (database tests), journeys',
+  acceptInvitationAction: 'races and closed links (database tests), journeys',
+};
+
 /** Every route that answers with data: what each kind of visitor is told, and for objects, the path. */
 export const reads: Record<string, { path: (things: Things) => string; object?: true }> = {
   '/api/conversations/route': { path: () => '/api/conversations?view=open' },
@@ -105,9 +111,7 @@ export const elsewhere: Record<string, string> = {
   '/metrics/route': 'below',
   '/sign-in/workspace/route': 'below',
   '/sign-in/sso/route': 'starts the company’s sign-in (journeys)',
-  '/sign-in/password/route': 'signing in (journeys)',
   '/sign-out/route': 'below',
-  '/invite/[token]/accept/route': 'invitations (database tests)',
   '/icon.svg/route': 'a picture',
   '/manifest.webmanifest/route': 'a name and a picture',
   '/favicon.ico/route': 'a picture',

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Reply } from '../wire';
+import type { Role } from '@/lib/domain/access/can';
 import { ask } from '../wire';
 import { builtActions, postAction } from './actions';
 import type { Whose } from './matrix-judge';
-import { judge, refusalIn, } from './matrix-judge';
-import type { Visitor, } from './matrix-table';
-import { actions, elsewhere, pages, reads, visitors } from './matrix-table';
-import type { Things, Things } from './neighbour';
-import { aNeighbour, CANARY, fingerprintOf, nothing, } from './neighbour';
+import { judge, refusalIn } from './matrix-judge';
+import type { Visitor } from './matrix-table';
+import { actions, beforeSignIn, elsewhere, pages, reads, visitors } from './matrix-table';
+import type { Things } from './neighbour';
+import { aNeighbour, CANARY, fingerprintOf, nothing } from './neighbour';
 import type { Rig } from './rig';
 import { startRig } from './rig';
 
@@ -139,7 +139,8 @@ describe('routes', () => {
     const { path, object } = reads[route] ?? {};
     if (!path) throw new Error(`no line for ${route}`);
     for (const visitor of visitors) {
-      const get = (things: Things) => ask(`${rig.app}${path(things)}`, { headers: asHeader(visitor) });
+      const get = (things: Things) =>
+        ask(`${rig.app}${path(things)}`, { headers: asHeader(visitor) });
       const [mine, theirs, none] = [await get(own), await get(foreign), await get(missing)];
       expect(mine.status, visitor).toBe(statusFor(visitor, object === true));
       if (visitor === 'neighbour') continue;
@@ -205,9 +206,8 @@ function actionCells(): Cell[] {
     const all = visitors.flatMap((visitor) =>
       (['own', 'foreign', 'missing'] as const).map((whose) => ({ action, line, visitor, whose })),
     );
-    return all.filter(
-      ({ visitor, whose }) =>
-        whose === 'own' ? line.own !== 'not tried' || visitor === 'nobody' : visitor !== 'neighbour',
+    return all.filter(({ visitor, whose }) =>
+      whose === 'own' ? line.own !== 'not tried' || visitor === 'nobody' : visitor !== 'neighbour',
     );
   });
 }
