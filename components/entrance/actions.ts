@@ -23,7 +23,10 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
 }
 
 /** Takes an invitation, with a new account or as the person who is signed in. */
-export async function acceptInvitationAction(_before: JoinState, form: FormData): Promise<JoinState> {
+export async function acceptInvitationAction(
+  _before: JoinState,
+  form: FormData,
+): Promise<JoinState> {
   const name = textOf(form, 'name');
   const answer = await publicly(async () => {
     const person = await findPerson();
