@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { bundleFile } from './bundles.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { run } from './run.mjs';
@@ -12,6 +14,16 @@ export async function ensureDatabase({ root, home, url, fast, fresh, log }) {
   if (fresh) await cluster.dropDatabase('porchlight');
   if (!(await cluster.hasDatabase('porchlight'))) await cluster.createDatabase('porchlight');
   return { url: cluster.url('porchlight'), isOwn: true, cluster };
+}
+
+/** Whether schema and demo are there already, which spares two processes at every start but the first. */
+export async function isPrepared({ root, cluster }) {
+  const journal = path.join(root, 'db', 'migrations', 'meta', '_journal.json');
+  const wanted = JSON.parse(readFileSync(journal, 'utf8')).entries.length;
+  const question = `select (select count(*)::int from drizzle.__drizzle_migrations) as applied,
+    exists (select from workspaces) as filled`;
+  const [found] = await cluster.rows('porchlight', question).catch(() => []);
+  return found?.applied === wanted && found.filled;
 }
 
 /** Brings the schema up to date; waits for others who do the same. */

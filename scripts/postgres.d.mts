@@ -14,6 +14,8 @@ export type PostgresCluster = {
   url(dbName: string, as?: PostgresRole): string;
   /** Creates a database owned by the login role, empty or copied from `template`; answers its address. */
   createDatabase(name: string, template?: string): Promise<string>;
+  /** The rows of one statement in a database, past every fence. */
+  rows(dbName: string, text: string): Promise<Record<string, unknown>[]>;
   hasDatabase(name: string): Promise<boolean>;
   dropDatabase(name: string): Promise<void>;
   /** Starts it again after `kill()`, on the same port. */

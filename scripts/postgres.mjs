@@ -73,6 +73,9 @@ function describe(passwords, port) {
     login,
     url,
     asSuperuser,
+    /** The rows of one statement, past every fence. */
+    rows: (dbName, text) =>
+      withClient(url(dbName, 'superuser'), async (client) => (await client.query(text)).rows),
     /** A database owned by the login role, empty or a copy of `template`; its address. */
     async createDatabase(name, template) {
       await asSuperuser(async (client) => {

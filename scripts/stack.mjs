@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ensureDatabase, migrate, seed } from './database.mjs';
+import { ensureDatabase, isPrepared, migrate, seed } from './database.mjs';
 import { createPart, partCommands } from './parts.mjs';
 import { answersOk } from './ready.mjs';
 import { addresses, dialable, forgetSandbox, stackEnv, usesSandbox } from './settings.mjs';
@@ -25,10 +25,8 @@ export async function startStack(options) {
       ...stackEnv({ source, home, at, databaseUrl: database.url, nodeEnv: mode }),
     };
     options.onEnv?.(env, database.cluster);
-    await migrate({ root, env, signal });
-    log('the schema is current');
     const hasDemo = options.seed ?? (database.isOwn || source.SEED_DEMO === '1');
-    if (hasDemo) log(await seed({ root, env, signal }));
+    await prepare({ root, env, signal, log, database, hasDemo });
 
     const logs = options.logs && path.join(home, 'logs');
     for (const name of options.parts ?? partsFor(source)) {
@@ -42,6 +40,18 @@ export async function startStack(options) {
     await supervisor.stop();
     throw error;
   }
+}
+
+async function prepare({ root, env, signal, log, database, hasDemo }) {
+  if (hasDemo && database.isOwn && (await isPrepared({ root, cluster: database.cluster }))) {
+    log('the schema is current, the demo is there');
+    return;
+  }
+  await migrate({ root, env, signal });
+  log('the schema is current');
+  if (!hasDemo) return;
+  const told = await seed({ root, env, signal });
+  log(told.includes('already') ? 'the demo is there' : 'the demo was laid out');
 }
 
 function partsFor(source) {
