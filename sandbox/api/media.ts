@@ -3,7 +3,8 @@ import type { Media } from '../core/entities';
 import { storeMedia } from '../core/media-files';
 import type { Answer } from '../http/answer';
 import { invalidRequest, json, notFound } from '../http/answer';
-import { mediaType, partsOf } from '../http/request';
+import { partsOf } from '../http/multipart';
+import { mediaType } from '../http/request';
 import type { Route } from '../http/route';
 import { mediaKeyOf } from './dm-object';
 import type { AccountCall, Endpoint } from './endpoint';
@@ -87,9 +88,9 @@ export function mediaRoutes(): Route<Endpoint>[] {
   ];
 }
 
-async function uploadAtOnce(call: AccountCall) {
+function uploadAtOnce(call: AccountCall) {
   const isJson = mediaType(call.asked) === 'application/json';
-  const { media, media_category, media_type } = isJson ? jsonUpload(call) : await formUpload(call);
+  const { media, media_category, media_type } = isJson ? jsonUpload(call) : formUpload(call);
   return stored(call, call.sandbox.nextId(), {
     bytes: media,
     category: media_category,
@@ -97,23 +98,22 @@ async function uploadAtOnce(call: AccountCall) {
   });
 }
 
+const formOf = ({ asked }: AccountCall) => partsOf(asked.body, `${asked.headers['content-type']}`);
+
 function jsonUpload(call: AccountCall) {
   const { media, media_category, media_type } = bodyOf(call, oneShot);
   return { media: Buffer.from(media, 'base64'), media_category, media_type };
 }
 
-async function formUpload(call: AccountCall) {
-  const parts = await partsOf(call.asked).catch(() => new Map<string, string | File>());
+function formUpload(call: AccountCall) {
+  const parts = formOf(call);
   const media = parts.get('media');
-  const named = category.safeParse(parts.get('media_category'));
-  if (!(media instanceof File) || !named.success) {
+  const named = category.safeParse(parts.get('media_category')?.bytes.toString());
+  if (!media || !named.success) {
     throw new Refused(invalidRequest('media and media_category are required', { media: [] }));
   }
-  return {
-    media: Buffer.from(await media.arrayBuffer()),
-    media_category: named.data,
-    media_type: media.type || undefined,
-  };
+  const media_type = parts.get('media_type')?.bytes.toString() ?? media.contentType;
+  return { media: media.bytes, media_category: named.data, media_type };
 }
 
 function initialize(call: AccountCall, uploads: Map<string, Upload>) {
@@ -129,15 +129,16 @@ function initialize(call: AccountCall, uploads: Map<string, Upload>) {
   return json(200, { data: { id, media_key: mediaKeyOf(id), expires_after_secs: LIFE_SECONDS } });
 }
 
-async function append(call: AccountCall, upload: Upload): Promise<Answer> {
-  const parts = await partsOf(call.asked).catch(() => new Map<string, string | File>());
+function append(call: AccountCall, upload: Upload): Answer {
+  const parts = formOf(call);
   const media = parts.get('media');
-  const index = Number(parts.get('segment_index'));
-  if (!(media instanceof File) || !Number.isInteger(index) || index < 0 || index > 999) {
+  const index = Number(parts.get('segment_index')?.bytes.toString());
+  if (!media || !Number.isInteger(index) || index < 0 || index > 999) {
     return invalidRequest('media and segment_index are required', { segment_index: [] });
   }
-  upload.chunks.set(index, Buffer.from(await media.arrayBuffer()));
-  return json(200, { data: { expires_at: Math.floor(call.sandbox.now() / 1000) + LIFE_SECONDS } });
+  upload.chunks.set(index, media.bytes);
+  const expires_at = Math.floor(call.sandbox.now() / 1000) + LIFE_SECONDS;
+  return json(200, { data: { expires_at } });
 }
 
 function finalize(

@@ -55,7 +55,12 @@ const appliers: Appliers = {
     world.grants.set(grant.id, grant);
   },
   'grant.reused': (world, { id }) => world.grants.delete(id),
-  'grant.revoked': (world, { id }) => world.grants.delete(id),
+  'grant.revoked': (world, { id, accountId, by }) => {
+    for (const grant of world.grants.values()) {
+      const isMeant = by === 'owner' ? grant.accountId === accountId : grant.id === id;
+      if (isMeant) world.grants.delete(grant.id);
+    }
+  },
   'tokens.expired': (world, { accountId }) => {
     for (const grant of world.grants.values()) {
       if (accountId === undefined || grant.accountId === accountId)

@@ -42,7 +42,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   fact('grant.issued', { grant: grantSchema }),
   fact('grant.refreshed', { grant: grantSchema, previousRefreshHash: z.string() }),
   fact('grant.reused', { id, accountId: id }),
-  fact('grant.revoked', { id, accountId: id, by: z.enum(['owner', 'app']) }),
+  /** By the app: one grant. By the owner of the account: all of them. */
+  fact('grant.revoked', { id: id.optional(), accountId: id, by: z.enum(['owner', 'app']) }),
   fact('tokens.expired', { accountId: id.optional() }),
   fact('settings.changed', { settings: settingsSchema }),
   fact('faults.changed', { faults: faultsSchema }),

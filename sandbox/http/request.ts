@@ -50,16 +50,6 @@ export function fieldsOf(asked: Asked): URLSearchParams {
   return new URLSearchParams(entries.map(([key, value]) => [key, String(value)]));
 }
 
-/** The parts of a multipart form, files as bytes. */
-export async function partsOf({ body, headers }: Asked): Promise<Map<string, string | File>> {
-  const request = new Response(new Uint8Array(body), {
-    headers: { 'content-type': `${headers['content-type']}` },
-  });
-  const parts = new Map<string, string | File>();
-  for (const [name, value] of await request.formData()) parts.set(name, value as string | File);
-  return parts;
-}
-
 /** A list in the query, as in `ids=1,2`. */
 export function listOf(query: URLSearchParams, name: string): string[] {
   return (query.get(name) ?? '')
