@@ -1,0 +1,51 @@
+import 'server-only';
+import { subscribe } from 'node:diagnostics_channel';
+import type { Server, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closePool } from '@/db/client';
+import { log } from './log';
+import { hub } from './realtime/hub';
+
+/** The launcher kills after 8 s; whatever still runs then is cut by us, a little earlier. */
+const FINISH_WITHIN_MS = 6_500;
+const CLOSE_WITHIN_MS = 1_000;
+
+type Exchange = { response: ServerResponse; server: Server };
+
+/**
+ * On SIGTERM and SIGINT: takes no new connection, tells live streams to reconnect, lets running
+ * requests finish and exits with 0. Next itself would wait for the streams for ever.
+ */
+export function stopGracefully(): void {
+  const servers = new Set<Server>();
+  let running = 0;
+  let onIdle: () => void = () => undefined;
+  // Next hands out neither its server nor its requests; Node announces both.
+  subscribe('http.server.request.start', (message) => {
+    const { response, server } = message as Exchange;
+    servers.add(server);
+    running += 1;
+    response.once('close', () => {
+      running -= 1;
+      if (running === 0) onIdle();
+    });
+  });
+
+  let stopping = false;
+  async function stop(signal: NodeJS.Signals): Promise<void> {
+    if (stopping) process.exit(0);
+    stopping = true;
+    log.info({ signal, running, streams: hub().size }, 'stopping');
+    for (const server of servers) server.close();
+    hub().closeAll();
+    const idle = new Promise<void>((resolve) => {
+      onIdle = resolve;
+    });
+    if (running > 0) await Promise.race([idle, sleep(FINISH_WITHIN_MS)]);
+    if (running > 0) log.warn({ running }, 'requests were cut off');
+    await Promise.race([Promise.all([hub().stop(), closePool()]), sleep(CLOSE_WITHIN_MS)]);
+    process.exit(0);
+  }
+  process.on('SIGTERM', (signal) => void stop(signal));
+  process.on('SIGINT', (signal) => void stop(signal));
+}
