@@ -7,9 +7,9 @@ import { appAt, json, rateHeaders, routes, standIn } from './stand-in.fixture';
 
 const rate = { limit: 15, remaining: 14, resetAt: new Date(1_784_929_000_000) };
 
-function clientAt(url: string, externalId: string | null = brand) {
+function clientAt(url: string, externalId: string | null = brand, deadlineMs?: number) {
   const account = { accessToken: 'user-token', ...(externalId !== null && { externalId }) };
-  return client(appAt(url), account);
+  return client(appAt(url, deadlineMs), account);
 }
 
 function bodyOf(seen: Seen | undefined): unknown {
@@ -86,7 +86,7 @@ describe('sending a private message', () => {
     const outcomes = await Promise.all(
       faults.map(async (fault) => {
         const { url, seen } = await standIn(fault);
-        const { outcome } = await clientAt(url).send(customer, { text: 'hi' });
+        const { outcome } = await clientAt(url, brand, 1_000).send(customer, { text: 'hi' });
         return { kind: outcome.kind, requests: seen.length };
       }),
     );

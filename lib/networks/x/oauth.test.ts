@@ -96,7 +96,7 @@ describe('connecting a brand account', () => {
       failure: { kind: 'refused', status: 401 },
     });
     const silent = await standIn(() => undefined);
-    await expect(connect(appAt(silent.url)).refresh('r')).rejects.toMatchObject({
+    await expect(connect(appAt(silent.url, 400)).refresh('r')).rejects.toMatchObject({
       failure: { kind: 'unreachable', mayHaveArrived: true },
     });
     expect(spent.seen).toHaveLength(1);

@@ -38,7 +38,6 @@ beforeAll(async () => {
     apiUrl: running.url,
     authorizeUrl: `${running.url}/i/oauth2/authorize`,
     consumerSecrets: [consumerSecret],
-    callDeadlineMs: 1_500,
   };
   hook = await receiver(x, app);
   brandId = [...running.sandbox.world.people.values()].find(({ brand }) => brand)?.id ?? '';
@@ -58,7 +57,7 @@ beforeEach(() => {
   running.sandbox.limits.reset();
 });
 
-describe('against the sandbox, a brand account', () => {
+describe('against the sandbox, a brand account', { timeout: 20_000 }, () => {
   it('is connected with its consent, and is the one that consented', async () => {
     expect(tokens.scope.split(' ')).toContain('dm.write');
     expect(tokens.refreshToken).toEqual(expect.any(String));
@@ -176,7 +175,7 @@ describe('against the sandbox, a brand account', () => {
   });
 });
 
-describe('against the faults of the sandbox, an attempt', () => {
+describe('against the faults of the sandbox, an attempt', { timeout: 20_000 }, () => {
   it.each([
     ['refuse', 'refused', false],
     ['rate_limited', 'not_accepted', false],
@@ -191,8 +190,10 @@ describe('against the faults of the sandbox, an attempt', () => {
   ])('that meets %s is %s', async (mode, kind, isThere) => {
     const text = `fault ${mode}`;
     await control('faults', { send: [{ mode, times: 1 }] }, 'PUT');
-    const { outcome } = await channel.send(customerId, { text });
-    expect(outcome.kind).toBe(kind);
+    const callDeadlineMs = mode.startsWith('timeout') ? 1_000 : 10_000;
+    const account = { accessToken: tokens.accessToken, externalId: brandId };
+    const attempt = x.client({ ...app, callDeadlineMs }, account).send(customerId, { text });
+    expect(await attempt).toMatchObject({ outcome: { kind } });
     const messages = [...running.sandbox.world.messages.values()];
     expect(messages.filter((message) => message.text === text)).toHaveLength(isThere ? 1 : 0);
     const { value } = await channel.messagesWith(customerId);
@@ -230,7 +231,7 @@ describe('against the faults of the sandbox, an attempt', () => {
   });
 });
 
-describe('against the sandbox, at the end of a grant', () => {
+describe('against the sandbox, at the end of a grant', { timeout: 20_000 }, () => {
   it('an expired token is refreshed, and the old refresh token is spent', async () => {
     await control('tokens/expire', {});
     expect((await channel.send(customerId, { text: 'late' })).outcome).toMatchObject({
@@ -324,6 +325,6 @@ async function heard(externalId: string): Promise<LookedUpMessage> {
       if (!event) throw new Error(`not heard yet: ${externalId}`);
       return event;
     },
-    { timeout: 5_000 },
+    { timeout: 15_000 },
   );
 }

@@ -79,7 +79,7 @@ export function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-export function appAt(url: string): AppConfig {
+export function appAt(url: string, callDeadlineMs = 10_000): AppConfig {
   return {
     apiUrl: url,
     authorizeUrl: `${url}/i/oauth2/authorize`,
@@ -88,7 +88,7 @@ export function appAt(url: string): AppConfig {
     consumerKey: 'consumer-key',
     consumerSecrets: ['consumer-secret-one'],
     bearerToken: 'app-bearer',
-    callDeadlineMs: 800,
+    callDeadlineMs,
   };
 }
 
