@@ -19,6 +19,14 @@ const at = {
   sandbox: Number(process.env.E2E_SANDBOX_PORT ?? 4101),
 };
 
+/** The provider that the sign-in journeys start for themselves. */
+const companySignIn = {
+  OIDC_ISSUER: `http://127.0.0.1:${process.env.E2E_OIDC_PORT ?? 4102}`,
+  OIDC_CLIENT_ID: 'porchlight-tests',
+  OIDC_CLIENT_SECRET: 'porchlight-tests-secret',
+  OIDC_NAME: 'Creamery ID',
+};
+
 let stack;
 let lock;
 const aborted = new AbortController();
@@ -47,7 +55,7 @@ try {
     root,
     home,
     at,
-    source: testSource({ TIME_SCALE: process.env.E2E_TIME_SCALE ?? '0.02' }),
+    source: testSource({ TIME_SCALE: process.env.E2E_TIME_SCALE ?? '0.02', ...companySignIn }),
     fresh: true,
     fast: true,
     logs: true,
