@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -15,10 +14,35 @@ export async function buildBundles(root) {
   const { buildSandbox } = await import(
     pathToFileURL(path.join(root, 'sandbox', 'build.mjs')).href
   );
-  const present = Object.entries(entries).filter(([, entry]) => existsSync(path.join(root, entry)));
-  await build({
+  await build(options(root, entries));
+  await buildSandbox();
+  // Its service would stay for as long as the launcher does.
+  await stop();
+}
+
+/** Bundles the worker again whenever its sources change, and tells. For development. */
+export async function watchWorker(root, onRebuilt) {
+  const { context } = await import('esbuild');
+  let isFirst = true;
+  const tell = {
+    name: 'tell',
+    setup: (build) =>
+      build.onEnd(({ errors }) => {
+        if (!isFirst && errors.length === 0) onRebuilt();
+        isFirst = false;
+      }),
+  };
+  const watched = await context({
+    ...options(root, { worker: entries.worker }),
+    plugins: [tell],
+  });
+  await watched.watch();
+}
+
+function options(root, entryPoints) {
+  return {
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(present),
+    entryPoints,
     outdir: '.build',
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -30,10 +54,7 @@ export async function buildBundles(root) {
     alias: { 'server-only': path.join(root, 'node_modules', 'server-only', 'empty.js') },
     sourcemap: 'linked',
     logLevel: 'error',
-  });
-  await buildSandbox();
-  // Its service would stay for as long as the launcher does.
-  await stop();
+  };
 }
 
 export const bundleFile = (root, name) => path.join(root, '.build', `${name}.mjs`);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
-import { buildBundles } from './bundles.mjs';
+import { buildBundles, watchWorker } from './bundles.mjs';
 import { claimHome } from './claim.mjs';
 import { greet } from './greet.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -55,6 +55,7 @@ export async function launch({ mode }) {
     aborted.signal.throwIfAborted();
     lock.note({ address: stack.urls.app });
     await greet({ root, home, stack, mode });
+    if (mode === 'development') await watchWorker(root, () => renewWorker(stack));
     const reason = await stack.ended;
     process.stderr.write(`\nPorchlight stops: ${reason}\n`);
     code = 1;
@@ -65,6 +66,11 @@ export async function launch({ mode }) {
     }
   }
   await finish();
+}
+
+async function renewWorker(stack) {
+  await stack.restart('worker');
+  say('the worker runs the changed code');
 }
 
 async function requirePorts({ host, web, sandbox }, withinMs) {

@@ -44,7 +44,7 @@ export function createPart({ name, args, root, env, logs, onCrash }) {
     // Its own process group: a Ctrl-C in the terminal hits only the launcher, which stops in order.
     const started = spawn(process.execPath, ['--require', lifeline, ...args], {
       cwd: root,
-      env,
+      env: { ...env, PORCHLIGHT_PART: name },
       detached: true,
       stdio: ['ignore', output, output, 'ipc'],
     });
