@@ -1,5 +1,6 @@
 import { acceptDelivery } from '@/lib/commands/inbound/accept';
 import { count } from '@/lib/counts';
+import { within } from '@/lib/deadline';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { Network } from '@/lib/networks/network';
@@ -43,21 +44,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 async function keep(name: string, network: Network, body: Uint8Array): Promise<Response> {
   const delivery = { network: name, dedupeKey: network.webhook.dedupeKey(body), body };
   try {
-    const kept = await inTime(acceptDelivery(delivery));
+    const kept = await within(PATIENCE_MS, acceptDelivery(delivery));
     if (kept === 'repeated') count('deliveries_repeated');
     return answer(200);
   } catch (error) {
     log.error({ err: error, network: name }, 'a webhook body could not be kept');
     return answer(503, { 'retry-after': '2' });
   }
-}
-
-function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database is too slow')), PATIENCE_MS);
-  });
-  return Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
 }
 
 /** A compressed body would have to be unpacked before its length and its signature are known. */

@@ -1,0 +1,100 @@
+import 'server-only';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { withWorkspace } from '@/db/client';
+import { channelBudgets, channels } from '@/db/schema/channels';
+import type { Actor } from '@/lib/domain/access/can';
+import { isoInstant } from '@/lib/domain/conversation/instant';
+import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
+import { requirePermission } from '../permission';
+
+/** What is left of a channel's calls on its network until `resetAt`. */
+export type BudgetView = { remaining: number; limit: number; resetAt: string };
+
+/** How a channel is, by what has been proven and when. Instants are ISO 8601. */
+export type ChannelHealthView = {
+  id: string;
+  network: string;
+  handle: string;
+  name: string;
+  status: (typeof channels.$inferSelect)['status'];
+  statusReason: DeliveryReason | null;
+  lastProofAt: string | null;
+  /** Up to here nothing is missing. */
+  healedUpTo: string | null;
+  /** When the network last promised to push; null when it has not yet. */
+  subscribedAt: string | null;
+  /** Why the last look after it did not finish: a code. */
+  problem: string | null;
+  isBeingHealed: boolean;
+  /** Null when no look is planned. */
+  nextLookAt: string | null;
+  send: BudgetView | null;
+  lookup: BudgetView | null;
+};
+
+/** The workspace's brand accounts with their health: the live ones first, then those that were. */
+export async function channelHealth(actor: Actor): Promise<ChannelHealthView[]> {
+  requirePermission(actor, 'channel.read');
+  return await withWorkspace(
+    actor.workspaceId,
+    async (tx) => {
+      const budgets = await budgetsOf(tx, actor);
+      const rows = await rowsOf(tx, actor);
+      return rows.map((row) => ({
+        ...row,
+        lastProofAt: orNull(row.lastProofAt),
+        healedUpTo: orNull(row.healedUpTo),
+        subscribedAt: orNull(row.subscribedAt),
+        nextLookAt: orNull(row.nextLookAt),
+        send: budgets.get(`${row.id} send`) ?? null,
+        lookup: budgets.get(`${row.id} lookup`) ?? null,
+      }));
+    },
+    'read',
+  );
+}
+
+function rowsOf(tx: Tx, { workspaceId }: Actor) {
+  return tx
+    .select({
+      id: channels.id,
+      network: channels.network,
+      handle: channels.handle,
+      name: channels.name,
+      status: channels.status,
+      statusReason: channels.statusReason,
+      lastProofAt: channels.lastProofAt,
+      healedUpTo: channels.healedUpTo,
+      subscribedAt: channels.subscribedAt,
+      problem: channels.healProblem,
+      isBeingHealed: sql<boolean>`coalesce(${channels.healLeaseUntil} > now(), false)`,
+      nextLookAt: sql<string | null>`nullif(${channels.healDueAt}, 'infinity')::text`,
+    })
+    .from(channels)
+    .where(eq(channels.workspaceId, workspaceId))
+    .orderBy(
+      desc(sql`${channels.status} <> 'disconnected'`),
+      asc(channels.createdAt),
+      asc(channels.id),
+    );
+}
+
+async function budgetsOf(tx: Tx, { workspaceId }: Actor): Promise<Map<string, BudgetView>> {
+  const rows = await tx
+    .select()
+    .from(channelBudgets)
+    .where(
+      and(eq(channelBudgets.workspaceId, workspaceId), sql`${channelBudgets.resetAt} > now()`),
+    );
+  return new Map(
+    rows.map(({ channelId, purpose, remaining, limit, resetAt }) => [
+      `${channelId} ${purpose}`,
+      { remaining, limit, resetAt: isoInstant(resetAt) },
+    ]),
+  );
+}
+
+function orNull(instant: string | null): string | null {
+  return instant === null ? null : isoInstant(instant);
+}
