@@ -51,3 +51,17 @@ test('a read is a snapshot that cannot write', async () => {
   );
   await expect(writing).rejects.toMatchObject({ cause: { code: '25006' } });
 });
+
+test('a connection that dies between two statements costs its transaction, not the process', async () => {
+  const ours = await aWorkspace();
+  const cut = withWorkspace(ours, async (tx) => {
+    const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    await database.admin.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await tx.execute(sql`select 1`);
+  });
+  await expect(cut).rejects.toThrow();
+  expect(await withWorkspace(ours, (tx) => tx.execute(sql`select 1`))).toMatchObject({
+    rowCount: 1,
+  });
+});

@@ -88,8 +88,10 @@ function pool(): pg.Pool {
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
   });
-  // A connection that dies while idle is replaced on next use; without a listener the process would end.
+  // A connection may die at any moment, idle or in the middle of a transaction. The next use of it
+  // fails or replaces it; without listeners for both the process would end.
   made.on('error', () => undefined);
+  made.on('connect', (client) => client.on('error', () => undefined));
   shared.pool = made;
   return made;
 }
