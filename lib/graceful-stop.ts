@@ -18,32 +18,39 @@ type Exchange = { response: ServerResponse; server: Server };
  */
 export function stopGracefully(): void {
   const servers = new Set<Server>();
-  let running = 0;
+  const running = new Set<ServerResponse>();
+  let stopping = false;
   let onIdle: () => void = () => undefined;
   // Next hands out neither its server nor its requests; Node announces both.
   subscribe('http.server.request.start', (message) => {
     const { response, server } = message as Exchange;
     servers.add(server);
-    running += 1;
+    running.add(response);
+    if (stopping) response.shouldKeepAlive = false;
     response.once('close', () => {
-      running -= 1;
-      if (running === 0) onIdle();
+      running.delete(response);
+      if (running.size === 0) onIdle();
     });
   });
 
-  let stopping = false;
-  async function stop(signal: NodeJS.Signals): Promise<void> {
-    if (stopping) process.exit(0);
-    stopping = true;
-    log.info({ signal, running, streams: hub().size }, 'stopping');
+  async function finish(): Promise<void> {
     for (const server of servers) server.close();
+    // A connection that is kept alive would bring its next request to a process that is leaving.
+    for (const response of running) response.shouldKeepAlive = false;
     hub().closeAll();
     const idle = new Promise<void>((resolve) => {
       onIdle = resolve;
     });
-    if (running > 0) await Promise.race([idle, sleep(FINISH_WITHIN_MS)]);
-    if (running > 0) log.warn({ running }, 'requests were cut off');
+    if (running.size > 0) await Promise.race([idle, sleep(FINISH_WITHIN_MS)]);
+    if (running.size > 0) log.warn({ running: running.size }, 'requests were cut off');
     await Promise.race([Promise.all([hub().stop(), closePool()]), sleep(CLOSE_WITHIN_MS)]);
+  }
+
+  async function stop(signal: NodeJS.Signals): Promise<void> {
+    if (stopping) process.exit(0);
+    stopping = true;
+    log.info({ signal, running: running.size, streams: hub().size }, 'stopping');
+    await finish();
     process.exit(0);
   }
   process.on('SIGTERM', (signal) => void stop(signal));
