@@ -69,7 +69,10 @@ export function wholePost(world: World, post: Post, names: 'posts' | 'tweets') {
     ...(Object.keys(entities).length > 0 ? { entities } : {}),
     lang: 'und',
     possibly_sensitive: false,
-    public_metrics: metrics(world, post),
+    public_metrics: {
+      [names === 'posts' ? 'repost_count' : 'retweet_count']: 0,
+      ...metrics(world, post),
+    },
     reply_settings: 'everyone',
   };
 }
@@ -122,7 +125,6 @@ function threadRootOf(world: World, post: Post): string {
 function metrics(world: World, post: Post) {
   const others = [...world.posts.values()];
   return {
-    retweet_count: 0,
     reply_count: others.filter(({ replyToId }) => replyToId === post.id).length,
     like_count: 0,
     quote_count: others.filter(({ quotesId }) => quotesId === post.id).length,

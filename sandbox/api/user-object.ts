@@ -62,7 +62,11 @@ const readers: Partial<Record<Field, Reader>> = {
   parody: () => false,
   profile_image_url: imageUrlOf,
   protected: (person) => person.protected,
-  public_metrics: (person, world) => metricsOf(person, world),
+  public_metrics: (person, world) => {
+    const metrics = metricsOf(person, world);
+    // The newer documents say post_count, older clients read tweet_count.
+    return { ...metrics, post_count: metrics.tweet_count };
+  },
   receives_your_dm: (person, world, viewerId) =>
     viewerId === null ? undefined : mayWrite(world, viewerId, person.id).allow,
   subscribes_to_you: (_, __, viewerId) => (viewerId === null ? undefined : false),
