@@ -43,8 +43,7 @@ export async function takeInDelivery(delivery: ClaimedDelivery): Promise<void> {
   if (delivery.wasAbandoned) count('inbound_leases_expired');
   const progress: Progress = { tally: newTally(), trouble: [], places: new Map() };
   // A body that brings its worker down never gets as far as being settled; its tries tell.
-  if (delivery.tries > MOST_TRIES)
-    progress.trouble.push(new Error('it ended every worker that took it'));
+  if (delivery.tries > MOST_TRIES) progress.trouble.push(new EndedItsWorkers());
   else await takeInAll(delivery, progress);
   const settlement = settlementOf(delivery, progress);
   if (settlement.state !== 'done') {
@@ -54,6 +53,10 @@ export async function takeInDelivery(delivery: ClaimedDelivery): Promise<void> {
   }
   if (await settleDelivery(delivery, settlement))
     count('messages_repeated', progress.tally.repeated);
+}
+
+class EndedItsWorkers extends Error {
+  override readonly name = 'ended_its_workers';
 }
 
 async function takeInAll(delivery: ClaimedDelivery, progress: Progress): Promise<void> {
