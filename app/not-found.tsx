@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Lamp } from '@/components/ui/lamp';
@@ -11,9 +10,9 @@ export default function NotFound() {
         icon={<Lamp size={28} />}
         title="Nothing is here"
         action={
-          <Link href="/inbox/mine" prefetch={false} className={buttonClass()}>
+          <a href="/inbox/mine" className={buttonClass()}>
             To the inbox
-          </Link>
+          </a>
         }
       >
         The address may be old, or not complete.

@@ -1,10 +1,10 @@
 'use client';
 
 import { Ban, Check } from 'lucide-react';
-import Link from 'next/link';
 import { useCan } from '../shell/me';
 import type { Conversation } from '../thread/conversation';
 import { networkName } from '../thread/network-name';
+import { SoftLink } from '../ui/soft-link';
 
 export type Hindrance = { sentence: string; connect: boolean };
 
@@ -53,13 +53,12 @@ export function PermissionLine({
         )}
       </span>
       {hindrance?.connect ? (
-        <Link
+        <SoftLink
           href="/settings/channels"
-          prefetch={false}
           className="shrink-0 text-ink underline underline-offset-2"
         >
           Channels
-        </Link>
+        </SoftLink>
       ) : null}
     </p>
   );

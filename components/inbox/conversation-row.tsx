@@ -5,10 +5,12 @@ import { CornerUpLeft, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { View } from '@/lib/domain/conversation/conversation';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { useMe } from '../shell/me';
 import { Ago, useClock } from '../ui/clock';
 import { Face } from '../ui/face';
+import { isPlainClick } from '../ui/soft-link';
 import { relativeTime } from '../ui/time';
-import { inboxPath, isPlainClick } from './location';
+import { inboxPath } from './location';
 import { useMemberNames } from './members';
 
 /** The height of every row, in pixels: the list reckons with it. */
@@ -70,13 +72,13 @@ export function ConversationRow({
         </span>
         <span className="flex h-4 items-center gap-1.5 overflow-hidden whitespace-nowrap text-fact text-ink-3">
           {channelHandle ? <bdi className="truncate">to @{channelHandle}</bdi> : null}
-          {waits ? <Waiting since={row.waitingSince} /> : null}
+          {waits ? <Waiting since={row.waitingSince} last={row.lastMessageAt} /> : null}
           {row.status === 'resolved' ? <span>· closed</span> : null}
         </span>
       </span>
       <span className="grid content-start justify-items-end gap-1.5 text-fact text-ink-3">
         <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
-        <Owner memberId={row.ownerId} />
+        {view === 'mine' ? null : <Owner memberId={row.ownerId} />}
       </span>
     </a>
   );
@@ -102,19 +104,24 @@ function Kind({ of: row }: { of: Row }): ReactNode {
   return null;
 }
 
-function Waiting({ since }: { since: string | null }) {
+/** How long they wait; in words only for listeners where the time of the row says it already. */
+function Waiting({ since, last }: { since: string | null; last: string }) {
   const { now, zone } = useClock();
   if (since === null) return null;
+  const waited = relativeTime(since, now, zone);
+  const told = waited === relativeTime(last, now, zone);
   return (
-    <span className="shrink-0 text-amber-ink tabular-nums">
-      · waits {relativeTime(since, now, zone)}
+    <span className={clsx('shrink-0 text-amber-ink tabular-nums', told && 'sr-only')}>
+      · waits {waited}
     </span>
   );
 }
 
 function Owner({ memberId }: { memberId: string | null }) {
+  const me = useMe();
   const nameOf = useMemberNames();
   if (memberId === null) return null;
   const name = nameOf(memberId);
-  return <Face id={memberId} name={name} size="small" label={`Owner: ${name}`} />;
+  const shown = memberId === me.memberId ? me.name : name;
+  return <Face id={memberId} name={shown} size="small" label={`Owner: ${name}`} />;
 }

@@ -1,13 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { useMe } from '../shell/me';
-import { Thread } from '../thread/thread';
-import { NothingOpen } from '../thread/thread-states';
 import { ConversationList } from './conversation-list';
 import { usePlace } from './location';
+import { NothingOpen } from './nothing-open';
 import { viewNames } from './view-names';
 import { ViewsNav } from './views-nav';
+
+const loadThread = () => import('../thread/thread').then((loaded) => loaded.Thread);
+const Thread = dynamic(loadThread);
 
 /** Views, list, conversation and contact side by side; on a phone one at a time. */
 export function Inbox() {
@@ -17,6 +20,11 @@ export function Inbox() {
     if (conversationId === null) document.title = `${viewNames[view].name} · Porchlight`;
   }, [view, conversationId]);
 
+  useEffect(() => {
+    // Fetched after the first paint and before the first click.
+    const timer = setTimeout(() => void loadThread(), 300);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div
       data-pane={conversationId === null ? 'list' : 'thread'}

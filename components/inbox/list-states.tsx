@@ -2,8 +2,9 @@ import { Inbox } from 'lucide-react';
 import type { View } from '@/lib/domain/conversation/conversation';
 import { Button, buttonClass } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
+import { isPlainClick } from '../ui/soft-link';
 import { rowHeight } from './conversation-row';
-import { goTo, inboxPath, isPlainClick } from './location';
+import { goTo, inboxPath } from './location';
 import { viewNames } from './view-names';
 
 /** Shapes of rows, for a list that takes longer than a moment. */

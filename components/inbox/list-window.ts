@@ -1,11 +1,14 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
+import { useEffect, useState } from 'react';
 import { rowHeight } from './conversation-row';
 
+const spareRows = 8;
+const firstScreenPx = 16 * rowHeight;
+
 export type ListWindow = {
-  /** Indexes of the rows to draw. */
+  /** Indexes of the rows to draw: `from` up to, not including, `to`. */
   from: number;
   to: number;
   /** Space for the rows that are not drawn, in pixels. */
@@ -14,23 +17,49 @@ export type ListWindow = {
   scrollTo: (index: number) => void;
 };
 
-/** The part of a list of `count` rows that its scroller shows, with a few rows to spare. */
+/** The part of a list of `count` equally high rows that its scroller shows, with a few rows to spare. */
 export function useListWindow(count: number, scroller: RefObject<HTMLElement | null>): ListWindow {
-  'use no memo';
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    initialRect: { width: 340, height: 12 * rowHeight },
-  });
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1);
+  const [range, setRange] = useState(rangeOf(0, firstScreenPx));
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    function look() {
+      if (!element || element.clientHeight === 0) return;
+      const next = rangeOf(element.scrollTop, element.clientHeight);
+      setRange((before) => (before.from === next.from && before.to === next.to ? before : next));
+    }
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [scroller]);
+
+  const to = Math.min(range.to, count);
+  const from = Math.min(range.from, Math.max(0, to - 1));
   return {
-    from: items[0]?.index ?? 0,
-    to: last ? last.index + 1 : 0,
-    before: items[0]?.start ?? 0,
-    after: last ? virtualizer.getTotalSize() - last.end : 0,
-    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    from,
+    to,
+    before: from * rowHeight,
+    after: (count - to) * rowHeight,
+    scrollTo: (index) => bringIntoSight(scroller.current, index),
   };
+}
+
+function rangeOf(top: number, height: number): { from: number; to: number } {
+  return {
+    from: Math.max(0, Math.floor(top / rowHeight) - spareRows),
+    to: Math.ceil((top + height) / rowHeight) + spareRows,
+  };
+}
+
+function bringIntoSight(element: HTMLElement | null, index: number) {
+  if (!element) return;
+  const top = index * rowHeight;
+  const bottom = top + rowHeight - element.clientHeight;
+  if (element.scrollTop > top) element.scrollTo({ top });
+  else if (element.scrollTop < bottom) element.scrollTo({ top: bottom });
 }

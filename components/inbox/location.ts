@@ -1,7 +1,6 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import type { MouseEvent } from 'react';
 import type { View } from '@/lib/domain/conversation/conversation';
 import { views } from '@/lib/domain/conversation/conversation';
 
@@ -29,10 +28,4 @@ export function usePlace(): Place {
 export function goTo(view: View, conversationId?: string | null) {
   const path = inboxPath(view, conversationId);
   if (path !== window.location.pathname) window.history.pushState(null, '', path);
-}
-
-/** Whether a click on a link means "here", not a new tab or a download. */
-export function isPlainClick(event: MouseEvent): boolean {
-  const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  return event.button === 0 && !modified;
 }

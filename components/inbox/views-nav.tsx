@@ -5,7 +5,8 @@ import { clsx } from 'clsx';
 import type { View } from '@/lib/domain/conversation/conversation';
 import { views } from '@/lib/domain/conversation/conversation';
 import type { ViewCounts } from '@/lib/queries/inbox/views';
-import { goTo, inboxPath, isPlainClick } from './location';
+import { isPlainClick } from '../ui/soft-link';
+import { goTo, inboxPath } from './location';
 import { viewCountsQuery } from './queries';
 import { viewNames } from './view-names';
 

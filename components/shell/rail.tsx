@@ -2,10 +2,10 @@
 
 import { clsx } from 'clsx';
 import { Inbox, Settings } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Lamp } from '../ui/lamp';
+import { SoftLink } from '../ui/soft-link';
 import { AccountButton } from './account';
 
 /** The way between the parts of Porchlight: a column at the side, a bar at the foot of a phone. */
@@ -43,9 +43,8 @@ function Place({
 }) {
   const here = usePathname().startsWith(area);
   return (
-    <Link
+    <SoftLink
       href={href}
-      prefetch={false}
       aria-label={label}
       title={label}
       {...(here ? { 'aria-current': 'page' } : {})}
@@ -57,6 +56,6 @@ function Place({
       )}
     >
       {children}
-    </Link>
+    </SoftLink>
   );
 }

@@ -53,7 +53,7 @@ export function ContactCard({ conversation }: { conversation: Conversation }) {
         </Fact>
       </Facts>
       <Facts title="Conversation">
-        <Fact name="Stands">{statusNames[conversation.status]}</Fact>
+        <Fact name="Status">{statusNames[conversation.status]}</Fact>
         <Fact name="Owner">
           <bdi>{nameOf(conversation.ownerId)}</bdi>
         </Fact>

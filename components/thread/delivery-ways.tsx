@@ -1,7 +1,6 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/action';
 import { sentenceFor } from '@/lib/domain/delivery/sentences';
@@ -9,6 +8,7 @@ import type { DeliveryView, MessageItem } from '@/lib/queries/inbox/views';
 import { giveBackText, useDraftId } from '../composer/drafts';
 import { useCan } from '../shell/me';
 import { Button, buttonClass } from '../ui/button';
+import { SoftLink } from '../ui/soft-link';
 import { toast } from '../ui/toast';
 import {
   cancelDeliveryAction,
@@ -67,9 +67,9 @@ function Failed({
   return (
     <div className={row}>
       {wayOut === 'connect' && mayConnect ? (
-        <Link href="/settings/channels" prefetch={false} className={buttonClass()}>
+        <SoftLink href="/settings/channels" className={buttonClass()}>
           Connect again
-        </Link>
+        </SoftLink>
       ) : null}
       {wayOut === 'rewrite' ? (
         <Button onClick={() => giveBackText(draftId, 'reply', message.body)}>

@@ -1,6 +1,6 @@
 import { find } from 'linkifyjs';
 
-export type Piece = { text: string; href: string | null; host: string | null };
+export type Piece = { text: string; href: string | null; host: string | null; start: number };
 
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
@@ -14,16 +14,17 @@ export function piecesOf(text: string): Piece[] {
   for (const link of find(text, { defaultProtocol: 'https' })) {
     const target = URL.canParse(link.href) ? new URL(link.href) : null;
     if (!target || !allowed.has(target.protocol)) continue;
-    if (link.start > end) pieces.push(plain(text.slice(end, link.start)));
-    pieces.push({ text: link.value, href: target.href, host: hiddenHost(link.value, target) });
+    if (link.start > end) pieces.push(plain(text.slice(end, link.start), end));
+    const host = hiddenHost(link.value, target);
+    pieces.push({ text: link.value, href: target.href, host, start: link.start });
     end = link.end;
   }
-  if (end < text.length) pieces.push(plain(text.slice(end)));
+  if (end < text.length) pieces.push(plain(text.slice(end), end));
   return pieces;
 }
 
-function plain(text: string): Piece {
-  return { text, href: null, host: null };
+function plain(text: string, start: number): Piece {
+  return { text, href: null, host: null, start };
 }
 
 function hiddenHost(shown: string, { protocol, host }: URL): string | null {

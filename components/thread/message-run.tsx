@@ -35,6 +35,7 @@ export function MessageRun({ run, conversation }: { run: Run; conversation: Conv
             message={message}
             conversation={conversation}
             last={index === run.messages.length - 1}
+            told={isTold(message, run.messages[index + 1])}
           />
         ))}
       </ul>
@@ -46,10 +47,12 @@ function SaidLine({
   message,
   conversation,
   last,
+  told,
 }: {
   message: MessageItem;
   conversation: Conversation;
   last: boolean;
+  told: boolean;
 }) {
   const ours = message.kind !== 'inbound';
   return (
@@ -59,7 +62,7 @@ function SaidLine({
     >
       <WhoSaid message={message} conversation={conversation} />
       <MessageBubble message={message} network={conversation.network} last={last} />
-      <Meta message={message} conversation={conversation} last={last} />
+      {told ? <Meta message={message} conversation={conversation} /> : null}
     </li>
   );
 }
@@ -77,25 +80,14 @@ function WhoSaid({ message, conversation }: { message: MessageItem; conversation
   );
 }
 
-function Meta({
-  message,
-  conversation,
-  last,
-}: {
-  message: MessageItem;
-  conversation: Conversation;
-  last: boolean;
-}) {
+function Meta({ message, conversation }: { message: MessageItem; conversation: Conversation }) {
   const nameOf = useMemberNames();
-  const { kind, authorId, delivery, at } = message;
+  const { kind, authorId, at } = message;
   if (kind === 'outbound') {
-    const quiet = delivery === null || delivery.state === 'sent';
-    if (quiet && !last) return null;
     const writer =
       authorId === null ? `@${conversation.channel.handle}` : capital(nameOf(authorId));
     return <DeliveryLine message={message} conversation={conversation} writer={writer} />;
   }
-  if (!last) return null;
   if (kind === 'note') {
     return (
       <p className="text-fact text-ink-3 tabular-nums">
@@ -105,6 +97,15 @@ function Meta({
     );
   }
   return <At at={at} className="text-fact text-ink-3 tabular-nums" />;
+}
+
+/** A run has one line of facts at its end; what did not simply arrive has its own, and so has what stands before it. */
+function isTold(message: MessageItem, next: MessageItem | undefined): boolean {
+  return next === undefined || !isQuiet(message) || !isQuiet(next);
+}
+
+function isQuiet({ delivery }: MessageItem): boolean {
+  return delivery === null || delivery.state === 'sent';
 }
 
 function capital(name: string): string {

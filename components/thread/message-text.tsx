@@ -1,14 +1,15 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import type { Piece } from './links';
-import { piecesOf } from './links';
 
 /** What somebody wrote, as they wrote it: their lines, their direction, and only safe links. */
 export function MessageText({ body }: { body: string }) {
+  const pieces = usePieces(body);
   return (
     <bdi dir="auto" className="block whitespace-pre-wrap text-message [overflow-wrap:anywhere]">
-      {withKeys(piecesOf(body)).map(({ key, ...piece }) => (
-        <PieceOfText key={key} {...piece} />
+      {pieces.map((piece) => (
+        <PieceOfText key={piece.start} {...piece} />
       ))}
     </bdi>
   );
@@ -32,6 +33,27 @@ function PieceOfText({ text, href, host }: Piece) {
   );
 }
 
-function withKeys(pieces: readonly Piece[]): (Piece & { key: number })[] {
-  return pieces.map((piece, key) => ({ ...piece, key }));
+type Cut = (text: string) => Piece[];
+
+const mayHoldLink = /[^\s.]\.[^\s.]|@|:\/\//u;
+let loaded: Cut | null = null;
+
+/** What finds links is fetched when the first text comes that may hold one: most hold none. */
+function usePieces(body: string): Piece[] {
+  const [cut, setCut] = useState<Cut | null>(() => loaded);
+  const needed = mayHoldLink.test(body);
+
+  useEffect(() => {
+    if (!needed || cut) return;
+    let here = true;
+    void import('./links').then(({ piecesOf }) => {
+      loaded = piecesOf;
+      if (here) setCut(() => piecesOf);
+    });
+    return () => {
+      here = false;
+    };
+  }, [needed, cut]);
+
+  return needed && cut ? cut(body) : [{ text: body, href: null, host: null, start: 0 }];
 }

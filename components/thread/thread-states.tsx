@@ -1,27 +1,10 @@
 'use client';
 
-import { MessagesSquare } from 'lucide-react';
 import { goTo, usePlace } from '../inbox/location';
 import { ReadFailed } from '../shell/read-json';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { BackButton } from './thread-header';
-
-/** Nothing is open. */
-export function NothingOpen() {
-  return (
-    <div className="hidden h-full pane:block">
-      <EmptyState
-        icon={<MessagesSquare aria-hidden size={24} strokeWidth={1.4} />}
-        title="Choose a conversation"
-      >
-        <kbd className="font-sans">j</kbd> and <kbd className="font-sans">k</kbd> move,{' '}
-        <kbd className="font-sans">Enter</kbd> opens, <kbd className="font-sans">?</kbd> shows all
-        keys.
-      </EmptyState>
-    </div>
-  );
-}
 
 /** Why a conversation cannot be shown, and the way on. */
 export function ThreadFailed({ error, onRetry }: { error: Error | null; onRetry: () => void }) {

@@ -1,0 +1,82 @@
+import { randomInt } from 'node:crypto';
+
+export type Customer = { id: string; name: string; username: string; accountId: string };
+
+export type NetworkMessage = { id: string; fromId: string; toId: string; text: string };
+
+type Faults = {
+  send?: Record<string, unknown>[] | null;
+  lookup?: Record<string, unknown>[] | null;
+  webhook?: Record<string, unknown> | null;
+};
+
+const names = ['Ines Duarte', 'Oskar Lind', 'Maya Solberg', 'Theo Marchetti', 'Noor Haddad'];
+
+/** The network as a customer and its own staff see it: through the sandbox's switchboard. */
+export class SandboxNetwork {
+  private readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** Somebody nobody knows, who has not written yet. */
+  async newCustomer(name?: string): Promise<Customer> {
+    const number = randomInt(1e9, 9e9).toString(36);
+    const accounts = await this.ask<{ people: { id: string; username: string }[] }>(
+      'GET',
+      '/sandbox/people?brand=true',
+    );
+    const account = accounts.people.find(({ username }) => username === 'saltedcaramel');
+    if (!account) throw new Error('The sandbox has no @saltedcaramel.');
+    const person = {
+      username: `guest_${number}`,
+      name: `${name ?? names[randomInt(names.length)]} ${number.slice(-3)}`,
+      door: 'everyone',
+    };
+    const { id } = await this.ask<{ id: string }>('POST', '/sandbox/people', person);
+    return { ...person, id, accountId: account.id };
+  }
+
+  /** The customer writes to the brand. */
+  async write(from: Customer, text: string): Promise<void> {
+    await this.ask('POST', '/sandbox/messages', { from: from.id, to: from.accountId, text });
+  }
+
+  /** Somebody writes from the brand's account by hand, outside Porchlight. */
+  async writeByHand(to: Customer, text: string): Promise<void> {
+    await this.ask('POST', '/sandbox/messages', { from: to.accountId, to: to.id, text });
+  }
+
+  /** What the customer has got from the brand, as often as they got it. */
+  async received(by: Customer): Promise<string[]> {
+    const { messages } = await this.ask<{ messages: NetworkMessage[] }>(
+      'GET',
+      `/sandbox/threads/${by.accountId}/${by.id}`,
+    );
+    return messages.filter(({ fromId }) => fromId === by.accountId).map(({ text }) => text);
+  }
+
+  async changeCustomer(who: Customer, changes: Record<string, unknown>): Promise<void> {
+    await this.ask('PATCH', `/sandbox/people/${who.id}`, changes);
+  }
+
+  async setFaults(faults: Faults): Promise<void> {
+    await this.ask('PUT', '/sandbox/faults', faults);
+  }
+
+  async endFaults(): Promise<void> {
+    await this.ask('DELETE', '/sandbox/faults');
+  }
+
+  private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    const answer: T = await response.json();
+    return answer;
+  }
+}
