@@ -8,8 +8,7 @@ export type People = Readonly<Record<string, unknown>>;
 
 /** The person of that id, with whatever the delivery tells of them. */
 export function personIn(people: People, externalId: string): Person {
-  const entry = Object.hasOwn(people, externalId) ? people[externalId] : undefined;
-  const known = user.safeParse(unwrapped(entry));
+  const known = user.safeParse(unwrapped(people[externalId]));
   return known.success ? toPerson(externalId, known.data) : { externalId };
 }
 

@@ -12,9 +12,9 @@ describe('the text of a private message', () => {
   });
 
   it('shows links in full, exactly as they lead on', () => {
-    expect(plainText('see https://t.co/abc123, or https://t.co/abc123 &amp; tell', [shop])).toBe(
-      `see ${shop.expandedUrl}, or ${shop.expandedUrl} & tell`,
-    );
+    expect(
+      plainText('&lt;see&gt; https://t.co/abc123, or https://t.co/abc123 &amp; tell', [shop]),
+    ).toBe(`<see> ${shop.expandedUrl}, or ${shop.expandedUrl} & tell`);
   });
 
   it('keeps a short link of which nothing is known, and one that only begins like a known one', () => {
