@@ -7,9 +7,16 @@ test('however time is shrunk, a call ends long before its lease and tries are co
     const policy = deliveryPolicy(scale);
     expect(policy.leaseMs).toBeGreaterThanOrEqual(4 * policy.callDeadlineMs);
     expect(policy).toMatchObject({ mostTries: 12, lookBackMs: 120_000 });
+    expect(policy.proofLimitMs).toBeGreaterThanOrEqual(policy.leaseMs + 2 * policy.walkEveryMs);
+    expect(policy.headOfLineMs).toBeGreaterThanOrEqual(policy.proofLimitMs);
     expect(policy.settleMs).toBeCloseTo(90_000 * scale);
   }
-  expect(deliveryPolicy(1)).toMatchObject({ leaseMs: 60_000, callDeadlineMs: 10_000 });
+  expect(deliveryPolicy(1)).toMatchObject({
+    leaseMs: 60_000,
+    callDeadlineMs: 10_000,
+    proofLimitMs: 900_000,
+    headOfLineMs: 900_000,
+  });
 });
 
 test('a back-off never leaves its bounds', () => {

@@ -57,6 +57,9 @@ const unscaled: readonly string[] = ['mostTries', 'lookBackMs'];
 const SHORTEST_CALL_MS = 1_500;
 const LEASE_PER_CALL = 4;
 
+/** A lost lease has to end, and its message to be looked for twice, before anybody stops waiting. */
+const PATIENCE_PER_LEASE = 3;
+
 /** The policy with every wait multiplied by `timeScale`: 1 in real life, less in tests. */
 export function deliveryPolicy(timeScale: number): DeliveryPolicy {
   const scaled = Object.fromEntries(
@@ -66,10 +69,14 @@ export function deliveryPolicy(timeScale: number): DeliveryPolicy {
     ]),
   ) as DeliveryPolicy;
   const callDeadlineMs = Math.max(scaled.callDeadlineMs, SHORTEST_CALL_MS);
+  const leaseMs = Math.max(scaled.leaseMs, callDeadlineMs * LEASE_PER_CALL);
+  const patienceMs = leaseMs * PATIENCE_PER_LEASE;
   return {
     ...scaled,
     callDeadlineMs,
-    leaseMs: Math.max(scaled.leaseMs, callDeadlineMs * LEASE_PER_CALL),
+    leaseMs,
+    proofLimitMs: Math.max(scaled.proofLimitMs, patienceMs),
+    headOfLineMs: Math.max(scaled.headOfLineMs, patienceMs),
   };
 }
 

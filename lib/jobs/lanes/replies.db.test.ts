@@ -285,7 +285,7 @@ describe('without look-ups', () => {
       await reply(brand.agent, id, `no ${index}`);
     }
     startWorker();
-    await untilAll(brand, ['needs_review']);
+    await untilAll(brand, ['needs_review'], 25_000);
     const [first, second] = await rows(brand);
     expect(await taken(brand)).toHaveLength(2);
     await settleDelivery(brand.agent, { messageId: first?.message_id, decision: 'arrived' });
