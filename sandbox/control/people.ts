@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Person } from '../core/entities';
 import { personSchema } from '../core/entities';
+import type { World } from '../core/world';
 import { mayWrite, pairKey, personByUsername, relationOf } from '../core/world';
 import type { Route } from '../http/route';
 import { compareIds } from '../snowflake';
 import type { Operate, Operation } from './operation';
 import { ControlError, done, inputOf, made, personFor } from './operation';
+import { refusalWords } from './refusal-words';
 
 const creation = personSchema.partial().required({ username: true }).strict();
 const creations = z.union([creation.transform((one) => [one]), z.array(creation).min(1).max(5000)]);
@@ -42,7 +44,11 @@ function list({ sandbox, query }: Operation) {
       words.every((word) => `${name} @${username}`.toLowerCase().includes(word)),
     )
     .sort((a, b) => compareIds(lastId(b.id), lastId(a.id)) || a.name.localeCompare(b.name));
-  return done({ people: found.slice(0, limit), total: found.length });
+  const last = (id: string) => world.messages.get(lastId(id));
+  const people = found
+    .slice(0, limit)
+    .map((person) => ({ ...person, last: last(person.id) ?? null }));
+  return done({ people, total: found.length });
 }
 
 function create(operation: Operation) {
@@ -92,19 +98,19 @@ function between(operation: Operation) {
     person,
     account,
     ruleSet: world.settings.ruleSet,
-    toAccount: {
-      ...relationOf(world, person.id, account.id),
-      verdict: mayWrite(world, person.id, account.id),
-    },
-    toPerson: {
-      ...relationOf(world, account.id, person.id),
-      verdict: mayWrite(world, account.id, person.id),
-    },
+    toAccount: sideOf(world, person, account),
+    toPerson: sideOf(world, account, person),
     personBlocks: world.blocks.has(pairKey(person.id, account.id)),
     accountBlocks: [world.blocks, world.dmBlocks].some((set) =>
       set.has(pairKey(account.id, person.id)),
     ),
   });
+}
+
+function sideOf(world: World, from: Person, to: Person) {
+  const verdict = mayWrite(world, from.id, to.id);
+  const sentence = verdict.allow ? null : refusalWords(verdict.reason, from, to);
+  return { ...relationOf(world, from.id, to.id), verdict, sentence };
 }
 
 function tie(kind: 'follow.started' | 'follow.ended' | 'block.started' | 'block.ended'): Operate {
