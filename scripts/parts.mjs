@@ -36,10 +36,12 @@ export const partCommands = {
 export function createPart({ name, args, root, env, logs, onCrash }) {
   let child;
   let wanted = false;
+  let logStart = 0;
 
   function start() {
     wanted = true;
     const output = logs ? openLog(logs, name) : 'inherit';
+    logStart = logs ? statSync(logFile(logs, name)).size : 0;
     const lifeline = path.join(import.meta.dirname, 'die-with-parent.cjs');
     // Its own process group: a Ctrl-C in the terminal hits only the launcher, which stops in order.
     const started = spawn(process.execPath, ['--require', lifeline, ...args], {
@@ -79,7 +81,8 @@ export function createPart({ name, args, root, env, logs, onCrash }) {
     },
     stop: (withinMs) => end('SIGTERM', withinMs),
     kill: () => end('SIGKILL', 5_000),
-    lastWords: () => (logs ? tail(logFile(logs, name)) : ''),
+    /** The end of what it wrote since it was started last; empty when that went to the terminal. */
+    lastWords: () => (logs ? tail(logFile(logs, name), logStart) : ''),
   };
 }
 
@@ -92,7 +95,18 @@ function openLog(logs, name) {
   return openSync(file, 'a', 0o600);
 }
 
-function tail(file) {
+function tail(file, start) {
   if (!existsSync(file)) return '';
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
+  const lines = readFileSync(file).subarray(start).toString().trimEnd().split('\n');
+  return lines.slice(-20).map(readable).join('\n');
+}
+
+/** Of a structured line what a person wants to know. */
+function readable(line) {
+  try {
+    const { why, msg } = JSON.parse(line);
+    return why ?? msg ?? line;
+  } catch {
+    return line;
+  }
 }

@@ -90,7 +90,8 @@ async function waitUntilReady({ supervisor, at, development, signal }) {
     isHopeless: () => signal?.aborted || supervisor.hasFailed(),
   });
   signal?.throwIfAborted();
-  if (!ready) throw new Error(`Porchlight does not become ready.\n${supervisor.lastWords()}`);
+  if (!ready) throw new Error(`Porchlight does not become ready: ${supervisor.lastWords()}`);
+  supervisor.becameReady();
 }
 
 async function waitFor(name, { supervisor, at }) {

@@ -16,6 +16,7 @@ export function createSupervisor({ cluster, log, onParts, restartCrashed = true 
   const crashes = [];
   let stopping;
   let failure;
+  let isReady = false;
   let giveUp = () => {};
   const ended = new Promise((resolve) => {
     giveUp = resolve;
@@ -27,8 +28,10 @@ export function createSupervisor({ cluster, log, onParts, restartCrashed = true 
     const now = performance.now();
     crashes.push(now);
     const recent = crashes.filter((at) => now - at < CRASH_WINDOW_MS).length;
-    if (recent > CRASHES_ALLOWED) {
-      failure = `${name} ended again and again (${how})`;
+    // Before it was ever ready, ending of its own accord is a refusal: a setting is wrong.
+    const refused = !isReady && how.startsWith('code');
+    if (refused || recent > CRASHES_ALLOWED) {
+      failure ??= `${name} ended (${how})\n${parts.get(name).lastWords()}`;
       giveUp(failure);
       return;
     }
@@ -64,8 +67,12 @@ export function createSupervisor({ cluster, log, onParts, restartCrashed = true 
       for (const part of parts.values()) part.start();
       onParts?.(identities());
     },
+    becameReady() {
+      isReady = true;
+    },
     hasFailed: () => failure !== undefined,
-    lastWords: () => [failure, ...[...parts.values()].map(describe)].filter(Boolean).join('\n'),
+    /** Why it does not work: what the part said that gave up, else the last words of all. */
+    lastWords: () => failure ?? [...parts.values()].map(describe).filter(Boolean).join('\n'),
     pids: () => ({
       ...Object.fromEntries([...parts].map(([name, part]) => [name, part.pid])),
       ...(cluster && { postgres: cluster.pid }),
