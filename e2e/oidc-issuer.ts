@@ -47,6 +47,7 @@ export async function startIssuer(client: Client, port = 0): Promise<Issuer> {
         cookies: { keys: [randomBytes(24).toString('hex')] },
         claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
         pkce: { required: () => true },
+        ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
         findAccount: (_context: unknown, login: string) => accountOf(accounts, login),
       }),
     ),
