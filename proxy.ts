@@ -11,7 +11,7 @@ import { securityHeaders } from '@/lib/http/security-headers';
 // Static files need no nonce. Webhooks prove themselves by signature and must not wait for anything.
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|api/webhooks/|healthz|readyz|metrics|.*\\.(?:svg|ico|png)$).*)',
+    '/((?!_next/|__nextjs|api/webhooks/|healthz|readyz|metrics|.*\\.(?:svg|ico|png|txt|webmanifest)$).*)',
   ],
 };
 

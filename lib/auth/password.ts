@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import pLimit from 'p-limit';
+import { processWide } from '@/lib/process-wide';
 
 /** Argon2id, which is the package's default: 19 MiB, two passes, one lane. */
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -9,7 +10,7 @@ const NOBODY =
   '$argon2id$v=19$m=19456,t=2,p=1$cG9yY2hsaWdodC1ub2JvZHk$7dZrTmzbxzbTaKsBRuGsVVHv0hTJ0D9xQo1bgdl4W5A';
 
 // Each hash takes 19 MiB and a core: two at a time, and a queue that cannot grow without end.
-const slots = pLimit(2);
+const slots = processWide('passwords', () => pLimit(2));
 const QUEUE_LIMIT = 60;
 
 /** True when so many passwords are being checked that the next one should be asked to come back. */

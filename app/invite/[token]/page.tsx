@@ -7,6 +7,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { OpenInvitation } from '@/lib/auth/invitations';
 import { findInvitation } from '@/lib/auth/invitations';
 import { findPerson } from '@/lib/auth/person';
+import { env } from '@/lib/env';
 
 export const metadata: Metadata = { title: 'Invitation', robots: { index: false } };
 
@@ -28,13 +29,27 @@ export default async function InvitationPage({ params }: Props) {
 
 async function WayIn({ token, invitation }: { token: string; invitation: OpenInvitation }) {
   const { accountId, email } = invitation;
-  if (accountId === null) return <NewcomerForm token={token} email={email} />;
+  if (accountId === null) return <Newcomer token={token} email={email} />;
   const person = await findPerson();
   if (person?.userId === accountId) return <JoinForm token={token} />;
   return person === null ? (
     <SignInFirst token={token} email={email} />
   ) : (
     <SignOutFirst token={token} email={email} signedInAs={person.email} />
+  );
+}
+
+function Newcomer({ token, email }: { token: string; email: string }) {
+  const { OIDC_ISSUER, OIDC_NAME } = env();
+  return (
+    <>
+      <NewcomerForm token={token} email={email} />
+      {OIDC_ISSUER ? (
+        <form method="post" action="/sign-in/sso" className="mt-3">
+          <Submit tone="plain">Join with {OIDC_NAME}</Submit>
+        </form>
+      ) : null}
+    </>
   );
 }
 
