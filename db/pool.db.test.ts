@@ -47,8 +47,10 @@ test('twenty workspaces on five connections never see each other, whatever break
           if (accident === 1) await tx.execute(sql`select 1 / 0`);
           const rows = await tx.select({ id: members.id }).from(members);
           if (accident === 2) throw new Error('changed my mind');
-          if (accident === 3)
-            await tx.execute(sql`set local statement_timeout = 1; select pg_sleep(1)`);
+          if (accident === 3) {
+            await tx.execute(sql`set local statement_timeout = 1`);
+            await tx.execute(sql`select pg_sleep(1)`);
+          }
           return rows;
         },
         roll(2) === 0 ? 'read' : 'write',

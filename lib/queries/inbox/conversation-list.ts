@@ -23,7 +23,7 @@ export async function conversationList(
     (tx) =>
       prepared<ConversationRow>(tx, {
         name: `conversation_list_${view}`,
-        text: statements[view],
+        text: listStatements[view],
         values: scopes[view].owner === 'me' ? [...values, actor.memberId] : values,
       }),
     'read',
@@ -43,7 +43,8 @@ const owners = {
   anybody: { condition: '', order: '' },
 } as const;
 
-const statements = {
+/** What each view asks the database, so that its plan can be looked at. */
+export const listStatements = {
   mine: statement('mine'),
   unassigned: statement('unassigned'),
   open: statement('open'),

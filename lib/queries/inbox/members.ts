@@ -7,9 +7,9 @@ import { requirePermission } from '../permission';
 import type { MemberView } from './views';
 
 /** Everybody of the workspace by name, also those who left: their names stand on what they did. */
-export function memberList(actor: Actor): Promise<MemberView[]> {
+export async function memberList(actor: Actor): Promise<MemberView[]> {
   requirePermission(actor, 'member.read');
-  return withWorkspace(actor.workspaceId, (tx) =>
+  return await withWorkspace(actor.workspaceId, (tx) =>
     tx
       .select({
         id: members.id,

@@ -10,9 +10,9 @@ import { messagePage } from './message-page';
 import type { ConversationDetail, OlderMessages, ThreadFact, ThreadView } from './views';
 
 /** A conversation as it is at one moment. Refuses as `not_found`, also for what is another workspace's. */
-export function threadView(actor: Actor, conversationId: string): Promise<ThreadView> {
+export async function threadView(actor: Actor, conversationId: string): Promise<ThreadView> {
   requirePermission(actor, 'conversation.read');
-  return inSnapshot(actor, conversationId, async (tx) => {
+  return await inSnapshot(actor, conversationId, async (tx) => {
     const { seq, ...conversation } = await headerFor(tx, actor.workspaceId, conversationId);
     const page = await messagePage(tx, actor.workspaceId, { conversationId, before: null });
     const since = page.olderCursor === null ? '-infinity' : (page.messages[0]?.at ?? '-infinity');
@@ -22,25 +22,25 @@ export function threadView(actor: Actor, conversationId: string): Promise<Thread
 }
 
 /** The messages before a page's `olderCursor`. */
-export function olderMessages(
+export async function olderMessages(
   actor: Actor,
   conversationId: string,
   before: string,
 ): Promise<OlderMessages> {
   requirePermission(actor, 'conversation.read');
-  return inSnapshot(actor, conversationId, async (tx) => {
+  return await inSnapshot(actor, conversationId, async (tx) => {
     await headerFor(tx, actor.workspaceId, conversationId);
     return await messagePage(tx, actor.workspaceId, { conversationId, before });
   });
 }
 
-function inSnapshot<T>(
+async function inSnapshot<T>(
   { workspaceId }: Actor,
   conversationId: string,
   run: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  if (!UUID.test(conversationId)) return Promise.reject(notFound());
-  return withWorkspace(workspaceId, run, 'read');
+  if (!UUID.test(conversationId)) throw notFound();
+  return await withWorkspace(workspaceId, run, 'read');
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
