@@ -61,15 +61,16 @@ export async function act<T>(
   const reply = await postAction(rig, found.id, input, { cookie });
   if (reply.status !== 200)
     throw new Error(`${name} answered ${reply.status}: ${reply.body.slice(0, 200)}`);
-  return resultOf<T>(reply.body);
+  const result = resultIn<T>(reply);
+  if (!result) throw new Error(`no result in the answer: ${reply.body.slice(0, 300)}`);
+  return result;
 }
 
 /** The action's value in its flight answer: the row that is a plain result object. */
-function resultOf<T>(body: string): ActionResult<T> {
-  for (const row of body.split('\n')) {
-    const json = row.slice(row.indexOf(':') + 1);
-    if (!json.startsWith('{"ok":')) continue;
-    return JSON.parse(json) as ActionResult<T>;
-  }
-  throw new Error(`no result in the answer: ${body.slice(0, 300)}`);
+export function resultIn<T>(reply: Reply): ActionResult<T> | undefined {
+  const row = reply.body
+    .split('\n')
+    .map((line) => line.slice(line.indexOf(':') + 1))
+    .find((json) => json.startsWith('{"ok":'));
+  return row === undefined ? undefined : (JSON.parse(row) as ActionResult<T>);
 }

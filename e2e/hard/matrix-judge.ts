@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/domain/access/can';
 import type { Reply } from '../wire';
+import { resultIn } from './actions';
 import type { Visitor } from './matrix-table';
 import { CANARY } from './neighbour';
 
@@ -36,8 +37,8 @@ function invites(reply: Reply): boolean {
 
 /** The refusal in an action's answer. */
 export function refusalIn(reply: Reply): { code: string; message: string } | undefined {
-  const found = /"refusal":(\{.*?\})\}/.exec(reply.body)?.[1];
-  if (!found) return undefined;
-  const { code, message } = JSON.parse(found) as { code: string; message: string };
+  const result = resultIn(reply);
+  if (!result || result.ok) return undefined;
+  const { code, message } = result.refusal;
   return { code, message };
 }

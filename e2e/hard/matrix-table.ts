@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@/lib/domain/access/can';
+import { toCursor } from '@/lib/queries/inbox/cursor';
 import type { Things } from './neighbour';
 
 type Input = (things: Things) => Record<string, unknown>;
@@ -82,6 +83,13 @@ export const beforeSignIn: Record<string, string> = {
   acceptInvitationAction: 'races and closed links (database tests), journeys',
 };
 
+/** A cursor as the product makes them, so that what is asked for is all that can be wrong. */
+const aPlace = toCursor([
+  '2030-01-01T00:00:00.000000Z',
+  '1',
+  '01900000-0000-7000-8000-000000000000',
+]);
+
 /** Every route that answers with data: what each kind of visitor is told, and for objects, the path. */
 export const reads: Record<string, { path: (things: Things) => string; object?: true }> = {
   '/api/conversations/route': { path: () => '/api/conversations?view=open' },
@@ -90,7 +98,7 @@ export const reads: Record<string, { path: (things: Things) => string; object?: 
     object: true,
   },
   '/api/conversations/[conversationId]/messages/route': {
-    path: (it) => `/api/conversations/${it.conversation}/messages`,
+    path: (it) => `/api/conversations/${it.conversation}/messages?before=${aPlace}`,
     object: true,
   },
   '/api/views/route': { path: () => '/api/views' },
