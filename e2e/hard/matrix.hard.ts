@@ -251,5 +251,11 @@ async function ownThings(): Promise<Things> {
     [rig.workspaceId],
   );
   if (!row) throw new Error('the demo is empty');
-  return { ...nothing(), ...row, workspace: rig.workspaceId };
+  const [invitation] = await rig.rows<{ id: string }>(
+    `insert into invitations (workspace_id, id, email, roles, token_hash, invited_by, expires_at)
+     select workspace_id, gen_random_uuid(), 'guest@saltedcaramel.example', array['agent'], repeat('d', 64), id, '2100-01-01'
+     from members where email = 'ada@saltedcaramel.example' returning id`,
+  );
+  if (!invitation) throw new Error('nobody to invite');
+  return { ...nothing(), ...row, invitation: invitation.id, workspace: rig.workspaceId };
 }
