@@ -1,6 +1,5 @@
 import type { LiveEvent } from '@/lib/domain/conversation/events';
 import type { MeView } from '@/lib/queries/inbox/views';
-import type { LiveState } from './stream';
 
 /** The server beats every 15 s; silence for longer than this is a dead stream that nobody closed. */
 const SILENCE_MS = 40_000;
@@ -16,7 +15,7 @@ type SourceOptions = {
   onHello: (seq: number) => void;
   /** The stream goes on after `seq`, and what was before cannot be told. */
   onResync: (seq: number) => void;
-  onState: (state: LiveState) => void;
+  onState: (state: 'live' | 'reconnecting' | 'ended') => void;
   /** Nothing happened, and the stream lives. */
   onBeat: () => void;
 };

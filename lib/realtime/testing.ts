@@ -22,7 +22,7 @@ export async function aSignedIn(
 }
 
 /** One message of a stream as a browser sees it. */
-export type Heard = { event: string; id: string | null; data: Record<string, unknown> };
+type Heard = { event: string; id: string | null; data: Record<string, unknown> };
 
 export type Ear = {
   heard: Heard[];
