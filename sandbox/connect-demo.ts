@@ -25,11 +25,21 @@ export async function connectDemo(
   signal: AbortSignal,
 ): Promise<void> {
   if (signal.aborted) return;
-  const known = [...sandbox.world.webhooks.values()].find((webhook) => webhook.url === url);
+  const registered = [...sandbox.world.webhooks.values()];
+  const stale = registered.filter((webhook) => isEarlierPort(webhook.url, url));
+  sandbox.record(...stale.map(({ id }) => ({ kind: 'webhook.deleted' as const, id })));
+  const known = registered.find((webhook) => webhook.url === url);
   const webhook = known ? await revive(sandbox, known.id) : await register(sandbox, url);
   if (webhook !== undefined && 'createdAt' in webhook) return subscribe(sandbox, webhook.id);
   await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
   return connectDemo(sandbox, url, signal);
+}
+
+/** The same app on this machine at an earlier start, when it listened elsewhere. */
+function isEarlierPort(before: string, now: string): boolean {
+  const [old, current] = [new URL(before), new URL(now)];
+  const isMoved = old.port !== current.port && old.pathname === current.pathname;
+  return isMoved && old.hostname === current.hostname;
 }
 
 async function revive(sandbox: Sandbox, id: string) {

@@ -58,6 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   sow(sandbox, seed, epoch);
 
   const server = createServer();
+  server.keepAliveTimeout = 65_000;
   const sockets = trackSockets(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { focusComposer } from './composer';
 import { useResource } from './live';
 import { Network } from './network';
 import type { Between, People } from './network-types';
@@ -57,13 +58,17 @@ export function App() {
                 between={between}
                 accounts={accounts?.people ?? []}
                 onAccount={(id) => go({ accountId: id })}
-                onMessage={() => go({ pane: 'private' })}
+                onMessage={() => {
+                  go({ pane: 'private' });
+                  focusComposer();
+                }}
               />
               <PublicPosts
                 between={between}
                 onMessage={(postId) => {
                   setViaPostId(postId);
                   go({ pane: 'private' });
+                  focusComposer();
                 }}
               />
             </aside>
@@ -88,7 +93,8 @@ function Tabs({ place, go }: { place: Place; go: (change: Partial<Place>) => voi
         <button
           key={pane}
           type="button"
-          className={`tab ${pane}`}
+          className="tab"
+          data-pane={pane}
           aria-current={place.pane === pane ? 'page' : undefined}
           onClick={() => go({ pane })}
         >

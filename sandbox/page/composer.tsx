@@ -10,6 +10,13 @@ type Props = {
   onSent: () => void;
 };
 
+const fieldId = 'message-text';
+
+/** Puts the pointer where one writes, once the pane is there. */
+export function focusComposer() {
+  requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
+}
+
 /** Writes as the person, when the network lets them; else it says why not. */
 export function Composer({ between, startText, viaPostId, onSent }: Props) {
   const { person, account, toAccount } = between;
@@ -49,6 +56,7 @@ export function Composer({ between, startText, viaPostId, onSent }: Props) {
       <p className="may">{mayWords(between, viaPostId)}</p>
       <textarea
         aria-label={`Message to @${account.username} from ${person.name}`}
+        id={fieldId}
         dir="auto"
         rows={3}
         value={text}

@@ -35,6 +35,8 @@ export function PrivateThread({ between, startText, viaPostId, onSent }: Props) 
       <div
         className="flow"
         role="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
         aria-label={`Messages between ${person.name} and @${account.username}`}
       >
         {data && messages.length === 0 && <p className="faint empty">Nothing was said yet.</p>}
