@@ -54,7 +54,9 @@ test('truly signed nonsense never hurts: no 5xx, nobody dies, memory stays, the 
     return ask(url, { method: 'POST', ...delivery });
   });
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
-  expect(new Set(statuses)).toEqual(new Set([200]));
+  // What could have been the token of an address check is not believed, whoever signed it.
+  const tokenShaped = bodies.map((body) => /^[\w+/=-]{0,256}$/.test(body));
+  expect(statuses).toEqual(tokenShaped.map((shaped) => (shaped ? 401 : 200)));
 
   const sentAt = Date.now();
   const good = { ...messageNo(9_999_999), text: 'the next good one' };

@@ -140,7 +140,7 @@ async function deliver(batch: Sent[]): Promise<number> {
       () => null,
     );
     if (reply?.status === 200) return letDown;
-    expect([undefined, 503], 'an honest "not now"').toContain(reply?.status);
+    expect([undefined, 503], `an honest "not now", not: ${reply?.body}`).toContain(reply?.status);
     await rest(200);
   }
   throw new Error('the webhook never came back');

@@ -20,6 +20,9 @@ export type Rig = {
   close: () => Promise<void>;
 };
 
+/** Moves all ports, for two runs beside each other. */
+const shift = Number(process.env['HARD_PORT_SHIFT'] ?? 0);
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The built product with its demo on ports of its own, to be killed part by part. */
@@ -30,7 +33,7 @@ export async function startRig(
   const stack = await startStack({
     root,
     home: path.join('.test', `hard-${name}`),
-    at: { host: '127.0.0.1', web: port, sandbox: port + 1 },
+    at: { host: '127.0.0.1', web: port + shift, sandbox: port + shift + 1 },
     source: { ...process.env, TIME_SCALE: String(timeScale), LOG_LEVEL: 'warn' },
     seed: true,
     fresh: true,
