@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { conversations } from '@/db/schema/conversations';
 import { Refusal } from '@/lib/domain/refusal';
 import { command } from '../command';
+import { waitingSinceNow } from '../delivery/customer-waits';
 import { conversationFor } from './conversation-for';
 import { requireVersion, standingOf } from './stale';
 
@@ -24,13 +25,7 @@ export const reopenConversation = command({
         status: 'open',
         resolvedAt: null,
         resolvedBy: null,
-        waitingSince: sql`(
-          select min(asked.at) from messages asked
-          where asked.workspace_id = ${workspaceId} and asked.conversation_id = ${conversationId}
-            and asked.kind = 'inbound' and asked.at > coalesce((
-              select max(answer.at) from messages answer
-              where answer.workspace_id = ${workspaceId} and answer.conversation_id = ${conversationId}
-                and answer.kind = 'outbound'), '-infinity'))`,
+        waitingSince: await waitingSinceNow(context, conversationId),
         version: version + 1,
       })
       .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversationId)));

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import type { TestDatabase } from '@/db/testing';
 import { aConversation, anExternalId, testDatabase } from '@/db/testing';
 import type { SendOutcome } from '@/lib/domain/delivery/reasons';
+import { closeConversation } from '../conversation/close';
+import { reopenConversation } from '../conversation/reopen';
 import { beginAttempt } from './begin';
 import type { Desk } from './delivery.fixture';
 import { aDesk } from './delivery.fixture';
@@ -338,6 +340,16 @@ describe('the customer of an answer that failed', () => {
     expect(now.status).toBe('open');
     expect(now.waiting_since).not.toBeNull();
   });
+});
+
+test('a conversation that is closed over a failed answer, and opened again, waits again', async () => {
+  const { waiting_since } = await desk.standing();
+  const conversationId = desk.conversation.id;
+  await desk.attempt(await desk.reply(), { kind: 'refused', reason: 'RECIPIENT_CLOSED' });
+  const { version } = await closeConversation(desk.agent, { conversationId, version: 2 });
+  expect(await desk.standing()).toMatchObject({ status: 'resolved', waiting_since: null });
+  await reopenConversation(desk.agent, { conversationId, version });
+  expect(await desk.standing()).toMatchObject({ status: 'open', waiting_since });
 });
 
 test('what the network says of its budget beside an outcome is believed', async () => {

@@ -66,7 +66,8 @@ export async function aDesk(database: TestDatabase) {
 async function age({ admin }: TestDatabase, messageId: string, ms: number): Promise<void> {
   const values = [messageId, `${ms} milliseconds`];
   await admin.query(
-    'update attempts set started_at = started_at - $2::interval where message_id = $1',
+    `update attempts set started_at = started_at - $2::interval, ended_at = ended_at - $2::interval
+     where message_id = $1`,
     values,
   );
   await admin.query(

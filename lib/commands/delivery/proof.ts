@@ -53,7 +53,7 @@ export function recordNoLook(
   { now, earliest }: { now: number; earliest?: number | undefined },
 ): Promise<void> {
   const { unknown, policy } = subject;
-  const again = lookAfterFailure(unknown.attemptAt, { now, earliest }, policy);
+  const again = lookAfterFailure(unknown.doubtAt, { now, earliest }, policy);
   return aboutThisAttempt(subject, async (context, locked) => {
     if (again === undefined) return await askPerson(context, locked, 'proof_impossible');
     await context.tx

@@ -14,6 +14,8 @@ export type Unknown = Sought &
     conversationId: string;
     /** The attempt whose outcome is unknown: what the search finds is about this one only. */
     attemptId: string;
+    /** When it became known that the outcome is unknown. */
+    doubtAt: number;
     /** Its time to be looked for has come; the others ride along. */
     due: boolean;
     /** The id that a late answer of an attempt brought. */
@@ -75,6 +77,7 @@ function unknownsOf(workspaceId: string, channelId: string) {
       jsonb_array_length(message.attachments) as "attachmentCount",
       extract(epoch from tried.began)::float8 * 1000 as "attemptAt",
       extract(epoch from tried.since)::float8 * 1000 as since,
+      extract(epoch from tried.ended)::float8 * 1000 as "doubtAt",
       delivery.absences, extract(epoch from delivery.absent_at)::float8 * 1000 as "absentAt",
       tried.known_as as "knownAs", channel.network, channel.status as "channelStatus",
       extract(epoch from clock_timestamp())::float8 * 1000 as "beganAt"
@@ -84,7 +87,7 @@ function unknownsOf(workspaceId: string, channelId: string) {
     join identities person on person.workspace_id = thread.workspace_id and person.id = thread.identity_id
     join channels channel on channel.workspace_id = delivery.workspace_id and channel.id = delivery.channel_id
     cross join lateral (
-      select max(attempt.started_at) as began, max(attempt.external_id) as known_as,
+      select max(attempt.started_at) as began, max(coalesce(attempt.ended_at, attempt.started_at)) as ended, max(attempt.external_id) as known_as,
         min(attempt.started_at) filter (where attempt.outcome is null
           or attempt.outcome in ('unknown', 'lease_expired', 'accepted')) as since
       from attempts attempt

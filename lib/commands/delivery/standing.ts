@@ -42,7 +42,7 @@ export async function standingFor(
         order by attempt.no desc limit 1) as "lastReason",
       coalesce((
         select jsonb_agg(jsonb_build_object('messageId', ahead.message_id, 'state', ahead.state,
-          'attemptAt', extract(epoch from attempt.started_at) * 1000) order by before.at, before.id)
+          'doubtAt', extract(epoch from coalesce(attempt.ended_at, attempt.started_at)) * 1000) order by before.at, before.id)
         from deliveries ahead
         join messages before on before.workspace_id = ahead.workspace_id and before.id = ahead.message_id
         left join attempts attempt on attempt.workspace_id = ahead.workspace_id and attempt.id = ahead.attempt_id

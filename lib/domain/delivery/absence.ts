@@ -38,13 +38,14 @@ export function firstLookAt(attemptAt: number, policy: DeliveryPolicy): number {
 
 /**
  * When to look again after a look-up that could not be made or finished, not before `earliest`;
- * undefined when the time is over and a person has to be asked.
+ * undefined when the time is over and a person has to be asked. `doubtAt` is when we learned that the
+ * outcome is unknown: after a long standstill the network still gets its chance to tell.
  */
 export function lookAfterFailure(
-  attemptAt: number,
+  doubtAt: number,
   { now, earliest = now + 1 }: { now: number; earliest?: number | undefined },
   policy: DeliveryPolicy,
 ): number | undefined {
-  const limit = attemptAt + policy.proofLimitMs;
+  const limit = doubtAt + policy.proofLimitMs;
   return now >= limit ? undefined : Math.min(walkAt(Math.max(earliest, now + 1), policy), limit);
 }

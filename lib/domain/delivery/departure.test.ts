@@ -10,7 +10,7 @@ const now = 1_000 * MINUTE;
 const free = { channelStatus: 'connected', channelBusy: false, released: false, now } as const;
 
 function earlier(state: DeliveryState, minutesAgo = 1): Earlier[] {
-  return [{ messageId: 'm1', state, attemptAt: now - minutesAgo * MINUTE }];
+  return [{ messageId: 'm1', state, doubtAt: now - minutesAgo * MINUTE }];
 }
 
 test.each([

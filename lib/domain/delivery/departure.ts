@@ -5,8 +5,8 @@ import type { DeliveryState } from './states';
 export type Earlier = {
   messageId: string;
   state: DeliveryState;
-  /** When its last attempt began; null before the first. */
-  attemptAt: number | null;
+  /** Since when nobody knows what its last attempt came to; null before that. */
+  doubtAt: number | null;
 };
 
 export type Departure =
@@ -48,7 +48,7 @@ function waitFor(one: Earlier, { released, now }: Standing, policy: DeliveryPoli
     case 'queued':
       return released ? 0 : headOfLineMs;
     case 'unknown':
-      return released ? 0 : Math.max((one.attemptAt ?? now) + headOfLineMs - now, 0);
+      return released ? 0 : Math.max((one.doubtAt ?? now) + headOfLineMs - now, 0);
     case 'needs_review':
     case 'sent':
     case 'failed':

@@ -14,7 +14,7 @@ export type DeliveryPolicy = {
   secondWalkAfterMs: number;
   /** Clocks differ: a message may carry a time this much before its attempt. Never scaled. */
   lookBackMs: number;
-  /** When nothing is proven this long after the attempt, a person is asked. */
+  /** When nothing could be looked up for this long, a person is asked. */
   proofLimitMs: number;
   /** How long a message waits for an earlier one whose outcome is unknown. */
   headOfLineMs: number;
