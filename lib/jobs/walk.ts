@@ -1,8 +1,10 @@
 import 'server-only';
+import pLimit from 'p-limit';
 import type { HealWalk } from '@/db/schema/channels';
 import { isoInstant } from '@/lib/domain/conversation/instant';
 import type { ChannelPlace } from '../commands/channel/credentials';
 import type { ChannelToHeal } from '../commands/channel/healing';
+import { notYetKnown } from '../commands/delivery/search';
 import { count } from '../counts';
 import { log } from '../log';
 import type { ChannelClient, LookedUpMessage, MessagePage } from '../networks/network';
@@ -18,6 +20,8 @@ const OVERLAP_MS = 10 * 60_000;
 
 /** More pages than any network keeps for us: a page that leads to itself must not be walked for ever. */
 const MOST_PAGES = 400;
+
+const THREADS_TOGETHER = 3;
 
 export type WalkEnd =
   | { kind: 'finished'; healedUpTo: string; skipped: number }
@@ -71,11 +75,35 @@ function reaches({ oldestAt }: MessagePage, until: Date): boolean {
   return oldestAt !== undefined && oldestAt < until;
 }
 
-/** Oldest first, as they were written. Answers how many could not be taken in; passing trouble ends the walk. */
-async function takeInPage(channel: ChannelToHeal, page: MessagePage): Promise<number> {
+/** Answers how many could not be taken in. Passing trouble ends the walk. */
+async function takeInPage(channel: ChannelToHeal, { messages }: MessagePage): Promise<number> {
+  const missing = await notYetKnown(
+    channel,
+    messages.map(({ externalId }) => externalId),
+  );
+  const threads = new Map<string, LookedUpMessage[]>();
+  // Pages are newest first; within a thread, messages are told as they were written.
+  for (const message of messages.toReversed()) {
+    if (!missing.has(message.externalId)) continue;
+    const { externalId } = message.participant;
+    threads.set(externalId, [...(threads.get(externalId) ?? []), message]);
+  }
+  const together = pLimit(THREADS_TOGETHER);
+  const ends = await Promise.allSettled(
+    [...threads.values()].map((thread) => together(() => takeInThread(channel, thread))),
+  );
+  const [trouble] = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+  if (trouble !== undefined) throw trouble;
+  return ends.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
+}
+
+async function takeInThread(
+  channel: ChannelToHeal,
+  thread: readonly LookedUpMessage[],
+): Promise<number> {
   const isFirstWalk = channel.healedUpTo === null;
   let skipped = 0;
-  for (const message of page.messages.toReversed()) {
+  for (const message of thread) {
     try {
       // biome-ignore lint/performance/noAwaitInLoops: one transaction a message, in their order
       const receipt = await takeIn(channel, message, { healed: true });
