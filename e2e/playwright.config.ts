@@ -10,6 +10,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   timeout: 60_000,
+  // Ends by itself, with a report, before npm test cuts it off.
+  globalTimeout: 9 * 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   // One worker is faster than two where two cores also run the database and the servers.

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { run } from './run.mjs';
 
 const system = [
@@ -20,10 +22,12 @@ export async function ensureChromium({ root, log }) {
     if (works(named)) return { executable: named };
     throw new Error(`E2E_CHROMIUM names ${named}, which does not run`);
   }
-  const present = system.find(works);
+  const present = installed();
   if (present) return { executable: present };
   if (await playwrightHasOne()) return {};
-  if (await installDebian(log)) return { executable: 'chromium' };
+  await installDebian(log);
+  const added = installed();
+  if (added) return { executable: added };
   log('asking Playwright to download Chromium');
   const { code } = await run(process.execPath, [playwrightCli(root), 'install', 'chromium'], {
     cwd: root,
@@ -32,6 +36,13 @@ export async function ensureChromium({ root, log }) {
   throw new Error(
     'There is no Chromium for the browser journeys. Install one (Debian, Ubuntu: apt-get install chromium) or name one: E2E_CHROMIUM=/path/to/chromium npm test',
   );
+}
+
+/** The whole path of the first that works: Playwright does not search for it. */
+function installed() {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const candidates = system.flatMap((name) => folders.map((folder) => path.resolve(folder, name)));
+  return candidates.find((file) => existsSync(file) && works(file));
 }
 
 /** A snap stub is there without being one: only what answers counts. */
@@ -51,14 +62,13 @@ async function playwrightHasOne() {
 }
 
 async function installDebian(log) {
-  if (process.getuid?.() !== 0 || !works('apt-get')) return false;
+  if (process.getuid?.() !== 0 || !works('apt-get')) return;
   log('installing the package chromium (no other Chromium was found)');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-q'], { env, quiet: true });
   const args = ['install', '-y', '-q', '--no-install-recommends', 'chromium'];
   const { code, output } = await run('apt-get', args, { env, quiet: true });
   if (code !== 0) log(`apt-get did not manage:\n${output.trim().split('\n').slice(-5).join('\n')}`);
-  return works('chromium');
 }
 
 const playwrightCli = (root) => `${root}/node_modules/@playwright/test/cli.js`;

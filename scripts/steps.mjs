@@ -35,10 +35,10 @@ export const steps = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('journeys') },
     needs: ['build'],
     needsChromium: true,
-    withinMs: minutes(6),
+    withinMs: minutes(10),
   },
   {
-    ...vitest({ group: 'hard', name: 'hardness', project: 'hard', withinMs: minutes(6) }),
+    ...vitest({ group: 'hard', name: 'hardness', project: 'hard', withinMs: minutes(10) }),
     needs: ['build'],
   },
 ];

@@ -12,7 +12,7 @@ export function tally({ name, suite, report }, exitCode) {
   const tests = readReport(suite, report);
   const failures = tests.filter((test) => !test.ok).map((test) => `${name}: ${test.title}`);
   const passed = tests.length - failures.length;
-  if (tests.length === 0) failures.push(`${name}: no test was run`);
+  if (tests.length === 0) failures.push(`${name}: no test was run (${exitCode})`);
   else if (failures.length === 0 && exitCode !== 0)
     failures.push(`${name}: ended with ${exitCode}`);
   return { passed, failed: failures.length, failures };

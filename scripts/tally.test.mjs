@@ -37,7 +37,7 @@ describe('the count at the end of npm test', () => {
     expect(tally(step, 0)).toMatchObject({
       passed: 0,
       failed: 1,
-      failures: ['suite: no test was run'],
+      failures: ['suite: no test was run (0)'],
     });
   });
 
