@@ -45,10 +45,10 @@ export const steps = [
 
 export const groups = [...new Set(steps.map((step) => step.group))];
 
-/** The program and arguments of one command of a step. */
+/** The program and arguments of one command of a step: everything runs under the Node that we run under. */
 export function commandLine(root, [program, ...args]) {
   if (program === 'node') return [process.execPath, args];
-  return [path.join(root, 'node_modules', '.bin', program), args];
+  return [process.execPath, [path.join(root, 'node_modules', '.bin', program), ...args]];
 }
 
 function vitest({ project, ...step }) {
