@@ -1,6 +1,7 @@
 import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { Server, ServerResponse } from 'node:http';
+import { Server as Listener } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closePool } from '@/db/client';
 import { log } from './log';
@@ -9,6 +10,7 @@ import { hub } from './realtime/hub';
 /** The launcher kills after 8 s; whatever still runs then is cut by us, a little earlier. */
 const FINISH_WITHIN_MS = 6_500;
 const CLOSE_WITHIN_MS = 1_000;
+const QUIET_MS = 150;
 
 type Exchange = { response: ServerResponse; server: Server };
 
@@ -34,16 +36,24 @@ export function stopGracefully(): void {
   });
 
   async function finish(): Promise<void> {
-    for (const server of servers) server.close();
-    // A connection that is kept alive would bring its next request to a process that is leaving.
+    // Not the HTTP server's own close: it cuts idle connections, on one of which a request may be coming.
+    for (const server of servers) Listener.prototype.close.call(server);
     for (const response of running) response.shouldKeepAlive = false;
     hub().closeAll();
-    const idle = new Promise<void>((resolve) => {
-      onIdle = resolve;
-    });
-    if (running.size > 0) await Promise.race([idle, sleep(FINISH_WITHIN_MS)]);
+    await Promise.race([idleFor(QUIET_MS), sleep(FINISH_WITHIN_MS)]);
     if (running.size > 0) log.warn({ running: running.size }, 'requests were cut off');
     await Promise.race([Promise.all([hub().stop(), closePool()]), sleep(CLOSE_WITHIN_MS)]);
+  }
+
+  /** Resolves once nothing has run for a moment: the last requests of kept-alive connections are in. */
+  async function idleFor(ms: number): Promise<void> {
+    if (running.size > 0) {
+      await new Promise<void>((resolve) => {
+        onIdle = resolve;
+      });
+    }
+    await sleep(ms);
+    if (running.size > 0) await idleFor(ms);
   }
 
   async function stop(signal: NodeJS.Signals): Promise<void> {
