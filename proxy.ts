@@ -8,10 +8,12 @@ import { env } from '@/lib/env';
 import type { Header } from '@/lib/http/security-headers';
 import { securityHeaders } from '@/lib/http/security-headers';
 
-// Static files need no nonce. Webhooks prove themselves by signature and must not wait for anything.
+// Static files need no nonce. Webhooks prove themselves by signature and wait for nothing; only an
+// address of theirs that Next would stumble over comes by here.
 export const config = {
   matcher: [
     '/((?!_next/|__nextjs|api/webhooks/|healthz|readyz|metrics|.*\\.(?:svg|ico|png|txt|webmanifest)$).*)',
+    '/api/webhooks/(.*%.*)',
   ],
 };
 
@@ -45,6 +47,7 @@ function answerTo(request: NextRequest, headers: Header[]): NextResponse {
       { status: 403 },
     );
   }
+  if (!isReadable(pathname)) return new NextResponse(null, { status: 400 });
   if (shouldSignIn(request)) {
     const door = new URL('/sign-in', env().APP_URL);
     if (pathname !== '/') door.searchParams.set('next', `${pathname}${search}`);
@@ -55,6 +58,16 @@ function answerTo(request: NextRequest, headers: Header[]): NextResponse {
   forwarded.set('content-security-policy', headers[0]?.[1] ?? '');
   forwarded.set(PATH_HEADER, `${pathname}${search}`);
   return NextResponse.next({ request: { headers: forwarded } });
+}
+
+// Next answers 500 where a part of the path cannot be decoded.
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 // Not for actions: a redirected action breaks the page it came from; it answers for itself.

@@ -339,6 +339,38 @@ test.describe('every answer', () => {
   });
 });
 
+test('garbage at the door is the sender’s fault, never a failure of the server', async ({
+  stack,
+}) => {
+  const garbage: [path: string, init?: RequestInit][] = [
+    ['/inbox/%ff', { headers: { cookie: 'porchlight.session=x' } }],
+    ['/invite/%ff'],
+    ['/invite/%00'],
+    ['/api/webhooks/%ff'],
+    ['/sign-in?next=%ff&next=b&error=%00'],
+    ['/api/auth/error?error=%E2%80%98'],
+    ['/api/auth/error?error=a%0d%0aSet-Cookie:x=y'],
+    ['/api/auth/csrf?callbackUrl=garbage'],
+    ['/api/auth/csrf', { headers: { cookie: 'next-auth.callback-url=garbage' } }],
+    ['/api/auth/session', { headers: { cookie: 'porchlight.session=%00%ff' } }],
+    ['/api/auth/callback/credentials', { method: 'POST', body: '{bad' }],
+    ['/api/auth/callback/credentials', { method: 'POST', body: 'null' }],
+    ['/api/auth/_log', { method: 'POST', body: '{}' }],
+    ['/sign-out', { method: 'POST', body: 'garbage' }],
+    ['/sign-in/sso', { method: 'POST', body: 'garbage' }],
+    ['/sign-in/workspace', { method: 'POST', body: 'garbage' }],
+  ];
+  for (const [path, { headers, ...init } = {}] of garbage) {
+    const answer = await fetch(`${stack.APP_URL}${path}`, {
+      ...init,
+      redirect: 'manual',
+      headers: { origin: stack.APP_URL, 'content-type': 'application/json', ...headers },
+    });
+    expect(answer.status, path).toBeLessThan(500);
+    expect(answer.headers.get('set-cookie') ?? '', path).not.toContain('x=y');
+  }
+});
+
 test.describe('the company’s own sign-in', () => {
   let issuer: Issuer;
 

@@ -6,6 +6,7 @@ import { users } from '@/db/schema/accounts';
 import { join } from '@/lib/commands/member/join';
 import type { Browser } from './browser';
 import { findInvitationFor } from './invitations';
+import { personName } from './person-name';
 import type { SignedIn } from './sign-in';
 import { sessionFor } from './sign-in';
 
@@ -23,7 +24,7 @@ export const claims = z.object({
   email_verified: z
     .union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
     .optional(),
-  name: z.string().trim().min(1).max(80).optional(),
+  name: personName.min(1).optional().catch(undefined),
 });
 
 /** Why somebody whom the provider knows is not let in. */

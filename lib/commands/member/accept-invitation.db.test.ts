@@ -95,6 +95,7 @@ test('a weak password or no name leaves the invitation open', async () => {
     acceptInvitation({ token, name, password: chosen }, browser, null);
   await expect(accept('Weak', 'short')).rejects.toMatchObject({ code: 'invalid' });
   await expect(accept('  ', password)).rejects.toMatchObject({ code: 'invalid' });
+  await expect(accept('Nul\u0000', password)).rejects.toMatchObject({ name: 'ZodError' });
   await expect(accept('Weak', password)).resolves.toHaveProperty('secret');
 });
 

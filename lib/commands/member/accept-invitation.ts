@@ -4,6 +4,7 @@ import type { Browser } from '@/lib/auth/browser';
 import type { OpenInvitation } from '@/lib/auth/invitations';
 import { findInvitation } from '@/lib/auth/invitations';
 import { hashPassword, passwordsAreQueueing } from '@/lib/auth/password';
+import { personName } from '@/lib/auth/person-name';
 import type { SignedIn } from '@/lib/auth/sign-in';
 import { sessionFor } from '@/lib/auth/sign-in';
 import { passwordProblem } from '@/lib/domain/access/password';
@@ -13,7 +14,7 @@ import { invitationIsClosed, join } from './join';
 
 const acceptance = z.strictObject({
   token: z.string().max(200),
-  name: z.string().trim().max(80).optional(),
+  name: personName.optional(),
   password: z.string().max(2000).optional(),
 });
 
