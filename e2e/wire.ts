@@ -20,7 +20,12 @@ export function ask(
       );
       response.on('error', reject);
     });
-    request.on('error', reject);
+    request.on('error', (error) => {
+      // The server let a kept connection go just as it was used again: nothing had arrived.
+      if (request.reusedSocket && 'code' in error && error.code === 'ECONNRESET') {
+        resolve(ask(url, options));
+      } else reject(error);
+    });
     request.end(body);
   });
 }
