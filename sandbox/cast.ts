@@ -35,12 +35,7 @@ const JOINED_FROM = Date.UTC(2011, 2, 1);
 const JOINED_SPAN_MS = 13 * 365 * 86_400_000;
 
 /** Completes a sketch. Everything that is not said follows from the username, so it never changes. */
-export function member(
-  username: string,
-  name: string,
-  location: string,
-  sketch: Sketch = {},
-): CastMember {
+function member(username: string, name: string, location: string, sketch: Sketch = {}): CastMember {
   const hash = hashOf(username);
   const joinedMs = JOINED_FROM + Math.floor((hash / 2 ** 32) * JOINED_SPAN_MS);
   return {

@@ -9,7 +9,7 @@ import { startTestSandbox, testApp } from './testing/start';
 let sandbox: TestSandbox;
 afterEach(() => sandbox.remove());
 
-describe('the demo', () => {
+describe('the demo', { timeout: 60_000 }, () => {
   it('connects itself once the app answers, and moves along when the app has moved', async () => {
     sandbox = await startTestSandbox({ seed: 'story' });
     const { world } = sandbox.sandbox;

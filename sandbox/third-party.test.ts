@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.remove());
 
-describe('a client that was written for the real network', () => {
+describe('a client that was written for the real network', { timeout: 60_000 }, () => {
   it('logs in by refresh, sends, and reads what it sent', async () => {
     const { refresh_token } = await sandbox.control<{ refresh_token: string }>(
       'POST',

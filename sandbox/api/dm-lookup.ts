@@ -103,13 +103,23 @@ function newestFirst(call: AccountCall, ids: readonly string[], { before, count,
   const types = namesOf(call, 'event_types', eventTypes);
   const found: Message[] = [];
   if (types.size > 0 && !types.has('MessageCreate')) return found;
-  for (let place = ids.length - 1; place >= 0 && found.length < count; place--) {
-    const id = ids[place] ?? '';
-    const message = call.sandbox.world.messages.get(id);
-    const isReached = before === undefined || compareIds(id, before) < 0;
-    if (isReached && message && isShown(message)) found.push(message);
+  const end = before === undefined ? ids.length : placeOf(ids, before);
+  for (let place = end - 1; place >= 0 && found.length < count; place--) {
+    const message = call.sandbox.world.messages.get(ids[place] ?? '');
+    if (message && isShown(message)) found.push(message);
   }
   return found;
+}
+
+/** Where an id stands, or would stand, among ids in order. */
+function placeOf(ids: readonly string[], id: string): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareIds(ids[middle] ?? '', id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function idsWith(call: AccountCall, personId: string) {

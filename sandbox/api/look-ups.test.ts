@@ -45,7 +45,7 @@ const ask = async <T = Page>(path: string, as = token) => {
 };
 const withAna = (query = '') => ask(`/2/dm_conversations/with/${anaId}/dm_events${query}`);
 
-describe('looking up messages', () => {
+describe('looking up messages', { timeout: 60_000 }, () => {
   it('shows id, type and text alone unless more is asked for', async () => {
     const { body } = await withAna('?max_results=1');
     expect(body.data).toEqual([{ id: ids[24], event_type: 'MessageCreate', text: 'message 24' }]);
@@ -148,7 +148,7 @@ describe('looking up messages', () => {
   });
 });
 
-describe('looking up people', () => {
+describe('looking up people', { timeout: 60_000 }, () => {
   it('says whether we may message them and how we stand', async () => {
     type User = { data: Record<string, unknown> };
     const fields = '?user.fields=receives_your_dm,connection_status,verified_type';
@@ -182,7 +182,7 @@ describe('looking up people', () => {
   });
 });
 
-describe('public posts', () => {
+describe('public posts', { timeout: 60_000 }, () => {
   it('lets an app answer those who named the account, and nobody else', async () => {
     const post = (text: string) =>
       sandbox.control<{ id: string }>('POST', '/sandbox/posts', { from: anaId, text });

@@ -36,8 +36,7 @@ const numberedErrors: Record<number, readonly [status: number, message: string]>
   502: [429, 'You have reached the daily limit of message requests.'],
 };
 
-export const mayNotMessage = () =>
-  forbidden('You do not have permission to DM one or more participants.');
+const mayNotMessage = () => forbidden('You do not have permission to DM one or more participants.');
 
 /** The numbered error, or an invented one of that number when the table does not know it. */
 export function numberedError(code: number): Answer {

@@ -29,7 +29,7 @@ const send = (body: unknown, to = anaId) =>
 const ledger = async (kind: string) =>
   (await sandbox.control<{ entries: Entry[] }>('GET', `/sandbox/ledger?kind=${kind}`)).entries;
 
-describe('sending a private message', () => {
+describe('sending a private message', { timeout: 60_000 }, () => {
   it('is refused to a stranger with a closed door, and allowed once she has written', async () => {
     const refused = await send({ text: 'Buy' });
     expect(refused.status).toBe(403);

@@ -39,7 +39,7 @@ const document = {
   },
 };
 
-describe('the comparison with a document', () => {
+describe('the comparison with a document', { timeout: 60_000 }, () => {
   it('complains of a missing property and of an endpoint that nobody asks for, and of nothing else', async () => {
     const file = path.join(directory, 'small.json');
     writeFileSync(file, JSON.stringify(document));

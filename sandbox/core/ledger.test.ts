@@ -26,7 +26,7 @@ function freshDirectory() {
 const threadOf = (sandbox: TestSandbox, personId: string) =>
   sandbox.control<{ messages: unknown[] }>('GET', `/sandbox/threads/${brandId}/${personId}`);
 
-describe('the ledger', () => {
+describe('the ledger', { timeout: 60_000 }, () => {
   it('brings everything back after a restart, and drops a line that was cut short', async () => {
     const dataDir = freshDirectory();
     const first = await startTestSandbox({ dataDir });

@@ -52,7 +52,7 @@ async function consent(overrides: Record<string, string> = {}) {
   return { verifier, back, status: response.status, redirect_uri: fields.redirect_uri };
 }
 
-describe('connecting a brand account', () => {
+describe('connecting a brand account', { timeout: 60_000 }, () => {
   it('asks which account and for what, and comes back with a code that becomes tokens', async () => {
     const page = await fetch(
       `${sandbox.url}/i/oauth2/authorize?${new URLSearchParams({
@@ -134,7 +134,7 @@ describe('connecting a brand account', () => {
   });
 });
 
-describe('refreshing', () => {
+describe('refreshing', { timeout: 60_000 }, () => {
   it('rotates the refresh token and ends the family when an old one comes back', async () => {
     const first = await sandbox.control<Record<string, string>>('POST', '/sandbox/tokens', {
       accountId: brandId,
@@ -209,7 +209,7 @@ describe('refreshing', () => {
   });
 });
 
-describe('signatures of OAuth 1.0a', () => {
+describe('signatures of OAuth 1.0a', { timeout: 60_000 }, () => {
   it('gives the known answer', () => {
     const signed = signature({
       method: 'post',

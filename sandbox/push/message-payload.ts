@@ -3,6 +3,7 @@ import { shortLink, wireText } from '../api/wire-text';
 import type { Media, Message } from '../core/entities';
 import type { World } from '../core/world';
 import { personByUsername } from '../core/world';
+import { bareNumber } from './wire-json';
 
 const APP_ID = '29820954';
 
@@ -51,7 +52,7 @@ function olderEntities(world: World, message: Message, entities: Record<string, 
             {
               screen_name: username,
               name: person.name,
-              id: BigInt(person.id),
+              id: bareNumber(person.id),
               id_str: person.id,
               indices: [start, end],
             },
@@ -68,7 +69,7 @@ function attachment(message: Message, media: Media, origin: string) {
   return {
     type: 'media',
     media: {
-      id: BigInt(media.id),
+      id: bareNumber(media.id),
       id_str: media.id,
       indices: [0, link.length],
       media_url: url,

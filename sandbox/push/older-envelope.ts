@@ -4,6 +4,7 @@ import type { World } from '../core/world';
 import { pairKey } from '../core/world';
 import { appEntry, appId, messageEvent } from './message-payload';
 import { olderUser, peopleOf } from './people-payload';
+import { bareNumber } from './wire-json';
 
 type Body = Record<string, unknown>;
 
@@ -79,7 +80,9 @@ function olderPost(world: World, post: Post) {
   const { text, urls } = wireText(post.text, post.id, world.settings.escapeText);
   const mentions = mentionsIn(text).flatMap(({ username, start, end }) => {
     const id = world.idsByUsername.get(username.toLowerCase());
-    return id ? [{ screen_name: username, id: BigInt(id), id_str: id, indices: [start, end] }] : [];
+    return id
+      ? [{ screen_name: username, id: bareNumber(id), id_str: id, indices: [start, end] }]
+      : [];
   });
   return {
     created_at: olderDate(post.at),
@@ -113,7 +116,7 @@ function postAuthor(world: World, person: Person) {
 
 /** Posts carry ids twice: as a number that JavaScript cannot hold, and as text. */
 function numberAndText(name: string, id: string | undefined) {
-  return { [name]: id === undefined ? null : BigInt(id), [`${name}_str`]: id ?? null };
+  return { [name]: id === undefined ? null : bareNumber(id), [`${name}_str`]: id ?? null };
 }
 
 function olderDate(at: string): string {

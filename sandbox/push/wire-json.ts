@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-/** Numbers too great for JavaScript, written as bare digits, as the network does in its older shapes. */
+const mark = randomUUID();
+const marked = new RegExp(`"${mark}(\\d+)"`, 'g');
+
+/** A number too great for JavaScript, to be written as bare digits, as the network does in its older shapes. */
+export const bareNumber = (digits: string) => `${mark}${digits}`;
+
 export function wireJson(value: unknown): Buffer {
-  const marker = randomUUID();
-  const text = JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'bigint' ? `${marker}${each}` : each,
-  );
-  return Buffer.from(text.replace(new RegExp(`"${marker}(\\d+)"`, 'g'), '$1'));
+  return Buffer.from(JSON.stringify(value).replace(marked, '$1'));
 }

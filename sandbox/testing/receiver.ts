@@ -44,10 +44,10 @@ export async function startReceiver(consumerSecret: string) {
   };
 }
 
-/** Waits for something to become true, up to two seconds. */
+/** Waits for something to become true, up to ten seconds. */
 export async function eventually<T>(
   look: () => T | undefined | false,
-  withinMs = 2000,
+  withinMs = 10_000,
 ): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {

@@ -61,7 +61,7 @@ export async function startTestSandbox(
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(4000),
+        signal: AbortSignal.timeout(20_000),
       }),
     async tokenFor(accountId, scopes = brandScopes) {
       const answer = await control<{ access_token: string }>('POST', '/sandbox/tokens', {
