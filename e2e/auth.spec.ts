@@ -52,7 +52,7 @@ async function joinAs(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Password').fill(goodPassword);
-  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
   await page.waitForURL('**/inbox/mine');
 }
 
