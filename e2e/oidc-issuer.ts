@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Somebody the company's provider knows. */
-export type ProviderAccount = {
+type ProviderAccount = {
   sub: string;
   email?: string;
   email_verified?: boolean;

@@ -48,8 +48,7 @@ export async function personOfSecret(secret: string): Promise<Person> {
   return personOf(row);
 }
 
-/** What is said to whoever has no live session. */
-export function signedOut(): Refusal {
+function signedOut(): Refusal {
   return new Refusal('unauthenticated', 'Sign in to go on.');
 }
 

@@ -10,7 +10,7 @@ import { env } from '@/lib/env';
 import { command } from '../command';
 import { someRoles } from './roles';
 
-export const INVITATION_HOURS = 72;
+const INVITATION_HOURS = 72;
 
 /** Invites a person by e-mail address; returns the link to hand over. Inviting again replaces the link. */
 export const inviteMember = command({
