@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildBundles, bundleFile } from './bundles.mjs';
 import { withLock } from './lock.mjs';
+import { withPatience } from './patience.mjs';
 import { run } from './run.mjs';
 import { say, seconds } from './say.mjs';
 import { fingerprint } from './sources.mjs';
@@ -39,7 +40,9 @@ async function build({ root, log, signal, quiet }) {
   await buildBundles(root);
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  const result = await run(process.execPath, [next, 'build'], { cwd: root, env, signal, quiet });
+  const result = await withPatience(log, 'building', () =>
+    run(process.execPath, [next, 'build'], { cwd: root, env, signal, quiet }),
+  );
   if (result.code !== 0) throw new Error(`next build failed:\n${result.output.trim()}`);
   const stamp = { sources, webBuild: webBuildId(root) };
   writeFileSync(stampFile(root), `${JSON.stringify(stamp, null, 2)}\n`);

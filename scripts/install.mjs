@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withPatience } from './patience.mjs';
 import { npm, run } from './run.mjs';
 import { seconds } from './say.mjs';
 
@@ -8,7 +9,6 @@ export async function ensureInstalled({ root, log, signal }) {
   if (isInstalled(root)) return false;
   log('installing the locked packages (about a minute, once)');
   const began = performance.now();
-  const patience = setInterval(() => log(`still installing, ${seconds(began)} s`), 15_000);
   // The build needs the development packages too, also where NODE_ENV says production.
   const [command, args] = npm([
     'ci',
@@ -17,8 +17,8 @@ export async function ensureInstalled({ root, log, signal }) {
     '--no-fund',
     '--ignore-scripts',
   ]);
-  const result = await run(command, args, { cwd: root, signal, quiet: true }).finally(() =>
-    clearInterval(patience),
+  const result = await withPatience(log, 'installing', () =>
+    run(command, args, { cwd: root, signal, quiet: true }),
   );
   if (result.code !== 0) throw new Error(`npm ci failed:\n${result.output.trim()}`);
   log(`packages installed in ${seconds(began)} s`);
