@@ -3,8 +3,8 @@ import { hashOf } from './seeded';
 import { snowflake } from './snowflake';
 
 export type Door = 'everyone' | 'verified' | 'followers' | 'nobody';
-export type AccountKey = 'brand' | 'support';
-export type Language = 'en' | 'es' | 'de' | 'ja' | 'ar' | 'fr';
+type AccountKey = 'brand' | 'support';
+type Language = 'en' | 'es' | 'de' | 'ja' | 'ar' | 'fr';
 
 /** An account of the network: a person, or a brand account that a business owns. */
 export type CastMember = {

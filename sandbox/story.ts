@@ -10,7 +10,7 @@ import { support } from './dialogue/support';
 import { hashOf, pick, seeded } from './seeded';
 import { snowflake } from './snowflake';
 
-export type StoryMessage = { id: string; fromId: string; text: string; at: Date };
+type StoryMessage = { id: string; fromId: string; text: string; at: Date };
 export type StoryThread = { accountId: string; personId: string; messages: StoryMessage[] };
 export type Story = {
   accounts: readonly CastAccount[];

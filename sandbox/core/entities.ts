@@ -90,7 +90,7 @@ export const grantSchema = z.object({
 export type Grant = z.infer<typeof grantSchema>;
 
 /** Something an account is told about. The body of a delivery is made from it. */
-export const signalSchema = z.object({
+const signalSchema = z.object({
   uuid: z.string(),
   type: z.string(),
   userId: id.optional(),

@@ -8,7 +8,7 @@ const firing = {
   seed: z.int().optional(),
 };
 
-export const sendModes = [
+const sendModes = [
   'refuse',
   'rate_limited',
   'error_before_accept',
@@ -62,7 +62,6 @@ export const faultsPatchSchema = z.strictObject({
 
 export type SendFault = z.infer<typeof sendFault>;
 export type LookupFault = z.infer<typeof lookupFault>;
-export type WebhookFault = z.infer<typeof webhookFault>;
 
 /** What is wrong with the network now. `times` counts down as faults fire. */
 export const faultsSchema = z.object({

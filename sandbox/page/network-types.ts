@@ -6,7 +6,7 @@ import type { Relation, Verdict } from '../rules/network-rule';
 /** What the controls answer, as far as this page reads it. */
 export type PersonRow = Person & { last: Message | null };
 export type People = { people: PersonRow[]; total: number };
-export type Side = Relation & { verdict: Verdict; sentence: string | null };
+type Side = Relation & { verdict: Verdict; sentence: string | null };
 export type Between = {
   person: Person;
   account: Person;

@@ -57,7 +57,7 @@ const isTaken = (status: number | null) => status !== null && status >= 200 && s
 type Trip = { delivery: Delivery; body: Buffer; isRepeat: boolean };
 
 /** The bytes of a delivery. `undefined` when its envelope has no word for the event. */
-export function bodyOf(
+function bodyOf(
   { world }: Sandbox,
   { envelope, inner, signals }: Delivery,
   origin: string,

@@ -54,7 +54,7 @@ export function happeningsOf(world: World, entry: Entry): Happening[] {
 }
 
 /** Ids of events are signed 64-bit numbers in a string. */
-export function eventUuid(): string {
+function eventUuid(): string {
   return randomBytes(8).readBigInt64BE().toString();
 }
 

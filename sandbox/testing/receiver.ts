@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Received = { body: string; signature: string; isAuthentic: boolean; at: number };
+type Received = { body: string; signature: string; isAuthentic: boolean; at: number };
 
 /** A local webhook: answers the check, collects deliveries, and may be told to refuse them. */
 export async function startReceiver(consumerSecret: string) {
