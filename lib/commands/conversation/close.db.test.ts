@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
 import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
+import { asSystem } from '../command';
 import { claimConversation } from './claim';
 import { closeConversation } from './close';
-import { reopenConversation } from './reopen';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -56,41 +57,31 @@ test('whoever looked at an older state is refused and told the present one', asy
   });
 });
 
-test('a reopened conversation waits again since the customer wrote', async () => {
-  const { me, conversationId } = await aCase();
-  await closeConversation(me, { conversationId, version: 1 });
-  const results = await Promise.allSettled(
-    [2, 2].map((version) => reopenConversation(me, { conversationId, version })),
-  );
-  expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(await rowOf(conversationId)).toEqual({
-    status: 'open',
-    version: 3,
-    resolved_by: null,
-    resolved: false,
-    waiting_since_asked: true,
+test('a customer who has just written again stops the close of whoever has not seen it', async () => {
+  const { workspace, me, conversationId } = await aCase();
+  await asSystem(workspace, async ({ tx }) => {
+    const { rows } = await tx.execute<{ id: string }>(
+      sql`select id from messages where conversation_id = ${conversationId}`,
+    );
+    const messageId = rows[0]?.id ?? '';
+    return { value: null, events: [{ type: 'message.received', conversationId, messageId }] };
   });
-});
-
-test('an open conversation cannot be reopened', async () => {
-  const { me, conversationId } = await aCase();
-  await expect(reopenConversation(me, { conversationId, version: 1 })).rejects.toMatchObject({
+  const close = (seenSeq: number) => closeConversation(me, { conversationId, version: 1, seenSeq });
+  await expect(close(0)).rejects.toMatchObject({
     code: 'conflict',
-    message: 'This conversation is not closed.',
+    details: { unseen: [{ kind: 'inbound', body: 'Is the salted caramel back?' }] },
   });
+  expect(await close(1)).toMatchObject({ version: 2 });
 });
 
-test.each([
-  ['close', closeConversation],
-  ['reopen', reopenConversation],
-])('%s is for those who answer, in their own workspace', async (_, verb) => {
+test('closing is for those who answer, in their own workspace', async () => {
   const { workspace, conversationId } = await aCase();
   const marketer = await aMember(workspace, ['marketer', 'admin']);
-  await expect(verb(marketer, { conversationId, version: 1 })).rejects.toMatchObject({
+  await expect(closeConversation(marketer, { conversationId, version: 1 })).rejects.toMatchObject({
     code: 'forbidden',
   });
   const stranger = await aMember(await aWorkspace(), ['lead']);
-  await expect(verb(stranger, { conversationId, version: 1 })).rejects.toMatchObject({
+  await expect(closeConversation(stranger, { conversationId, version: 1 })).rejects.toMatchObject({
     code: 'not_found',
   });
   expect(await rowOf(conversationId)).toMatchObject({ version: 1, status: 'open' });

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { messages } from '@/db/schema/conversations';
 import { events } from '@/db/schema/workspaces';
+import type { EventType } from '@/lib/domain/conversation/events';
 import { isoInstant } from '@/lib/domain/conversation/instant';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
@@ -14,11 +15,40 @@ const MOST_SHOWN = 20;
  * messages. What the customer wrote meanwhile never stops it.
  */
 export async function requireNothingUnseen(
-  { tx, workspaceId, actor }: CommandContext,
+  context: CommandContext,
   conversation: Conversation,
   seenSeq: number,
 ): Promise<void> {
-  const unseen = await tx
+  const ours = ['message.replied', 'message.noted', 'message.echoed'] as const;
+  const unseen = await messagesSince(context, conversation, seenSeq, ours);
+  if (unseen.length === 0) return;
+  throw new Refusal(
+    'conflict',
+    'Someone on your team wrote here while you were writing. Read it before you send.',
+    { unseen },
+  );
+}
+
+/** Stops a close when the customer wrote something that whoever closes has not seen. */
+export async function requireNoNewQuestion(
+  context: CommandContext,
+  conversation: Conversation,
+  seenSeq: number,
+): Promise<void> {
+  const unseen = await messagesSince(context, conversation, seenSeq, ['message.received']);
+  if (unseen.length === 0) return;
+  throw new Refusal('conflict', 'The customer has just written again. Read it before you close.', {
+    unseen,
+  });
+}
+
+async function messagesSince(
+  { tx, workspaceId, actor }: CommandContext,
+  conversation: Conversation,
+  seenSeq: number,
+  types: readonly EventType[],
+) {
+  const found = await tx
     .select({
       id: messages.id,
       kind: messages.kind,
@@ -36,16 +66,11 @@ export async function requireNothingUnseen(
         eq(events.workspaceId, workspaceId),
         eq(events.conversationId, conversation.id),
         gt(events.seq, seenSeq),
-        inArray(events.type, ['message.replied', 'message.noted', 'message.echoed']),
+        inArray(events.type, [...types]),
         sql`${events.actorMemberId} is distinct from ${actor.memberId}`,
       ),
     )
     .orderBy(asc(events.seq))
     .limit(MOST_SHOWN);
-  if (unseen.length === 0) return;
-  throw new Refusal(
-    'conflict',
-    'Someone on your team wrote here while you were writing. Read it before you send.',
-    { unseen: unseen.map((message) => ({ ...message, at: isoInstant(message.at) })) },
-  );
+  return found.map((message) => ({ ...message, at: isoInstant(message.at) }));
 }
