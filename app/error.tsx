@@ -15,6 +15,7 @@ export default function ErrorPage({
     <main className="h-dvh">
       <EmptyState
         icon={<Lamp size={28} />}
+        titleAs="h1"
         title="Something went wrong here"
         action={<Button onClick={reset}>Try again</Button>}
       >

@@ -8,6 +8,7 @@ export default function NotFound() {
       <title>Not here · Porchlight</title>
       <EmptyState
         icon={<Lamp size={28} />}
+        titleAs="h1"
         title="Nothing is here"
         action={
           <a href="/inbox/mine" className={buttonClass()}>

@@ -7,11 +7,12 @@ const themes = ['light', 'dark'] as const;
 for (const theme of themes) {
   test.describe(`in the ${theme} theme axe finds nothing`, () => {
     test('at the door', async ({ browser, stack }) => {
-      const page = await browser.newPage({ colorScheme: theme, baseURL: stack.APP_URL });
+      const context = await browser.newContext({ colorScheme: theme, baseURL: stack.APP_URL });
+      const page = await context.newPage();
       await page.goto('/sign-in');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await clean(page, 'sign-in');
-      await page.close();
+      await context.close();
     });
 
     test('in every view of the inbox, also an empty one', async ({ signedInAs }) => {
@@ -55,7 +56,7 @@ for (const theme of themes) {
       await clean(page, 'with a note');
     });
 
-    test('in menus, sheets and messages', async ({ signedInAs, network }) => {
+    test('in the menu of owners and the way back', async ({ signedInAs, network }) => {
       const customer = await network.newCustomer();
       await network.write(customer, unique('Hello.'));
       const page = await signedInAs('lead', { theme });
@@ -65,6 +66,15 @@ for (const theme of themes) {
       await expect(page.getByRole('menu')).toBeVisible();
       await clean(page, 'the menu of owners');
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+      await clean(page, 'a way back');
+    });
+
+    test('in the keys and the account', async ({ signedInAs }) => {
+      const page = await signedInAs('lead', { theme });
+      await page.goto('/inbox/unassigned');
+      await expect(page.getByRole('listitem').first()).toBeVisible();
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
       await clean(page, 'the keys');
@@ -72,10 +82,6 @@ for (const theme of themes) {
       await page.getByRole('button', { name: 'Your account, Jack Moreau' }).click();
       await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
       await clean(page, 'the account');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Close', exact: true }).click();
-      await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-      await clean(page, 'a way back');
     });
 
     test('where nothing is, and where a role ends', async ({ signedInAs, allow }) => {
@@ -135,5 +141,5 @@ async function clean(page: Page, where: string) {
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`,
   );
-  expect(found, where).toEqual([]);
+  expect.soft(found, where).toEqual([]);
 }

@@ -12,10 +12,15 @@ import { ViewsNav } from './views-nav';
 
 /** A view's conversations, newest first, and live. */
 export function ConversationList({ view, openId }: { view: View; openId: string | null }) {
+  // The main part while nothing is open; not another element then, or the list would begin anew.
+  const landmark = {
+    role: openId === null ? 'main' : 'region',
+    'aria-label': viewNames[view].name,
+  };
   const Heading = openId === null ? 'h1' : 'h2';
   return (
-    <section
-      aria-label={viewNames[view].name}
+    <div
+      {...landmark}
       className="flex min-h-0 min-w-0 flex-col border-line bg-panel pane:border-r max-pane:in-data-[pane=thread]:hidden"
     >
       <header className="flex h-12 shrink-0 items-center gap-2 border-line px-4 full:border-b">
@@ -27,7 +32,7 @@ export function ConversationList({ view, openId }: { view: View; openId: string 
         className="quiet-scroll shrink-0 gap-1 overflow-x-auto border-line border-b px-2 pb-2 full:hidden"
       />
       <Rows key={view} view={view} openId={openId} />
-    </section>
+    </div>
   );
 }
 

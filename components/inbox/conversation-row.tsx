@@ -1,45 +1,48 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { CornerUpLeft, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { memo } from 'react';
 import type { View } from '@/lib/domain/conversation/conversation';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { useMe } from '../shell/me';
 import { Ago, useClock } from '../ui/clock';
 import { Face } from '../ui/face';
+import { Icon } from '../ui/icon';
 import { isPlainClick } from '../ui/soft-link';
 import { relativeTime } from '../ui/time';
-import { inboxPath } from './location';
-import { useMemberNames } from './members';
+import { goTo, inboxPath } from './location';
 
 /** The height of every row, in pixels: the list reckons with it. */
 export const rowHeight = 68;
 
 export const rowId = (conversationId: string) => `conversation-${conversationId}`;
 
-/** A conversation in the list: who, their first line, since when, and who has it. */
-export function ConversationRow({
-  row,
-  view,
-  channelHandle,
-  open,
-  reachable,
-  onOpen,
-  onNear,
-  onFocus,
-}: {
+type Props = {
   row: Row;
   view: View;
   channelHandle: string | undefined;
+  /** As a colleague reads it: "you", or a name. */
+  ownerName: string;
   open: boolean;
   /** The one row that Tab reaches. */
   reachable: boolean;
-  onOpen: () => void;
   /** A pointer or the focus came near: it may be opened next. */
-  onNear: () => void;
-  onFocus: () => void;
-}) {
+  onNear: (conversationId: string) => void;
+  onFocus: (conversationId: string) => void;
+};
+
+/** A conversation in the list: who, their first line, since when, and who has it. Drawn anew only when it changed. */
+export const ConversationRow = memo(function ConversationRow({
+  row,
+  view,
+  channelHandle,
+  ownerName,
+  open,
+  reachable,
+  onNear,
+  onFocus,
+}: Props) {
   const waits = row.waitingSince !== null && row.status !== 'resolved';
   return (
     <a
@@ -50,12 +53,12 @@ export function ConversationRow({
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();
-        onOpen();
+        goTo(view, row.id);
       }}
-      onPointerEnter={onNear}
+      onPointerEnter={() => onNear(row.id)}
       onFocus={() => {
-        onFocus();
-        onNear();
+        onFocus(row.id);
+        onNear(row.id);
       }}
       className="relative grid h-17 grid-cols-[6px_32px_minmax(0,1fr)_auto] content-start gap-x-2.5 border-line border-b py-[9px] pr-3.5 pl-2 -outline-offset-2 hover:bg-hover aria-[current]:bg-chosen aria-[current]:before:absolute aria-[current]:before:inset-y-0 aria-[current]:before:left-0 aria-[current]:before:w-0.5 aria-[current]:before:bg-amber"
     >
@@ -78,17 +81,17 @@ export function ConversationRow({
       </span>
       <span className="grid content-start justify-items-end gap-1.5 text-fact text-ink-3">
         <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
-        {view === 'mine' ? null : <Owner memberId={row.ownerId} />}
+        {view === 'mine' ? null : <Owner memberId={row.ownerId} name={ownerName} />}
       </span>
     </a>
   );
-}
+});
 
 function Kind({ of: row }: { of: Row }): ReactNode {
   if (row.lastMessageKind === 'outbound') {
     return (
       <>
-        <CornerUpLeft aria-hidden size={12} className="mr-1 inline align-[-1px] text-ink-3" />
+        <Icon name="reply" size={13} className="mr-1 inline align-[-2px] text-ink-3" />
         <span className="sr-only">We wrote: </span>
       </>
     );
@@ -96,7 +99,7 @@ function Kind({ of: row }: { of: Row }): ReactNode {
   if (row.lastMessageKind === 'note') {
     return (
       <>
-        <StickyNote aria-hidden size={12} className="mr-1 inline align-[-1px] text-amber-ink" />
+        <Icon name="note" size={13} className="mr-1 inline align-[-2px] text-amber-ink" />
         <span className="sr-only">Note: </span>
       </>
     );
@@ -117,11 +120,9 @@ function Waiting({ since, last }: { since: string | null; last: string }) {
   );
 }
 
-function Owner({ memberId }: { memberId: string | null }) {
+function Owner({ memberId, name }: { memberId: string | null; name: string }) {
   const me = useMe();
-  const nameOf = useMemberNames();
   if (memberId === null) return null;
-  const name = nameOf(memberId);
   const shown = memberId === me.memberId ? me.name : name;
   return <Face id={memberId} name={shown} size="small" label={`Owner: ${name}`} />;
 }

@@ -10,6 +10,7 @@ import { usePrefetchThread } from '../thread/prefetch';
 import { ConversationRow, rowId } from './conversation-row';
 import { useListWindow } from './list-window';
 import { goTo } from './location';
+import { useMemberNames } from './members';
 import { channelsQuery } from './queries';
 
 /** The rows that are in sight, one of them reachable by Tab, the others by arrow keys and j and k. */
@@ -34,6 +35,7 @@ export function ConversationRows({
   const seen = useListWindow(rows.length, scroller);
   const space = useSpace(seen);
   const { data: channels } = useQuery(channelsQuery);
+  const nameOf = useMemberNames();
   const near = usePrefetchThread();
   const { cursor, setCursor, onKeyDown } = useCursor({
     rows,
@@ -72,11 +74,11 @@ export function ConversationRows({
                 row={row}
                 view={view}
                 channelHandle={channels?.find(({ id }) => id === row.channelId)?.handle}
+                ownerName={nameOf(row.ownerId)}
                 open={row.id === openId}
                 reachable={row.id === cursor}
-                onOpen={() => goTo(view, row.id)}
-                onNear={() => near(row.id)}
-                onFocus={() => setCursor(row.id)}
+                onNear={near}
+                onFocus={setCursor}
               />
             </li>
           ))}

@@ -1,7 +1,7 @@
-import { Inbox } from 'lucide-react';
 import type { View } from '@/lib/domain/conversation/conversation';
 import { Button, buttonClass } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
 import { isPlainClick } from '../ui/soft-link';
 import { rowHeight } from './conversation-row';
 import { goTo, inboxPath } from './location';
@@ -32,7 +32,7 @@ export function EmptyList({ view }: { view: View }) {
   const { empty, hint } = viewNames[view];
   return (
     <EmptyState
-      icon={<Inbox aria-hidden size={22} strokeWidth={1.5} />}
+      icon={<Icon name="inbox" size={24} />}
       title={empty}
       action={view === 'mine' ? <ToUnassigned /> : null}
     >

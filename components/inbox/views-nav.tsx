@@ -11,10 +11,19 @@ import { viewCountsQuery } from './queries';
 import { viewNames } from './view-names';
 
 /** The views with how much stands in each: a column on a wide screen, tabs above the list on others. */
-export function ViewsNav({ current, className }: { current: View; className?: string }) {
+export function ViewsNav({
+  current,
+  title,
+  className,
+}: {
+  current: View;
+  title?: string;
+  className?: string;
+}) {
   const { data: counts } = useQuery(viewCountsQuery);
   return (
     <nav aria-label="Views" className={clsx('flex', className)}>
+      {title ? <p className="truncate px-2 pt-0.5 pb-2.5 font-title">{title}</p> : null}
       {views.map((view) => (
         <a
           key={view}

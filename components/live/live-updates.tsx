@@ -1,55 +1,41 @@
 'use client';
 
-import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import type { LiveEvent } from '@/lib/domain/conversation/events';
+import { useEffect, useState } from 'react';
+import type { MeView } from '@/lib/queries/inbox/views';
 import { useMe } from '../shell/me';
-import { announceArrivals } from './arrivals';
-import { inBursts } from './burst';
 import { ConnectionLine } from './connection-line';
-import { staleBy } from './stale';
 import type { LiveState } from './stream';
-import { connectLive } from './stream';
-
-const quietMs = 150;
 
 /** Keeps what is on the screen true: an event arrives, what it made stale is read again. */
 export function LiveUpdates() {
   const client = useQueryClient();
   const router = useRouter();
-  const { memberId, workspace, seq } = useMe();
   const [state, setState] = useState<LiveState>('connecting');
-  const start = useRef(seq);
+  const me = useFirst(useMe());
 
   useEffect(() => {
-    const burst = inBursts<LiveEvent>((events) => {
-      void refetch(client, events);
-      if (events.some((event) => concerns(event, memberId))) router.refresh();
-    }, quietMs);
-    const stop = connectLive({
-      workspaceId: workspace.id,
-      after: start.current,
-      onEvents: burst.add,
-      onResync: () => void client.invalidateQueries(),
-      onState: setState,
+    let stop: (() => void) | undefined;
+    let over = false;
+    // After the first paint: the stream goes on from the page's own position, so nothing is missed.
+    void import('./follow').then(({ follow }) => {
+      if (over) return;
+      stop = follow({ client, me, onState: setState, onMyself: () => router.refresh() });
     });
     return () => {
-      stop();
-      burst.stop();
+      over = true;
+      stop?.();
     };
-  }, [client, router, memberId, workspace.id]);
+  }, [client, router, me]);
 
   return <ConnectionLine state={state} />;
 }
 
-async function refetch(client: QueryClient, events: readonly LiveEvent[]) {
-  await Promise.all(staleBy(events).map((queryKey) => client.invalidateQueries({ queryKey })));
-  announceArrivals(client, events);
-}
-
-/** The roles of this very person changed: the whole screen may have to. */
-function concerns({ type, memberId }: LiveEvent, me: string): boolean {
-  return memberId === me && (type === 'member.changed' || type === 'member.removed');
+/** The same person as at the start, so that a refreshed page does not start the stream anew. */
+function useFirst(me: MeView): MeView {
+  const [first, setFirst] = useState(me);
+  const other = me.memberId !== first.memberId || me.workspace.id !== first.workspace.id;
+  if (other) setFirst(me);
+  return other ? me : first;
 }

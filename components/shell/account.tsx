@@ -1,15 +1,17 @@
 'use client';
 
+import { lazy, Suspense, useState } from 'react';
 import { Face } from '../ui/face';
-import { showKeys } from './keyboard';
 import { useMe } from './me';
-import { useTheme } from './theme';
-import type { Theme } from './themes';
-import { themes } from './themes';
+
+const AccountPanel = lazy(() =>
+  import('./account-panel').then((loaded) => ({ default: loaded.AccountPanel })),
+);
 
 /** Whose screen this is, how it looks, and the way out. */
 export function AccountButton() {
   const me = useMe();
+  const [wanted, setWanted] = useState(false);
   return (
     <>
       <button
@@ -24,62 +26,11 @@ export function AccountButton() {
       <div
         id="account"
         popover="auto"
+        onBeforeToggle={() => setWanted(true)}
         className="fixed top-auto right-2 bottom-15 left-auto w-60 rounded-lg border border-line-strong bg-panel p-1.5 text-ink shadow-float pane:right-auto pane:bottom-2.5 pane:left-14"
       >
-        <div className="px-2 pt-1 pb-2">
-          <p className="truncate font-strong">{me.name}</p>
-          <p className="truncate text-fact text-ink-3">{me.email}</p>
-          <p className="text-fact text-ink-3">{me.roles.join(', ')}</p>
-        </div>
-        <ThemeChoice />
-        <button
-          type="button"
-          popoverTarget="account"
-          popoverTargetAction="hide"
-          onClick={showKeys}
-          className="flex h-8 w-full items-center rounded-sm px-2 text-left hover:bg-hover"
-        >
-          <span className="flex-1">Keys</span>
-          <kbd className="font-sans text-fact text-ink-3">?</kbd>
-        </button>
-        <form method="post" action="/sign-out">
-          <button
-            type="submit"
-            className="flex h-8 w-full items-center rounded-sm px-2 text-left hover:bg-hover"
-          >
-            Sign out
-          </button>
-        </form>
+        <Suspense>{wanted ? <AccountPanel /> : null}</Suspense>
       </div>
     </>
-  );
-}
-
-const themeNames: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
-
-function ThemeChoice() {
-  const [chosen, choose] = useTheme();
-  return (
-    <fieldset className="mb-1 border-line border-y px-2 py-2">
-      <legend className="sr-only">Look</legend>
-      <div className="grid grid-cols-3 rounded-sm bg-sunken p-0.5">
-        {themes.map((theme) => (
-          <label
-            key={theme}
-            className="cursor-pointer rounded-sm py-1 text-center text-fact text-ink-2 has-checked:bg-panel has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-focus"
-          >
-            <input
-              type="radio"
-              name="theme"
-              value={theme}
-              checked={chosen === theme}
-              onChange={() => choose(theme)}
-              className="sr-only"
-            />
-            {themeNames[theme]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -1,11 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useShortcut, useShortcutKeys } from './shortcuts';
 
-const ShortcutSheet = dynamic(() =>
-  import('./shortcut-sheet').then((loaded) => loaded.ShortcutSheet),
+const ShortcutSheet = lazy(() =>
+  import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet })),
 );
 
 let shown = false;
@@ -24,7 +23,12 @@ export function Keyboard() {
     () => shown,
     () => false,
   );
-  return open ? <ShortcutSheet onClose={() => show(false)} /> : null;
+  if (!open) return null;
+  return (
+    <Suspense>
+      <ShortcutSheet onClose={() => show(false)} />
+    </Suspense>
+  );
 }
 
 function show(next: boolean) {

@@ -1,9 +1,9 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Inbox, Settings } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { Icon } from '../ui/icon';
 import { Lamp } from '../ui/lamp';
 import { SoftLink } from '../ui/soft-link';
 import { AccountButton } from './account';
@@ -19,10 +19,10 @@ export function Rail() {
         <Lamp />
       </span>
       <Place href="/inbox/mine" area="/inbox" label="Inbox">
-        <Inbox aria-hidden size={19} strokeWidth={1.7} />
+        <Icon name="inbox" />
       </Place>
       <Place href="/settings" area="/settings" label="Settings">
-        <Settings aria-hidden size={19} strokeWidth={1.7} />
+        <Icon name="settings" />
       </Place>
       <span className="hidden flex-1 pane:block" />
       <AccountButton />

@@ -18,6 +18,7 @@ export function ThreadFailed({ error, onRetry }: { error: Error | null; onRetry:
       <div className="min-h-0 flex-1">
         {missing ? (
           <EmptyState
+            titleAs="h1"
             title="This conversation is not here"
             action={<Button onClick={() => goTo(view)}>Back to the list</Button>}
           >
@@ -25,6 +26,7 @@ export function ThreadFailed({ error, onRetry }: { error: Error | null; onRetry:
           </EmptyState>
         ) : (
           <EmptyState
+            titleAs="h1"
             title="The conversation could not be loaded"
             action={<Button onClick={onRetry}>Try again</Button>}
           >
