@@ -17,21 +17,30 @@ export type ClaimedDelivery = {
   wasAbandoned: boolean;
 };
 
-/** Takes up to `limit` bodies that are due, the longest due first, and holds them for `leaseMs`. */
-export async function claimDeliveries(limit: number, leaseMs: number): Promise<ClaimedDelivery[]> {
-  const leaseId = uuid();
+/**
+ * Takes bodies that are due, the longest due first, and holds them for `leaseMs`: up to `each` for every
+ * hand that is free, but of those that failed before only one a hand.
+ */
+export async function claimDeliveries(
+  hands: number,
+  each: number,
+  leaseMs: number,
+): Promise<ClaimedDelivery[]> {
   const { rows } = await withSystem((tx) =>
     tx.execute<ClaimedDelivery>(sql`
       with due as (
-        select id, state from inbound_deliveries where due_at <= now()
-        order by due_at limit ${limit} for update skip locked
-      ), until as (select now() + ${`${leaseMs} ms`}::interval as lease)
-      update inbound_deliveries taken set state = 'processing', tries = tries + 1,
-        lease_id = ${leaseId}, lease_until = until.lease, due_at = until.lease
-      from due, until where taken.id = due.id
+        select id, state, tries, due_at from inbound_deliveries where due_at <= now()
+        order by due_at limit ${hands * each} for update skip locked
+      ), ranked as (
+        select due.*, row_number() over (partition by tries > 0 order by due_at) as place from due
+      ), until as (select now() + ${leaseMs} * interval '1 millisecond' as lease)
+      update inbound_deliveries taken set state = 'processing', tries = taken.tries + 1,
+        lease_id = ${uuid()}, lease_until = until.lease, due_at = until.lease
+      from ranked, until
+      where taken.id = ranked.id and (ranked.tries = 0 or ranked.place <= ${hands})
       returning taken.id, taken.lease_id as "leaseId", taken.network, taken.body, taken.tries,
         extract(epoch from now() - taken.received_at)::float8 * 1000 as "ageMs",
-        due.state = 'processing' as "wasAbandoned"`),
+        ranked.state = 'processing' as "wasAbandoned"`),
   );
   return rows;
 }

@@ -2,38 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { CommandContext } from '../command';
-import type { ToldMessage, ToldPerson } from './told';
-
-export type Sender = {
-  /** This very message is in the thread already. */
-  known: boolean;
-  network: string;
-  /** Null when we never heard of this person, or when the network now describes them differently. */
-  identityId: string | null;
-};
-
-/** What the database knows before anything is written; undefined when the channel is not ours any more. */
-export async function findSender(
-  { tx, workspaceId }: CommandContext<null>,
-  { channelId, externalId, participant }: ToldMessage,
-): Promise<Sender | undefined> {
-  const { handle, name, avatarUrl, verified, followerCount } = participant;
-  const { rows } = await tx.execute<Sender>(sql`
-    select channel.network, person.id as "identityId", exists (
-      select from messages where messages.workspace_id = ${workspaceId}
-        and messages.channel_id = ${channelId} and messages.external_id = ${externalId}) as known
-    from channels channel
-    left join identities person on person.workspace_id = channel.workspace_id
-      and person.network = channel.network and person.external_id = ${participant.externalId}
-      and person.handle is not distinct from coalesce(${handle ?? null}, person.handle)
-      and person.name is not distinct from coalesce(${name ?? null}, person.name)
-      and person.avatar_url is not distinct from coalesce(${avatarUrl ?? null}, person.avatar_url)
-      and person.verified is not distinct from coalesce(${verified ?? null}, person.verified)
-      and person.follower_count is not distinct from coalesce(${followerCount ?? null}, person.follower_count)
-    where channel.workspace_id = ${workspaceId} and channel.id = ${channelId}
-      and channel.status <> 'disconnected'`);
-  return rows[0];
-}
+import type { ToldPerson } from './told';
 
 /**
  * The person's identity, made with its contact on first sight. One statement: of many first messages

@@ -1,74 +1,78 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
-import { conversations, messages } from '@/db/schema/conversations';
+import { conversations } from '@/db/schema/conversations';
 import { tieOf } from '@/lib/domain/conversation/arrival';
-import type { MessageKind, Status } from '@/lib/domain/conversation/conversation';
 import { previewOf } from '@/lib/domain/conversation/preview';
 import type { CommandContext } from '../command';
+import { waitingSinceNow } from '../delivery/customer-waits';
+import { identityFor } from './identity';
+import type { Told } from './join';
+import { contentsOf } from './join';
+import type { Place, Thread } from './place';
 import type { ToldMessage } from './told';
 
-/** A conversation, locked, and how the message that is about to join it stands to it. */
-export type Thread = {
-  id: string;
-  isNew: boolean;
-  status: Status;
-  newest: boolean;
-  secondsAfterResolution: number | null;
-};
-
-/** The one conversation of this channel and person, made if need be. Locked until the end of the transaction. */
+/** The one conversation of this channel and person, locked; made, with the person, if need be. */
 export async function threadFor(
   context: CommandContext<null>,
-  identityId: string,
-  told: { message: ToldMessage; kind: MessageKind },
+  place: Place,
+  told: Told,
 ): Promise<Thread> {
+  const { identityId, isDescribedAnew, network, thread } = place;
+  const id =
+    identityId === null || isDescribedAnew
+      ? await identityFor(context, network, told.message.participant)
+      : identityId;
   return (
-    (await lockThread(context, identityId, told.message)) ??
-    (await begin(context, identityId, told)) ??
-    (await lockThread(context, identityId, told.message)) ??
+    thread ??
+    (await begin(context, id, told)) ??
+    (await lockThread(context, id, told.message)) ??
     Promise.reject(new Error('a conversation was neither found nor made'))
   );
 }
 
-/** Adds the message; undefined when the network told us of it before. */
-export async function writeMessage(
-  { tx, workspaceId }: CommandContext<null>,
+/** After a late message: since when the customer waits, by everything that stands in the thread now. */
+export async function countWaitAgain(
+  context: CommandContext<null>,
   conversationId: string,
-  { message, kind }: { message: ToldMessage; kind: MessageKind },
-): Promise<string | undefined> {
-  const [written] = await tx
-    .insert(messages)
+): Promise<void> {
+  const { tx, workspaceId } = context;
+  await tx
+    .update(conversations)
+    .set({ waitingSince: await waitingSinceNow(context, conversationId) })
+    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversationId)));
+}
+
+/** Whether a message does not settle by itself who waits: it is late, and the thread is not at rest. */
+export function isLateIn({ isNew, newest, status }: Thread): boolean {
+  return !isNew && !newest && status !== 'resolved' && status !== 'spam';
+}
+
+/** Undefined when somebody else began it a moment ago. */
+async function begin(
+  { tx, workspaceId }: CommandContext<null>,
+  identityId: string,
+  { message, kind }: Told,
+): Promise<Thread | undefined> {
+  const at = message.at.toISOString();
+  const { channelId, externalId, attachments } = message;
+  const [made] = await tx
+    .insert(conversations)
     .values({
       workspaceId,
       id: uuid(),
-      conversationId,
-      channelId: message.channelId,
-      kind,
-      body: bodyOf(message),
-      unreadable: unreadableOf(message),
-      attachments: message.attachments,
-      externalId: message.externalId,
-      at: message.at.toISOString(),
-      tie: tieOf(message.externalId),
+      channelId,
+      identityId,
+      lastMessageAt: at,
+      lastMessageTie: tieOf(externalId),
+      lastMessageKind: kind,
+      preview: previewOf({ ...contentsOf(message), attachments }),
+      waitingSince: kind === 'inbound' ? at : null,
     })
     .onConflictDoNothing()
-    .returning({ id: messages.id });
-  return written?.id;
-}
-
-/** The columns that the newest message, and only the newest, moves. */
-export function asNewest({ message, kind }: { message: ToldMessage; kind: MessageKind }) {
-  return {
-    lastMessageAt: message.at.toISOString(),
-    lastMessageTie: tieOf(message.externalId),
-    lastMessageKind: kind,
-    preview: previewOf({
-      body: bodyOf(message),
-      unreadable: unreadableOf(message),
-      attachments: message.attachments,
-    }),
-  };
+    .returning({ id: conversations.id });
+  const standing = { status: 'open', newest: false, secondsAfterResolution: null } as const;
+  return made && { id: made.id, isNew: true, ...standing };
 }
 
 async function lockThread(
@@ -76,16 +80,17 @@ async function lockThread(
   identityId: string,
   { channelId, externalId, at }: ToldMessage,
 ): Promise<Thread | undefined> {
-  const instant = at.toISOString();
+  const instant = sql`${at.toISOString()}::timestamptz`;
   const [thread] = await tx
     .select({
       id: conversations.id,
       isNew: sql<boolean>`false`,
       status: conversations.status,
-      newest: sql<boolean>`(${instant}::timestamptz, ${tieOf(externalId)}::numeric)
+      newest: sql<boolean>`(${instant}, ${tieOf(externalId)}::numeric)
         > (${conversations.lastMessageAt}, ${conversations.lastMessageTie})`,
-      secondsAfterResolution: sql<number | null>`extract(epoch from
-        ${instant}::timestamptz - ${conversations.resolvedAt})::float8`,
+      secondsAfterResolution: sql<
+        number | null
+      >`extract(epoch from ${instant} - ${conversations.resolvedAt})::float8`,
     })
     .from(conversations)
     .where(
@@ -97,44 +102,4 @@ async function lockThread(
     )
     .for('update');
   return thread;
-}
-
-async function begin(
-  { tx, workspaceId }: CommandContext<null>,
-  identityId: string,
-  told: { message: ToldMessage; kind: MessageKind },
-): Promise<Thread | undefined> {
-  const instant = told.message.at.toISOString();
-  const asked = told.kind === 'inbound' ? instant : null;
-  const [made] = await tx
-    .insert(conversations)
-    .values({
-      workspaceId,
-      id: uuid(),
-      channelId: told.message.channelId,
-      identityId,
-      ...asNewest(told),
-      lastInboundAt: asked,
-      waitingSince: asked,
-    })
-    .onConflictDoNothing()
-    .returning({ id: conversations.id });
-  return (
-    made && {
-      id: made.id,
-      isNew: true,
-      status: 'open',
-      newest: false,
-      secondsAfterResolution: null,
-    }
-  );
-}
-
-/** What cannot be read here has no text here. */
-function bodyOf({ kind, text }: ToldMessage): string {
-  return kind === 'unreadable' ? '' : text;
-}
-
-function unreadableOf({ kind }: ToldMessage): 'encrypted' | null {
-  return kind === 'unreadable' ? 'encrypted' : null;
 }

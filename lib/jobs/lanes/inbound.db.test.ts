@@ -10,7 +10,7 @@ import { accountDelivery, activity, bytes } from '../../networks/x/deliveries.fi
 import { quarantinedInbound } from '../../queries/inbound/quarantined';
 import type { RunningLane } from '../lane';
 import { startLane } from '../lane';
-import { inboundLane, takeInDelivery } from './inbound';
+import { inboundLane, takeInBatch } from './inbound';
 
 let database: TestDatabase;
 let lane: RunningLane | undefined;
@@ -237,13 +237,13 @@ test('a body whose worker died is taken by the next, and comes to the same', asy
   const { channel, workspaceId } = await aBrand();
   const to = channel.externalId;
   await deliver(told(to, directMessage({ to })));
-  const [abandoned] = await claimDeliveries(1, 1);
-  if (!abandoned) throw new Error('nothing was due');
+  const abandoned = await claimDeliveries(1, 1, 1);
+  expect(abandoned).toHaveLength(1);
   await new Promise((resolve) => setTimeout(resolve, 20));
   work();
   await settled(1);
   // The dead one wakes up: it changes nothing any more.
-  await takeInDelivery(abandoned);
+  await takeInBatch(abandoned);
   expect(await rows()).toMatchObject([{ state: 'done', tally: { received: 1, repeated: 0 } }]);
   expect(await bodies(workspaceId)).toEqual(['Hello']);
 });
@@ -270,6 +270,24 @@ test('two workers share the work without doing any of it twice', async () => {
   expect(await bodies(workspaceId)).toHaveLength(60);
   const repeated = (await rows()).reduce((sum, { tally }) => sum + tally.repeated, 0);
   expect(repeated).toBe(0);
+});
+
+test('an account that moved to another workspace brings its messages there from then on', async () => {
+  const before = await aBrand();
+  const to = before.channel.externalId;
+  await deliver(told(to, directMessage({ to, text: 'to the first' })));
+  work();
+  await settled(1);
+  await database.admin.query("update channels set status = 'disconnected' where id = $1", [
+    before.channel.id,
+  ]);
+  const after = await aWorkspace();
+  await aChannel(after, { externalId: to });
+  await deliver(told(to, directMessage({ to, text: 'to the second' })));
+  lane?.wake();
+  await settled(2);
+  expect(await bodies(before.workspaceId)).toEqual(['to the first']);
+  expect(await bodies(after)).toEqual(['to the second']);
 });
 
 test('a revoked grant asks for an admin, unless the account was connected again since', async () => {

@@ -1,22 +1,16 @@
 import 'server-only';
-import type { InboundTally } from '@/db/schema/inbound';
-import type { ChannelPlace } from '../../commands/channel/credentials';
-import { noteProof } from '../../commands/channel/healing';
-import { ownersOf } from '../../commands/channel/owners';
-import { grantRevoked } from '../../commands/channel/revoked';
-import { asSystem } from '../../commands/command';
 import type { ClaimedDelivery } from '../../commands/inbound/claim';
 import { claimDeliveries } from '../../commands/inbound/claim';
 import type { Settlement } from '../../commands/inbound/settle';
-import { settleDelivery } from '../../commands/inbound/settle';
+import { settleDeliveries } from '../../commands/inbound/settle';
 import { count } from '../../counts';
 import { log } from '../../log';
-import type { InboundEvent } from '../../networks/network';
 import { PayloadNotUnderstood } from '../../networks/network';
-import { findNetwork } from '../../networks/registry';
 import type { LaneDefinition } from '../lane';
 import { paced } from '../pace';
-import { takeIn } from '../take-in';
+import { noteProofs } from '../proof';
+import type { Reading } from '../reading';
+import { newReading, takeInBody } from '../reading';
 import { codeOf, isPassing } from '../trouble';
 
 const LEASE_MS = 60_000;
@@ -24,96 +18,65 @@ const SHORTEST_LEASE_MS = 5_000;
 const MOST_TRIES = 8;
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
+const BATCH = 20;
+
+/** Bodies that are claimed and settled together. Each message still is a transaction of its own. */
+export type Batch = ClaimedDelivery[];
 
 /** Verified webhook bodies: reads each and takes in what it says. */
-export const inboundLane: LaneDefinition<ClaimedDelivery> = {
+export const inboundLane: LaneDefinition<Batch> = {
   lane: 'inbound',
   pollMs: 2_000,
-  concurrency: 6,
-  claim: (limit) => claimDeliveries(limit, Math.max(SHORTEST_LEASE_MS, paced(LEASE_MS))),
-  run: takeInDelivery,
+  concurrency: 4,
+  claim: async (free) => batchesOf(await claimDeliveries(free, BATCH, leaseMs()), free),
+  run: takeInBatch,
 };
 
-type Reading = { events: readonly InboundEvent[]; trouble: unknown[] };
+/** Spreads fresh bodies over the free hands; one that failed before is alone, so that it hurts no other. */
+function batchesOf(claimed: readonly ClaimedDelivery[], free: number): Batch[] {
+  const alone = claimed.filter(({ tries }) => tries > 1).map((delivery) => [delivery]);
+  const fresh = claimed.filter(({ tries }) => tries <= 1);
+  const hands = Math.max(1, free - alone.length);
+  const size = Math.ceil(fresh.length / hands);
+  const together = Array.from({ length: hands }, (_, hand) =>
+    fresh.slice(hand * size, (hand + 1) * size),
+  );
+  return [...alone, ...together.filter((batch) => batch.length > 0)];
+}
 
-type Progress = { tally: InboundTally; trouble: unknown[]; places: Map<string, ChannelPlace> };
-
-/** Reads one body and settles it: done, to be tried again, or set aside for a person to look at. */
-export async function takeInDelivery(delivery: ClaimedDelivery): Promise<void> {
-  if (delivery.wasAbandoned) count('inbound_leases_expired');
-  const progress: Progress = { tally: newTally(), trouble: [], places: new Map() };
-  // A body that brings its worker down never gets as far as being settled; its tries tell.
-  if (delivery.tries > MOST_TRIES) progress.trouble.push(new EndedItsWorkers());
-  else await takeInAll(delivery, progress);
-  const settlement = settlementOf(delivery, progress);
-  if (settlement.state !== 'done') {
-    const { state, problem } = settlement;
-    const [err] = progress.trouble;
-    log.warn({ err, inbound: delivery.id, tries: delivery.tries, problem }, `webhook ${state}`);
+/** Takes in each body, then settles all: done, to be tried again, or set aside for a person to look at. */
+export async function takeInBatch(batch: Batch): Promise<void> {
+  const readings: { delivery: ClaimedDelivery; reading: Reading }[] = [];
+  for (const delivery of batch) {
+    if (delivery.wasAbandoned) count('inbound_leases_expired');
+    // biome-ignore lint/performance/noAwaitInLoops: one transaction a message, in the order they came
+    const reading = isFatal(delivery) ? fatal() : await takeInBody(delivery);
+    readings.push({ delivery, reading });
   }
-  if (await settleDelivery(delivery, settlement))
-    count('messages_repeated', progress.tally.repeated);
+  const settlements = readings.map(({ delivery, reading }) => ({
+    delivery,
+    settlement: settlementOf(delivery, reading),
+  }));
+  for (const { delivery, reading } of readings) logTrouble(delivery, reading);
+  await settleDeliveries(settlements);
+  for (const { reading } of readings) count('messages_repeated', reading.tally.repeated);
+  await noteProofs(readings.flatMap(({ reading }) => [...reading.places.values()]));
+}
+
+/** A body that brings its worker down never gets as far as being settled; its tries tell. */
+function isFatal({ tries }: ClaimedDelivery): boolean {
+  return tries > MOST_TRIES;
+}
+
+function fatal(): Reading {
+  return { ...newReading(), trouble: [new EndedItsWorkers()] };
 }
 
 class EndedItsWorkers extends Error {
   override readonly name = 'ended_its_workers';
 }
 
-async function takeInAll(delivery: ClaimedDelivery, progress: Progress): Promise<void> {
-  const { events, trouble } = readingOf(delivery);
-  progress.trouble.push(...trouble);
-  try {
-    const named = events.flatMap((event) =>
-      'channelExternalId' in event ? event.channelExternalId : [],
-    );
-    const owners = await ownersOf(delivery.network, [...new Set(named)]);
-    for (const event of events) {
-      // biome-ignore lint/performance/noAwaitInLoops: one transaction a message, in the order told
-      await takeInOne(event, owners, progress);
-    }
-    await Promise.all([...progress.places.values()].map(noteProof));
-  } catch (error) {
-    progress.trouble.push(error);
-  }
-}
-
-function readingOf({ network, body }: ClaimedDelivery): Reading {
-  try {
-    const adapter = findNetwork(network);
-    if (!adapter) throw new PayloadNotUnderstood('no such network');
-    return { events: adapter.webhook.read(body), trouble: [] };
-  } catch (error) {
-    const understood = error instanceof PayloadNotUnderstood ? error.understood : [];
-    return { events: understood, trouble: [error] };
-  }
-}
-
-/** A message that cannot be taken in keeps none of its neighbours out. */
-async function takeInOne(
-  event: InboundEvent,
-  owners: ReadonlyMap<string, ChannelPlace>,
-  progress: Progress,
-): Promise<void> {
-  const { tally, trouble, places } = progress;
-  if (event.kind === 'ignored') return ignore(tally, event.why);
-  const place = owners.get(event.channelExternalId);
-  if (!place) return ignore(tally, 'unknown channel');
-  places.set(place.channelId, place);
-  try {
-    const receipt =
-      event.kind === 'revoked' ? await revoke(place, event.at) : await takeIn(place, event);
-    if (receipt === 'received' || receipt === 'repeated') tally[receipt]++;
-    else ignore(tally, receipt === 'gone' ? 'unknown channel' : 'older than the connection');
-  } catch (error) {
-    trouble.push(error);
-  }
-}
-
-function revoke({ workspaceId, channelId }: ChannelPlace, at: Date) {
-  return asSystem(workspaceId, (context) => grantRevoked(context, channelId, at));
-}
-
-function settlementOf(delivery: ClaimedDelivery, { tally, trouble, places }: Progress): Settlement {
+function settlementOf(delivery: ClaimedDelivery, { tally, trouble, places }: Reading): Settlement {
   // While something may yet pass, nothing is given up.
   const worst = trouble.find(isPassing) ?? trouble[0];
   if (worst === undefined) return { state: 'done', tally };
@@ -133,10 +96,12 @@ function backOffMs({ tries, ageMs }: ClaimedDelivery, uncounted: boolean): numbe
   return Math.ceil(paced(Math.min(LONGEST_BACK_OFF_MS, grown) * Math.random()));
 }
 
-function newTally(): InboundTally {
-  return { received: 0, repeated: 0, ignored: {} };
+function logTrouble({ id, tries }: ClaimedDelivery, { trouble }: Reading): void {
+  const [err] = trouble;
+  if (err === undefined) return;
+  log.warn({ err, inbound: id, tries, problem: codeOf(err) }, 'a webhook body gave trouble');
 }
 
-function ignore({ ignored }: InboundTally, why: string): void {
-  ignored[why] = (ignored[why] ?? 0) + 1;
+function leaseMs(): number {
+  return Math.max(SHORTEST_LEASE_MS, paced(LEASE_MS));
 }

@@ -1,0 +1,96 @@
+import 'server-only';
+import { prepared } from '@/db/client';
+import { tieOf } from '@/lib/domain/conversation/arrival';
+import type { Status } from '@/lib/domain/conversation/conversation';
+import type { CommandContext } from '../command';
+import type { ToldMessage } from './told';
+
+/** A locked conversation, and how the message that is about to join it stands to it. */
+export type Thread = {
+  id: string;
+  isNew: boolean;
+  status: Status;
+  newest: boolean;
+  secondsAfterResolution: number | null;
+};
+
+/** What is known before anything is written. */
+export type Place = {
+  network: string;
+  /** This very message is in the thread already. */
+  known: boolean;
+  identityId: string | null;
+  /** The network describes the person differently now. */
+  isDescribedAnew: boolean;
+  thread: Thread | null;
+};
+
+type Row = Omit<Place, 'thread'> & {
+  threadId: string | null;
+  status: Status;
+  newest: boolean;
+  secondsAfterResolution: number | null;
+};
+
+/**
+ * Finds where a message belongs and locks its conversation, in one round trip: the worker does this for
+ * every message. Undefined when the channel is not ours any more.
+ */
+export async function findPlace(
+  { tx, workspaceId }: CommandContext<null>,
+  { channelId, externalId, participant, at }: ToldMessage,
+): Promise<Place | undefined> {
+  const { handle, name, avatarUrl, verified, followerCount } = participant;
+  const [row] = await prepared<Row>(tx, {
+    name: 'find-place',
+    text: findPlaceText,
+    values: [
+      workspaceId,
+      channelId,
+      externalId,
+      participant.externalId,
+      handle,
+      name,
+      avatarUrl,
+      verified,
+      followerCount,
+      at.toISOString(),
+      tieOf(externalId),
+    ],
+  });
+  if (!row) return undefined;
+  const { threadId, status, newest, secondsAfterResolution, ...place } = row;
+  const standing = { status, newest, secondsAfterResolution };
+  return {
+    ...place,
+    thread: threadId === null ? null : { id: threadId, isNew: false, ...standing },
+  };
+}
+
+const findPlaceText = `
+  with place as (
+    select channel.network, person.id as identity_id,
+      exists (select from messages message where message.workspace_id = $1
+        and message.channel_id = $2 and message.external_id = $3) as known,
+      (person.handle, person.name, person.avatar_url, person.verified, person.follower_count)
+        is distinct from (coalesce($5, person.handle), coalesce($6, person.name),
+          coalesce($7, person.avatar_url), coalesce($8, person.verified),
+          coalesce($9, person.follower_count)) as described_anew
+    from channels channel
+    left join identities person on person.workspace_id = channel.workspace_id
+      and person.network = channel.network and person.external_id = $4
+    where channel.workspace_id = $1 and channel.id = $2 and channel.status <> 'disconnected'
+  ), thread as (
+    select conversation.id, conversation.status,
+      ($10::timestamptz, $11::numeric)
+        > (conversation.last_message_at, conversation.last_message_tie) as newest,
+      extract(epoch from $10::timestamptz - conversation.resolved_at)::float8 as after_resolution
+    from conversations conversation, place
+    where conversation.workspace_id = $1 and conversation.channel_id = $2
+      and conversation.identity_id = place.identity_id and not place.known
+    for update of conversation
+  )
+  select place.network, place.known, place.identity_id as "identityId",
+    place.described_anew as "isDescribedAnew", thread.id as "threadId", thread.status,
+    thread.newest, thread.after_resolution as "secondsAfterResolution"
+  from place left join thread on true`;
