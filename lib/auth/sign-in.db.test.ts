@@ -89,8 +89,15 @@ test('an unknown address takes as long as a known one', async () => {
       times[kind].push(performance.now() - started);
     }
   }
-  const median = (values: number[]) => values.toSorted((a, b) => a - b)[12] ?? 0;
-  expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(15);
+  // The fastest tries: what else the machine does only ever adds.
+  const fastest = (values: number[]) =>
+    values
+      .toSorted((a, b) => a - b)
+      .slice(0, 5)
+      .reduce((sum, value) => sum + value, 0);
+  const ratio = fastest(times.unknown) / fastest(times.known);
+  expect(ratio).toBeGreaterThan(0.7);
+  expect(ratio).toBeLessThan(1.4);
 });
 
 test('one account tried from four hundred addresses: ten passwords are looked at, then none', async () => {
