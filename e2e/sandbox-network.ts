@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 
 export type Customer = { id: string; name: string; username: string; accountId: string };
 
-export type NetworkMessage = { id: string; fromId: string; toId: string; text: string };
+type NetworkMessage = { id: string; fromId: string; toId: string; text: string };
 
 type Faults = {
   send?: Record<string, unknown>[] | null;

@@ -3,7 +3,7 @@ import { modes } from './attempt';
 
 /** `clientKey` is set when exactly this text was tried before: trying again must not send it twice. */
 export type Draft = { text: string; clientKey: string | null };
-export type Sending = { mode: Mode; text: string; clientKey: string };
+type Sending = { mode: Mode; text: string; clientKey: string };
 export type Drafts = { reply: Draft; note: Draft; sending: readonly Sending[] };
 
 const blank: Draft = { text: '', clientKey: null };

@@ -12,7 +12,7 @@ export function inboxPath(view: View, conversationId?: string | null): string {
 }
 
 /** Which view and conversation the address names. */
-export function placeOf(pathname: string): Place {
+function placeOf(pathname: string): Place {
   const [, , view, conversationId] = pathname.split('/');
   return {
     view: views.find((name) => name === view) ?? 'mine',

@@ -4,7 +4,7 @@ import type { StoryThread } from '@/sandbox/story';
 import type { Colleague } from './team';
 import { notes } from './team';
 
-export type PastMessage = {
+type PastMessage = {
   kind: 'inbound' | 'outbound' | 'note';
   author: Colleague | null;
   body: string;

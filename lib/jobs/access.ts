@@ -60,7 +60,7 @@ export async function accessFor(place: ChannelPlace, refused?: number): Promise<
 }
 
 /** How long one process may use a refresh token: longer than any call, so that a lease in force means work. */
-export function refreshLeaseMs(network: string): number {
+function refreshLeaseMs(network: string): number {
   return 3 * (appConfig(network, env()).callDeadlineMs ?? LONGEST_CALL_MS);
 }
 

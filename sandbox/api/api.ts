@@ -77,7 +77,7 @@ export function networkApi(sandbox: Sandbox, push: Push) {
     const accountId = caller.kind === 'user' ? caller.accountId : null;
     const via = caller.kind === 'user' ? caller.via : 'app';
     const query = asked.url.searchParams;
-    const call: Call = { sandbox, push, asked, params, query, accountId, via };
+    const call: Call = { sandbox, replay: push.replay, asked, params, query, accountId, via };
     return runEndpoint(target, call).catch((error: unknown) => {
       if (error instanceof Refused) return error.answer;
       throw error;

@@ -2,12 +2,12 @@ import type { Bucket } from '../core/network-settings';
 import type { Sandbox } from '../core/sandbox';
 import type { Answer } from '../http/answer';
 import type { Asked } from '../http/request';
-import type { Push } from '../push/push';
 
 /** One call of the API, after authentication, budget and faults of the whole network. */
 export type Call = {
   sandbox: Sandbox;
-  push: Push;
+  /** Delivers past events of a webhook again. Answers how many deliveries there were. */
+  replay: (webhookId: string, fromIso: string, toIso: string) => number;
   asked: Asked;
   params: Record<string, string>;
   query: URLSearchParams;

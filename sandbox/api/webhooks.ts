@@ -102,7 +102,7 @@ function replay(call: Call): Answer {
     (ageMinutes(from) < 31 || ageMinutes(to) < 10 || ageMinutes(from) > 1440);
   if (!(from < to) || strict)
     return reasoned('InvalidWindow', 'The window of the replay is not allowed.');
-  call.push.replay(asked.webhook_id, new Date(from).toISOString(), new Date(to).toISOString());
+  call.replay(asked.webhook_id, new Date(from).toISOString(), new Date(to).toISOString());
   const created_at = new Date(sandbox.now()).toISOString();
   return json(200, { data: { job_id: sandbox.nextId(), created_at } });
 }

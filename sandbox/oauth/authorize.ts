@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Sandbox } from '../core/sandbox';
 import type { Answer } from '../http/answer';
 import { html } from '../http/answer';
@@ -6,22 +5,8 @@ import type { Asked } from '../http/request';
 import { fieldsOf } from '../http/request';
 import type { CodeBook } from './codes';
 import { consentPage, errorPage } from './consent-page';
-import { knownScopes, sameSite } from './consent-rules';
-
-const request = z.object({
-  response_type: z.literal('code'),
-  client_id: z.string(),
-  redirect_uri: z.url({ protocol: /^https?$/ }),
-  scope: z
-    .string()
-    .transform((scope) => scope.split(/[ +]+/).filter(Boolean))
-    .refine((scopes) => scopes.length > 0 && scopes.every((scope) => knownScopes.includes(scope))),
-  state: z.string().min(1).max(500),
-  code_challenge: z.string().min(1).max(128),
-  code_challenge_method: z.enum(['S256', 'plain']).default('plain'),
-});
-
-export type ConsentRequest = z.infer<typeof request>;
+import type { ConsentRequest } from './consent-rules';
+import { consentRequest, sameSite } from './consent-rules';
 
 /** Where an account's owner is asked whether the app may act for it. */
 export function showConsent(sandbox: Sandbox, asked: Asked): Answer {
@@ -66,7 +51,7 @@ function parse(
   sandbox: Sandbox,
   fields: URLSearchParams,
 ): { request: ConsentRequest } | { problem: string } {
-  const parsed = request.safeParse(Object.fromEntries(fields));
+  const parsed = consentRequest.safeParse(Object.fromEntries(fields));
   if (!parsed.success)
     return {
       problem: `The app sent a wrong ${parsed.error.issues[0]?.path.join('.') ?? 'request'}.`,

@@ -1,5 +1,5 @@
 import type { Person } from '../core/entities';
-import type { ConsentRequest } from './authorize';
+import type { ConsentRequest } from './consent-rules';
 import { scopeWords } from './consent-rules';
 
 /** The page as text; the client has no part in it, so it works without scripts. */

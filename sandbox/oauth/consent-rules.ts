@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { Asked } from '../http/request';
 import { knownScopes as scopes } from './tokens';
 
-export const knownScopes: readonly string[] = scopes;
+const knownScopes: readonly string[] = scopes;
 
 /** What each scope lets the app do, in a person's words. */
 export const scopeWords: Record<string, string> = {
@@ -22,3 +23,19 @@ export function sameSite({ headers }: Asked): boolean {
   const site = headers['sec-fetch-site'];
   return site === undefined || site === 'same-origin' || site === 'none';
 }
+
+/** What an app asks an account's owner for. */
+export const consentRequest = z.object({
+  response_type: z.literal('code'),
+  client_id: z.string(),
+  redirect_uri: z.url({ protocol: /^https?$/ }),
+  scope: z
+    .string()
+    .transform((scope) => scope.split(/[ +]+/).filter(Boolean))
+    .refine((scopes) => scopes.length > 0 && scopes.every((scope) => knownScopes.includes(scope))),
+  state: z.string().min(1).max(500),
+  code_challenge: z.string().min(1).max(128),
+  code_challenge_method: z.enum(['S256', 'plain']).default('plain'),
+});
+
+export type ConsentRequest = z.infer<typeof consentRequest>;

@@ -1,6 +1,6 @@
 // A deterministic helpdesk data set of our own: the same seed gives the same rows, wherever it is loaded.
 
-export const DATASET_NOW_S = 1_795_305_600; // 2026-11-22T00:00:00Z
+const DATASET_NOW_S = 1_795_305_600; // 2026-11-22T00:00:00Z
 const AGENTS = 20;
 const COMMON =
   'order delivery refund invoice account password shipping size color return exchange payment card discount coupon tracking package late broken missing wrong item store gift subscription cancel upgrade plan price quote stock'.split(
@@ -16,7 +16,7 @@ const JAPANESE = [
   '塩キャラメルはいつ再入荷しますか。',
 ];
 
-export type DatasetMessage = {
+type DatasetMessage = {
   who: 'customer' | 'agent' | 'note';
   agent: number;
   at: number;

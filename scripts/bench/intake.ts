@@ -44,7 +44,7 @@ export function push(rig: Rig, turn: number, text = `Message ${turn}`) {
 }
 
 /** Waits until every delivery has been read. */
-export async function drained(rig: Rig): Promise<void> {
+async function drained(rig: Rig): Promise<void> {
   for (;;) {
     const { rows } = await rig.admin.query<{ open: number }>(
       "select count(*)::int as open from inbound_deliveries where state in ('pending', 'processing')",

@@ -1,9 +1,9 @@
 /** Where a conversation stands. `waiting` is on the customer, `on_hold` on us or a third party. */
-export const statuses = ['open', 'waiting', 'on_hold', 'snoozed', 'resolved', 'spam'] as const;
+const statuses = ['open', 'waiting', 'on_hold', 'snoozed', 'resolved', 'spam'] as const;
 export type Status = (typeof statuses)[number];
 
 /** A note is internal: it has no delivery row and can never reach a network. */
-export const messageKinds = ['inbound', 'outbound', 'note'] as const;
+const messageKinds = ['inbound', 'outbound', 'note'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** The views of the inbox. */

@@ -4,7 +4,7 @@ import type { DeliveryReason } from './reasons';
 export type Names = { contact: string; channel: string; network: string };
 
 /** What a person can do about it, as one thing to press or to ask for. */
-export type WayOut = 'retry' | 'rewrite' | 'connect' | 'wait' | 'none';
+type WayOut = 'retry' | 'rewrite' | 'connect' | 'wait' | 'none';
 
 export type ReasonSentence = { why: string; next: string; wayOut: WayOut };
 

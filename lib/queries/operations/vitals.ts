@@ -15,7 +15,7 @@ export type Vitals = {
   workers: number;
 };
 
-export type ChannelSilence = { channelId: string; network: string; seconds: number | null };
+type ChannelSilence = { channelId: string; network: string; seconds: number | null };
 
 export type Readings = {
   vitals: Vitals;
