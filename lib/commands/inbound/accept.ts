@@ -1,12 +1,13 @@
 import 'server-only';
 import { v7 as uuid } from 'uuid';
 import { single } from '@/db/client';
+import { nudgeSoon } from '@/lib/jobs/nudge-soon';
 
 /** The database must answer within this, or the network is asked to come again. */
 const ANSWER_MS = 2_000;
 
 /**
- * Commits a verified webhook body, byte for byte, and wakes the workers. Resolves only after the
+ * Commits a verified webhook body, byte for byte, and has the workers woken. Resolves only after the
  * commit; `repeated` when the network told us this before. Rejects when the database does not answer.
  */
 export async function acceptDelivery(delivery: {
@@ -28,5 +29,7 @@ export async function acceptDelivery(delivery: {
     query_timeout: ANSWER_MS,
   };
   const [answer] = await single<{ accepted: boolean }>(query);
-  return answer?.accepted ? 'accepted' : 'repeated';
+  if (!answer?.accepted) return 'repeated';
+  nudgeSoon('inbound');
+  return 'accepted';
 }
