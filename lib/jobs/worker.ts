@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     for (const each of running) if (each.lane === lane) each.wake();
   });
   void afterStart().catch((error: unknown) => log.warn({ err: error }, 'after the start'));
-  log.info({ pid: process.pid }, 'worker started');
+  log.info('worker started');
 
   const name = await askedToStop();
   log.info({ signal: name }, 'worker stops: finishing what runs');
