@@ -305,6 +305,7 @@ test.describe('ways to work', () => {
     await expect(page.getByRole('button', { name: 'Claim' })).toHaveCount(0);
     const { page: marketer } = await opened(await signedInAs('marketer'), customer);
     await expect(marketer.getByRole('textbox', { name: 'Note for your team' })).toBeVisible();
+    await expect(marketer.getByText('You can leave notes for them.')).toBeVisible();
     await expect(marketer.getByRole('tab')).toHaveCount(0);
   });
 

@@ -20,7 +20,7 @@ export function Composer({ open }: { open: OpenConversation }) {
   if (!may.reply && !may.note) {
     return (
       <div className="mx-2 mb-2.5 shrink-0 rounded-lg border border-line bg-panel pane:mx-4.5 pane:mb-4">
-        <PermissionLine conversation={conversation} hindrance={composing.hindrance} />
+        <PermissionLine conversation={conversation} mode={mode} hindrance={composing.hindrance} />
       </div>
     );
   }
@@ -40,7 +40,7 @@ export function Composer({ open }: { open: OpenConversation }) {
       {unseen.length > 0 ? (
         <CollisionPanel unseen={unseen} onSend={() => send(true)} onKeep={composing.keepEditing} />
       ) : null}
-      <PermissionLine conversation={conversation} hindrance={composing.hindrance} />
+      <PermissionLine conversation={conversation} mode={mode} hindrance={composing.hindrance} />
       {may.reply && may.note ? <ModeTabs mode={mode} onChoose={composing.turnTo} /> : null}
       <Field field={field} composing={composing} contactName={conversation.contactName} />
     </form>

@@ -1,15 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { KeyboardEvent } from 'react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { View } from '@/lib/domain/conversation/conversation';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
-import { useShortcut } from '../shell/shortcuts';
 import { usePrefetchThread } from '../thread/prefetch';
-import { ConversationRow, rowId } from './conversation-row';
+import { ConversationRow } from './conversation-row';
+import { useCursor } from './cursor';
 import { useListWindow } from './list-window';
-import { goTo } from './location';
 import { useMemberNames } from './members';
 import { channelsQuery } from './queries';
 
@@ -86,62 +84,6 @@ export function ConversationRows({
       </div>
     </div>
   );
-}
-
-/** Which row the keyboard is on, and the keys that move it. */
-function useCursor({
-  rows,
-  view,
-  openId,
-  scrollTo,
-}: {
-  rows: readonly Row[];
-  view: View;
-  openId: string | null;
-  scrollTo: (index: number) => void;
-}) {
-  const [touched, setCursor] = useState<string | null>(null);
-  const indexOf = (id: string | null) => rows.findIndex((row) => row.id === id);
-  const known = [touched, openId].find((id) => indexOf(id) >= 0);
-  const cursor = known ?? rows[0]?.id ?? null;
-
-  function focus(index: number): Row | undefined {
-    const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
-    if (!row) return undefined;
-    setCursor(row.id);
-    scrollTo(rows.indexOf(row));
-    requestAnimationFrame(() => {
-      document.getElementById(rowId(row.id))?.focus({ preventScroll: true });
-    });
-    return row;
-  }
-
-  function step(by: 1 | -1) {
-    const from = indexOf(openId) >= 0 ? indexOf(openId) : indexOf(touched);
-    const row = focus(from + by);
-    if (row && openId !== null) goTo(view, row.id);
-  }
-
-  useShortcut('next', () => step(1));
-  useShortcut('previous', () => step(-1));
-  useShortcut('open', cursor === null ? null : () => goTo(view, cursor));
-
-  function onKeyDown(event: KeyboardEvent) {
-    const at = indexOf(cursor);
-    const target = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: rows.length - 1,
-      PageDown: at + 8,
-      PageUp: at - 8,
-    }[event.key];
-    if (target === undefined) return;
-    event.preventDefault();
-    focus(target);
-  }
-
-  return { cursor, setCursor, onKeyDown };
 }
 
 /** The conversations on both sides of the open one are read before they are asked for. */

@@ -1,7 +1,7 @@
 'use client';
 
 import type { FocusEvent, PointerEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ConversationRow } from '@/lib/queries/inbox/views';
 import { useActedOn } from './acted-on';
 import type { Arrangement } from './hold-still';
@@ -18,7 +18,14 @@ export function useHeldRows(rows: readonly ConversationRow[]) {
   const holding = held.pointer || held.keyboard;
   if (!holding && shown !== rows) setShown(rows);
 
+  // A row that had the focus and left takes it along without a word.
+  useEffect(() => {
+    const inside = rows.length > 0 && document.activeElement?.closest('[data-holds]') != null;
+    if (held.keyboard && !inside) setHeld((before) => ({ ...before, keyboard: false }));
+  }, [rows, held.keyboard]);
+
   const hold = {
+    'data-holds': true,
     onPointerEnter: (event: PointerEvent) => {
       if (event.pointerType !== 'touch') setHeld((before) => ({ ...before, pointer: true }));
     },

@@ -11,9 +11,9 @@ const groups = ['Move', 'Decide', 'Write'] as const;
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title="Keys" onClose={onClose}>
-      <div className="grid gap-x-8 gap-y-5 p-4 sm:grid-cols-2">
+      <div className="gap-x-8 p-4 pb-1 sm:columns-2">
         {groups.map((group) => (
-          <section key={group}>
+          <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 font-strong text-fact text-ink-3">{group}</h3>
             <dl>
               {namesIn(group).map((name) => (

@@ -4,8 +4,9 @@ import { BadgeCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Status } from '@/lib/domain/conversation/conversation';
 import { useMemberNames } from '../inbox/members';
-import { Ago } from '../ui/clock';
+import { Ago, useClock } from '../ui/clock';
 import { Face } from '../ui/face';
+import { dayName, exactTime } from '../ui/time';
 import type { Conversation } from './conversation';
 import { networkName } from './network-name';
 
@@ -23,7 +24,7 @@ export function ContactCard({ conversation }: { conversation: Conversation }) {
   const nameOf = useMemberNames();
   const { contact, channel, id } = conversation;
   return (
-    <div className="grid gap-4.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
       <div className="flex items-center gap-3">
         <Face id={id} name={contact.name} size="large" />
         <div className="min-w-0">
@@ -48,8 +49,8 @@ export function ContactCard({ conversation }: { conversation: Conversation }) {
         {contact.followerCount === null ? null : (
           <Fact name="Followers">{contact.followerCount.toLocaleString('en-GB')}</Fact>
         )}
-        <Fact name="Known for">
-          <Ago at={conversation.createdAt} />
+        <Fact name="First wrote">
+          <Day at={conversation.createdAt} />
         </Fact>
       </Facts>
       <Facts title="Conversation">
@@ -73,6 +74,15 @@ export function ContactCard({ conversation }: { conversation: Conversation }) {
         ) : null}
       </Facts>
     </div>
+  );
+}
+
+function Day({ at }: { at: string }) {
+  const { now, zone } = useClock();
+  return (
+    <time dateTime={at} title={exactTime(at, zone)}>
+      {dayName(at, now, zone)}
+    </time>
   );
 }
 

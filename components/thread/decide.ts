@@ -3,6 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ActionResult } from '@/lib/action';
 import type { RefusalView } from '@/lib/domain/refusal';
+import { rowId } from '../inbox/conversation-row';
+import { focusRow } from '../inbox/cursor';
 import { goTo, usePlace } from '../inbox/location';
 import { useMemberNames } from '../inbox/members';
 import { useMe } from '../shell/me';
@@ -71,10 +73,12 @@ export function useDecisions(conversation: Conversation) {
     },
     close: async () => {
       const next = neighbourOf(client, view, id);
+      const onRow = document.activeElement?.id === rowId(id);
       const closing = decide({ status: 'resolved' }, () =>
         closeConversationAction({ conversationId: id, version }),
       );
       if (view !== 'resolved') goTo(view, next);
+      if (onRow && next) focusRow(next);
       const done = await closing;
       const back = async () => {
         if (done && (await reopen(done.version))) goTo(view, id);

@@ -50,7 +50,7 @@ function StateLine({
     <div data-delivery={delivery.state} className="grid justify-items-end gap-1.5">
       <p
         data-grave={grave === true}
-        className="flex items-start gap-1.5 text-right text-fact text-ink-3 tabular-nums data-[grave=true]:text-breach"
+        className="flex max-w-100 items-start gap-1.5 text-fact text-ink-3 tabular-nums data-[grave=true]:text-breach"
       >
         <span aria-hidden className="mt-[1.5px] shrink-0">
           {icon}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, CornerDownLeft, Hand, MessageCircle, UserMinus, UserPlus } from 'lucide-react';
+import { Check, CornerDownLeft, Hand, UserMinus, UserPlus } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { EventType } from '@/lib/domain/conversation/events';
 import type { ThreadFact } from '@/lib/queries/inbox/views';
@@ -13,7 +13,6 @@ type Telling = {
 };
 
 const tellings: Partial<Record<EventType, Telling>> = {
-  'conversation.started': { icon: MessageCircle, tell: () => 'The conversation began' },
   'conversation.claimed': { icon: Hand, tell: (_, member) => `${member} took it` },
   'conversation.assigned': {
     icon: UserPlus,

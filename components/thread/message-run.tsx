@@ -58,7 +58,11 @@ function SaidLine({
   return (
     <li
       data-kind={message.kind}
-      className={clsx('grid max-w-136 gap-1', ours ? 'justify-items-end' : 'justify-items-start')}
+      className={clsx(
+        'grid max-w-136 gap-1',
+        ours ? 'justify-items-end' : 'justify-items-start',
+        told && !last && 'mb-2.5',
+      )}
     >
       <WhoSaid message={message} conversation={conversation} />
       <MessageBubble message={message} network={conversation.network} last={last} />

@@ -1,7 +1,8 @@
 'use client';
 
 import { ChevronLeft, PanelRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { focusRow } from '../inbox/cursor';
 import { goTo, usePlace } from '../inbox/location';
 import { useMemberNames } from '../inbox/members';
 import { useCan, useMe } from '../shell/me';
@@ -48,9 +49,21 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
 }
 
 export function BackButton() {
-  const { view } = usePlace();
+  const { view, conversationId } = usePlace();
+  const button = useRef<HTMLButtonElement>(null);
+
+  // Where only one pane shows, the row that had the focus is gone.
+  useEffect(() => {
+    if (window.matchMedia('(max-width: 759px)').matches) button.current?.focus();
+  }, []);
+
+  function goBack() {
+    goTo(view);
+    if (conversationId) focusRow(conversationId);
+  }
+
   return (
-    <IconButton label="Back to the list" onClick={() => goTo(view)} className="pane:hidden">
+    <IconButton ref={button} label="Back to the list" onClick={goBack} className="pane:hidden">
       <ChevronLeft aria-hidden size={18} />
     </IconButton>
   );

@@ -12,7 +12,8 @@ const togetherMs = 10 * 60_000;
 
 /**
  * A conversation as it is read from the top: days, what was said in runs, and what happened between.
- * Facts older than the oldest message at hand wait for their page. `dayOf` names the viewer's day.
+ * Facts older than the oldest message at hand wait for their page; that it began, its first message
+ * says itself. `dayOf` names the viewer's day.
  */
 export function timelineOf(
   messages: readonly MessageItem[],
@@ -22,10 +23,10 @@ export function timelineOf(
 ): Entry[] {
   const start = messages[0]?.at ?? '';
   const entries: Entry[] = [];
-  for (const moment of inOrder(
-    messages,
-    facts.filter(({ at }) => complete || at >= start),
-  )) {
+  const told = facts.filter(
+    ({ at, type }) => type !== 'conversation.started' && (complete || at >= start),
+  );
+  for (const moment of inOrder(messages, told)) {
     const day = dayOf(moment.at);
     if (dayBefore(entries, dayOf) !== day) entries.push({ kind: 'day', key: day, at: moment.at });
     if ('seq' in moment) entries.push({ kind: 'fact', key: `fact-${moment.seq}`, fact: moment });

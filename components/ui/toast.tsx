@@ -42,7 +42,7 @@ export function Toaster() {
   return (
     <div
       role="status"
-      className="-translate-x-1/2 fixed bottom-5 left-1/2 z-40 max-w-[calc(100vw-32px)]"
+      className="fixed top-14 right-4 left-4 z-40 flex justify-center pane:top-auto pane:right-auto pane:bottom-4 pane:left-16 pane:max-w-100"
     >
       {shown ? (
         <div
