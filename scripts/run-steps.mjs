@@ -24,8 +24,7 @@ export async function runSteps({ root, steps }) {
 async function attempt({ root, step, failedGroups }) {
   const missing = step.needs?.find((group) => failedGroups.has(group));
   if (missing) return oneFailure(step.name, `not run: the ${missing} failed`);
-  // Colours would be the only difference between a terminal and a log.
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
   if (!step.needsChromium) return runStep({ root, step, env });
   try {
     const { executable } = await ensureChromium({ root, log: say });
