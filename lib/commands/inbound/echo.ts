@@ -2,6 +2,7 @@ import 'server-only';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { CommandContext, Outcome } from '../command';
 import { bindDelivery } from '../delivery/bind';
+import { confirmSent } from '../delivery/confirm';
 import type { Consequences } from '../delivery/move';
 import { joinThread } from './join';
 import { findOwnReply } from './own-reply';
@@ -20,7 +21,7 @@ export async function receiveEcho(
 ): Promise<Outcome<Receipt>> {
   const place = await findPlace(context, message);
   if (!place) return { value: 'gone', events: [] };
-  if (place.known) return { value: 'repeated', events: [] };
+  if (place.known) return await repeated(context, message);
 
   const told = { message, kind: 'outbound' } as const;
   const thread = await threadFor(context, place, told);
@@ -30,9 +31,17 @@ export async function receiveEcho(
   // An answer from elsewhere is an answer: what it followed no longer waits.
   const waiting = thread.newest ? 'nobody' : 'keep';
   const messageId = await joinThread(context, thread, told, { effect: 'stays', waiting });
-  if (messageId === undefined) return { value: 'repeated', events: [] };
+  if (messageId === undefined) return await repeated(context, message);
   if (isLateIn(thread)) await countWaitAgain(context, thread.id);
   return { value: 'received', events: factsOf(thread, { message, messageId }) };
+}
+
+/** The network answered us before it showed us the message: only now do we learn its time. */
+async function repeated(
+  context: CommandContext<null>,
+  message: ToldMessage,
+): Promise<Outcome<Receipt>> {
+  return { value: 'repeated', ...(await confirmSent(context, message)) };
 }
 
 /** The reply of ours that this is, if it is one, is sent. */
