@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ChannelLine } from '@/components/channels/channel-line';
 import { ConnectButton } from '@/components/channels/connect-button';
 import { ConnectOutcome } from '@/components/channels/connect-outcome';
+import { KeepFresh } from '@/components/channels/keep-fresh';
 import { QuarantinedLine } from '@/components/channels/quarantined-line';
 import { PageFrame, Section } from '@/components/settings/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -27,6 +28,7 @@ export default async function ChannelsPage({ searchParams }: Props) {
       title="Channels"
       lead="The brand accounts that this inbox answers for, and what is known about each of them."
     >
+      <KeepFresh channels={channels} />
       <ConnectOutcome outcome={typeof connect === 'string' ? connect : undefined} />
       <Section id="channels" title={`Channels (${channels.length})`}>
         {channels.length === 0 ? (
