@@ -44,12 +44,15 @@ function fromVitest({ testResults }) {
 }
 
 function fromPlaywright({ suites, errors }) {
-  const specs = suites.flatMap(specsOf);
+  const specs = suites.flatMap((suite) => specsOf(suite, []));
   const ran = specs.filter((spec) => spec.tests.some((test) => test.status !== 'skipped'));
-  const tests = ran.map((spec) => ({ title: `${spec.file}: ${spec.title}`, ok: spec.ok }));
+  const tests = ran.map(({ ok, path }) => ({ title: path.join(' › '), ok }));
   return [...tests, ...errors.map((error) => ({ title: error.message, ok: false }))];
 }
 
-function specsOf({ specs = [], suites = [] }) {
-  return [...specs, ...suites.flatMap(specsOf)];
+/** Its tests with the titles that lead to them: the file, the groups, the test. */
+function specsOf({ title, specs = [], suites = [] }, above) {
+  const path = [...above, title];
+  const own = specs.map((spec) => ({ ...spec, path: [...path, spec.title] }));
+  return [...own, ...suites.flatMap((suite) => specsOf(suite, path))];
 }

@@ -61,9 +61,14 @@ describe('the count at the end of npm test', () => {
   });
 
   it('reads the nested suites of the browser journeys', () => {
-    const spec = (title, ok, status) => ({ title, ok, file: 'a.spec.ts', tests: [{ status }] });
-    const inner = { specs: [spec('two', false, 'unexpected'), spec('three', true, 'skipped')] };
-    const suites = [{ specs: [spec('one', true, 'expected')], suites: [inner] }];
+    const spec = (title, ok, status) => ({ title, ok, tests: [{ status }] });
+    const inner = {
+      title: 'at the door',
+      specs: [spec('two', false, 'unexpected'), spec('three', true, 'skipped')],
+    };
+    const suites = [
+      { title: 'a.spec.ts', specs: [spec('one', true, 'expected')], suites: [inner] },
+    ];
     const step = report('playwright', {
       suites,
       errors: [{ message: 'the server did not start' }],
@@ -71,7 +76,7 @@ describe('the count at the end of npm test', () => {
     expect(tally(step, 1)).toEqual({
       passed: 1,
       failed: 2,
-      failures: ['suite: a.spec.ts: two', 'suite: the server did not start'],
+      failures: ['suite: a.spec.ts › at the door › two', 'suite: the server did not start'],
     });
   });
 });
