@@ -23,10 +23,10 @@ export function ConversationList({ view, openId }: { view: View; openId: string 
       {...landmark}
       className="flex min-h-0 min-w-0 flex-col border-line bg-panel pane:border-r max-pane:in-data-[pane=thread]:hidden"
     >
-      <header className="flex h-12 shrink-0 items-center gap-2 border-line px-4 full:border-b">
+      <div className="flex h-12 shrink-0 items-center gap-2 border-line px-4 full:border-b">
         <Heading className="font-title text-title">{viewNames[view].name}</Heading>
         <span className="ml-auto text-fact text-ink-3">Newest first</span>
-      </header>
+      </div>
       <ViewsNav
         current={view}
         className="quiet-scroll shrink-0 gap-1 overflow-x-auto border-line border-b px-2 pb-2 full:hidden"

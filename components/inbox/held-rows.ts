@@ -20,8 +20,12 @@ export function useHeldRows(rows: readonly ConversationRow[]) {
 
   // A row that had the focus and left takes it along without a word.
   useEffect(() => {
-    const inside = rows.length > 0 && document.activeElement?.closest('[data-holds]') != null;
-    if (held.keyboard && !inside) setHeld((before) => ({ ...before, keyboard: false }));
+    if (!held.keyboard || rows.length === 0) return;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement?.closest('[data-holds]')) return;
+      setHeld((before) => ({ ...before, keyboard: false }));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [rows, held.keyboard]);
 
   const hold = {

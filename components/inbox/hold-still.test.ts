@@ -52,6 +52,13 @@ describe('the list under a pointer', () => {
     expect(ids(rows)).toBe('ana cyd');
   });
 
+  it('takes back what the person reopened themselves, in its place', () => {
+    const held = [row('ana', '14:00'), row('cyd', '12:00')];
+    const { rows, fresh } = holdStill(held, shown, ['ben']);
+    expect(ids(rows)).toBe('ana ben cyd');
+    expect(fresh).toBe(0);
+  });
+
   it('still grows at its end when the next page loads', () => {
     const { rows, fresh } = holdStill(shown, [...shown, row('eli', '11:00'), row('fay', '10:00')]);
     expect(ids(rows)).toBe('ana ben cyd eli fay');
