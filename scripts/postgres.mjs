@@ -105,7 +105,8 @@ function ensureLoginRole({ asSuperuser, login }) {
   return asSuperuser(async (client) => {
     const found = await client.query('select 1 from pg_roles where rolname = $1', [loginRole]);
     if (found.rowCount === 1) return;
-    const attributes = 'login nosuperuser nobypassrls nocreatedb createrole noreplication';
+    const attributes =
+      'login noinherit nosuperuser nobypassrls nocreatedb createrole noreplication';
     await client
       .query(
         `create role ${loginRole} ${attributes} password ${client.escapeLiteral(login.password)}`,
