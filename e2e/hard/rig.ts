@@ -5,6 +5,7 @@ import pg from 'pg';
 import { mintSession } from '@/lib/auth/mint';
 import type { Stack } from '@/scripts/stack.mjs';
 import { startStack } from '@/scripts/stack.mjs';
+import { testSource } from '@/scripts/test-settings.mjs';
 
 export type Rig = {
   stack: Stack;
@@ -34,7 +35,8 @@ export async function startRig(
     root,
     home: path.join('.test', `hard-${name}`),
     at: { host: '127.0.0.1', web: port + shift, sandbox: port + shift + 1 },
-    source: { ...process.env, TIME_SCALE: String(timeScale), LOG_LEVEL: 'warn' },
+    source: testSource({ TIME_SCALE: String(timeScale) }),
+    hideDotEnv: true,
     seed: true,
     fresh: true,
     fast: true,
