@@ -50,6 +50,12 @@ async function appliedCount(client: pg.Client): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+/** Drizzle says which statement failed, the database why. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.cause.message}\n${error.message}` : error.message;
+}
+
 if (process.argv[1] !== undefined && path.basename(process.argv[1]) === 'migrate.mjs') {
   const url = process.env['DATABASE_URL'];
   if (!url) {
@@ -59,7 +65,7 @@ if (process.argv[1] !== undefined && path.basename(process.argv[1]) === 'migrate
   try {
     stdout.write(`[database] schema is current (${await migrateDatabase(url)} migrations)\n`);
   } catch (error) {
-    stderr.write(`[database] ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`[database] ${reasonOf(error)}\n`);
     process.exit(1);
   }
 }
