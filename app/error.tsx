@@ -1,9 +1,6 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Lamp } from '@/components/ui/lamp';
-
+/** Without the parts that other pages are made of: every page carries this one along, and they may be what broke. */
 export default function ErrorPage({
   error,
   reset,
@@ -12,16 +9,19 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   return (
-    <main className="h-dvh">
-      <EmptyState
-        icon={<Lamp size={28} />}
-        titleAs="h1"
-        title="Something went wrong here"
-        action={<Button onClick={reset}>Try again</Button>}
-      >
+    <main className="grid h-dvh place-content-center justify-items-center gap-1 p-8 text-center">
+      <h1 className="font-title text-title">Something went wrong here</h1>
+      <p className="max-w-[34ch] text-balance text-ink-2">
         Messages and drafts are safe.
         {error.digest ? ` If it stays, tell an admin this number: ${error.digest}.` : ''}
-      </EmptyState>
+      </p>
+      <button
+        type="button"
+        onClick={reset}
+        className="mt-3 h-7 rounded-sm border border-line bg-panel px-2.5 font-medium hover:bg-hover"
+      >
+        Try again
+      </button>
     </main>
   );
 }

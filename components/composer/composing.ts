@@ -53,7 +53,8 @@ export function useComposing(
 
   function turnTo(next: Mode) {
     setMode(next);
-    requestAnimationFrame(() => field.current?.focus());
+    // At once: the next key may already be the first letter.
+    field.current?.focus();
   }
 
   function send(override = false) {

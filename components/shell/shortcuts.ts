@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 
 type Shortcut = {
   /** `KeyboardEvent.key`; `mod+` is Ctrl or ⌘. */
@@ -38,7 +38,8 @@ const handlers = new Map<ShortcutName, () => void>();
 
 /** Gives a key its meaning while the caller is on the screen; `null` leaves it without one. */
 export function useShortcut(name: ShortcutName, run: (() => void) | null) {
-  useEffect(() => {
+  // With the render, not after it: Send follows the last letter within milliseconds.
+  useLayoutEffect(() => {
     if (!run) return;
     handlers.set(name, run);
     return () => {
