@@ -127,7 +127,7 @@ async function settledServer(dataDir) {
 
 async function startOnce({ located: { home, programs, spawnOptions }, dataDir, fast }) {
   const port = await preferredPort(home);
-  const output = openSync(logFile(home), 'a');
+  const output = openSync(logFile(home), 'a', 0o600);
   // Its own process group: Ctrl-C in the terminal reaches only the launcher, which stops in order.
   const child = spawn(programs.postgres, ['-D', dataDir, '-p', String(port), ...options(fast)], {
     ...spawnOptions,
