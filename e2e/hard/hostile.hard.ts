@@ -55,7 +55,7 @@ test('truly signed nonsense never hurts: no 5xx, nobody dies, memory stays, the 
   });
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
   // What could have been the token of an address check is not believed, whoever signed it.
-  const tokenShaped = bodies.map((body) => /^[\w+/=-]{0,256}$/.test(body));
+  const tokenShaped = bodies.map((body) => /^[\w+/=-]{1,256}$/.test(body));
   expect(statuses).toEqual(tokenShaped.map((shaped) => (shaped ? 401 : 200)));
 
   const sentAt = Date.now();

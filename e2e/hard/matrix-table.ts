@@ -6,7 +6,10 @@ import type { Things } from './neighbour';
 type Input = (things: Things) => Record<string, unknown>;
 
 /** Every server action of the product: who may, and with which object. A new one without a line here fails. */
-export const actions: Record<string, { may: readonly Role[]; input: Input; own?: 'not tried' }> = {
+export const actions: Record<
+  string,
+  { may: readonly Role[]; input: Input; own?: 'not tried' | 'nobody’s' }
+> = {
   replyAction: {
     may: ['agent', 'lead'],
     input: (it) => ({
@@ -50,6 +53,7 @@ export const actions: Record<string, { may: readonly Role[]; input: Input; own?:
   inviteMemberAction: {
     may: ['admin'],
     input: () => ({ email: `${randomUUID()}@example.test`, roles: ['agent'] }),
+    own: 'nobody’s',
   },
   revokeInvitationAction: { may: ['admin'], input: (it) => ({ invitationId: it.invitation }) },
   changeRolesAction: { may: ['admin'], input: (it) => ({ memberId: it.member, roles: ['agent'] }) },

@@ -209,10 +209,14 @@ function actionCells(): Cell[] {
     const all = visitors.flatMap((visitor) =>
       (['own', 'foreign', 'missing'] as const).map((whose) => ({ action, line, visitor, whose })),
     );
-    return all.filter(({ visitor, whose }) =>
-      whose === 'own' ? line.own !== 'not tried' || visitor === 'nobody' : visitor !== 'neighbour',
-    );
+    return all.filter((cell) => isTried(cell));
   });
+}
+
+function isTried({ line, visitor, whose }: Cell): boolean {
+  // Whom the neighbour invites into its own house is its own affair.
+  if (visitor === 'neighbour') return whose === 'own' && line.own !== 'nobody’s';
+  return whose !== 'own' || line.own !== 'not tried' || visitor === 'nobody';
 }
 
 function thingsOf(whose: Whose): Things {
