@@ -85,6 +85,7 @@ test.each<[string, number, string | Buffer, Record<string, string>]>([
     body,
     { 'x-twitter-webhooks-signature': 'sha256=AA' },
   ],
+  ['of nothing at all', 401, '', {}],
   ['in another form than JSON', 415, body, { 'content-type': 'text/plain' }],
   ['compressed', 415, body, { 'content-encoding': 'gzip' }],
   ['of more than a megabyte', 413, Buffer.alloc(1024 * 1024 + 1, 'a'), {}],

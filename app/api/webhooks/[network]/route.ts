@@ -35,6 +35,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const body = await readRawBody(request, LIMIT_BYTES);
   if (body === 'too_large') return answer(413);
   if (body === 'broken') return answer(400);
+  // Nothing was said, so nobody can have meant it.
+  if (body.byteLength === 0) return answer(401);
   if (!network.webhook.isAuthentic(body, request.headers, appConfig(name, env()))) {
     return answer(401);
   }
