@@ -27,7 +27,7 @@ test.describe('a message and its answer', () => {
 
     const answer = unique('A new tub is on its way.');
     await reply(page, customer, answer);
-    await expect(said(page, answer)).toContainText('sent');
+    await expect(said(page, answer)).toContainText('· sent');
     await expect.poll(() => network.received(customer)).toEqual([answer]);
     await page.goto('/inbox/mine');
     await expect(row(page, customer)).toContainText('A new tub');
@@ -45,7 +45,7 @@ test.describe('a message and its answer', () => {
     await page.getByRole('tab', { name: 'Reply' }).click();
     const answer = unique('We are on it.');
     await reply(page, customer, answer);
-    await expect(said(page, answer)).toContainText('sent');
+    await expect(said(page, answer)).toContainText('· sent');
     expect(await network.received(customer)).toEqual([answer]);
   });
 
@@ -94,7 +94,7 @@ test.describe('two people at once', () => {
 
     const first = unique('Mo here is faster.');
     await reply(fast, customer, first);
-    await expect(said(fast, first)).toContainText('sent');
+    await expect(said(fast, first)).toContainText('· sent');
     const second = unique('I am slower, but I know more.');
     await reply(slow, customer, second);
 
@@ -113,7 +113,7 @@ test.describe('two people at once', () => {
     const again = slow.getByRole('button', { name: 'Send anyway' });
     await expect(again.or(said(slow, second))).toBeVisible();
     if (await again.isVisible()) await again.click();
-    await expect(said(slow, second)).toContainText('sent');
+    await expect(said(slow, second)).toContainText('· sent');
     expect(await network.received(customer)).toEqual([first, second]);
   });
 
@@ -158,7 +158,7 @@ test.describe('what became of a message', () => {
     );
     expect(await network.received(customer)).toEqual([]);
     await said(page, answer).getByRole('button', { name: 'Retry' }).click();
-    await expect(said(page, answer)).toContainText('sent');
+    await expect(said(page, answer)).toContainText('· sent');
     expect(await network.received(customer)).toEqual([answer]);
   });
 
@@ -174,7 +174,7 @@ test.describe('what became of a message', () => {
     const answer = unique('It left at noon.');
     await reply(page, customer, answer);
     await expect(said(page, answer)).toContainText('X did not answer; checking.');
-    await expect(said(page, answer)).toContainText('sent', { timeout: 30_000 });
+    await expect(said(page, answer)).toContainText('· sent', { timeout: 30_000 });
     expect(await network.received(customer)).toEqual([answer]);
   });
 
@@ -198,7 +198,7 @@ test.describe('what became of a message', () => {
 
     await expect(said(page, first)).toContainText('Did it arrive?', { timeout: 50_000 });
     await said(page, first).getByRole('button', { name: 'It arrived' }).click();
-    await expect(said(page, first)).toContainText('sent');
+    await expect(said(page, first)).toContainText('· sent');
     expect(await network.received(customer)).toEqual([first]);
   });
 
@@ -243,7 +243,7 @@ test.describe('drafts', () => {
     await expect(page.getByText(/sending it again cannot send it twice/)).toBeVisible();
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Send' }).click();
-    await expect(said(page, answer)).toContainText('sent');
+    await expect(said(page, answer)).toContainText('· sent');
     expect(await network.received(customer)).toEqual([answer]);
   });
 });
@@ -270,7 +270,7 @@ test.describe('ways to work', () => {
     const answer = unique('Hands on the keyboard.');
     await page.keyboard.type(answer);
     await page.keyboard.press('Control+Enter');
-    await expect(said(page, answer)).toContainText('sent');
+    await expect(said(page, answer)).toContainText('· sent');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Claim');
