@@ -151,7 +151,7 @@ export function anExternalId(): string {
 const testSettings: Record<string, string> = {
   APP_URL: 'http://localhost:4999',
   AUTH_SECRET: 'tests-only-0123456789abcdef0123456789abcdef',
-  ENCRYPTION_KEYS: `t1:${Buffer.alloc(32, 7).toString('base64')}`,
+  ENCRYPTION_KEYS: `t1:${Buffer.from('thirty-two bytes for tests only!').toString('base64')}`,
   LOG_LEVEL: 'silent',
   TIME_SCALE: '0.02',
   X_API_URL: 'http://127.0.0.1:9',

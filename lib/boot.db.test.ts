@@ -10,7 +10,7 @@ let database: TestDatabase;
 const login = `boot_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
 
 beforeAll(async () => {
-  database = await testDatabase({ NODE_ENV: 'production' });
+  database = await testDatabase({ NODE_ENV: 'production', TIME_SCALE: '1' });
 });
 afterEach(() => closePool());
 afterAll(async () => {

@@ -1,18 +1,25 @@
 import { z } from 'zod';
 
-const secret = z
-  .string()
-  .min(32, 'must have at least 32 characters; make one with `openssl rand -base64 32`')
-  .refine(
-    (value) => !/change-?me|example|default|secret-here/i.test(value),
-    'is still the example',
-  );
+/** A secret that somebody else chose: of any length that they use, but not one out of a document. */
+const given = (least: number) =>
+  z
+    .string()
+    .min(least)
+    .refine(
+      (value) => !/change-?me|example|default|secret-here/i.test(value),
+      'is still the example',
+    );
+
+const secret = given(1).min(
+  32,
+  'must have at least 32 characters; make one with `openssl rand -base64 32`',
+);
 
 const encryptionKeys = z
   .string()
   .transform((value) => value.split(',').map((part) => part.trim().split(':')))
   .refine(
-    (keys) => keys.every(([kid, key]) => kid && key && Buffer.from(key, 'base64').length === 32),
+    (keys) => keys.every(([kid, key]) => kid && key && isRandomKey(Buffer.from(key, 'base64'))),
     'must be `name:base64 of 32 bytes`, several separated by commas, the newest first',
   )
   .transform((keys) =>
@@ -32,7 +39,7 @@ const settings = z
     /** Proxies in front that append to X-Forwarded-For; 0 means that the header is not believed. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
     /** `/metrics` answers only to this bearer token; without it, to nobody. */
-    METRICS_TOKEN: z.string().min(16).optional(),
+    METRICS_TOKEN: given(16).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DATABASE_POOL: z.coerce.number().int().min(2).max(50).default(10),
     /** Shrinks every lease, settle and sweep interval. For tests; 1 in real life. */
@@ -41,11 +48,11 @@ const settings = z
     X_API_URL: z.url(),
     X_AUTHORIZE_URL: z.url(),
     X_CLIENT_ID: z.string().min(1),
-    X_CLIENT_SECRET: z.string().min(1),
+    X_CLIENT_SECRET: given(1),
     X_CONSUMER_KEY: z.string().min(1),
-    X_CONSUMER_SECRET: z.string().min(16),
-    X_CONSUMER_SECRET_PREVIOUS: optional,
-    X_BEARER_TOKEN: z.string().min(1),
+    X_CONSUMER_SECRET: given(16),
+    X_CONSUMER_SECRET_PREVIOUS: given(16).optional(),
+    X_BEARER_TOKEN: given(1),
     /** The address X pushes to; by default `APP_URL/api/webhooks/x`. */
     X_WEBHOOK_URL: z.url().optional(),
     /** Where the sandbox's page is, when X_API_URL is a sandbox. Shown as a link, nothing more. */
@@ -56,10 +63,19 @@ const settings = z
     OIDC_CLIENT_SECRET: optional,
     OIDC_NAME: z.string().min(1).default('Single sign-on'),
   })
+  .refine((env) => env.TIME_SCALE === 1 || env.NODE_ENV !== 'production' || env.SANDBOX_URL, {
+    message: 'must be 1 where the network is real: shorter waits would send twice',
+    path: ['TIME_SCALE'],
+  })
   .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
     message: 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed beside OIDC_ISSUER',
     path: ['OIDC_ISSUER'],
   });
+
+/** 32 bytes that are not one byte over and over. */
+function isRandomKey(key: Buffer): boolean {
+  return key.length === 32 && new Set(key).size > 8;
+}
 
 export type Env = z.infer<typeof settings>;
 

@@ -1,13 +1,15 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
 import { buttonClass } from '../ui/button';
 import type { LiveState } from './stream';
 
 /** A thin line while the screen may be behind; it goes away by itself. */
 export function ConnectionLine({ state }: { state: LiveState }) {
+  const offline = useOffline();
   return (
     <div role="status" className="pointer-events-none fixed inset-x-0 top-0 z-50">
-      {state === 'reconnecting' ? (
+      {state === 'reconnecting' || (offline && state !== 'ended') ? (
         <div className="animate-after-a-while border-amber border-t-2 text-center">
           <span className="inline-block rounded-b-sm bg-amber-wash px-3 py-0.5 text-amber-ink text-fact">
             Connection lost. Trying again; drafts are safe.
@@ -30,4 +32,22 @@ export function ConnectionLine({ state }: { state: LiveState }) {
       ) : null}
     </div>
   );
+}
+
+/** A browser knows at once that it lost its network; the stream finds out when it stays silent. */
+function useOffline(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => !navigator.onLine,
+    () => false,
+  );
+}
+
+function subscribe(listener: () => void) {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
 }

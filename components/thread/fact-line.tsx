@@ -32,13 +32,13 @@ export function FactLine({ fact }: { fact: ThreadFact }) {
   const actor = fact.actorId === null ? 'Porchlight' : nameOf(fact.actorId);
   const sentence = tell(actor, nameOf(fact.memberId ?? fact.actorId));
   return (
-    <p className="flex items-center gap-2 text-fact text-ink-3 pane:pl-10.5">
+    <li className="mt-3.5 flex items-center gap-2 text-fact text-ink-3 pane:pl-10.5">
       <span aria-hidden className="shrink-0">
         <Icon size={14} strokeWidth={1.7} />
       </span>
       <span>
         {sentence.charAt(0).toUpperCase() + sentence.slice(1)}, <At at={fact.at} />
       </span>
-    </p>
+    </li>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { ArrowDown } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
@@ -7,7 +8,7 @@ import { useClock } from '../ui/clock';
 import { dayKey, dayName } from '../ui/time';
 import type { OpenConversation } from './conversation';
 import { FactLine } from './fact-line';
-import { MessageRun } from './message-run';
+import { SaidLine } from './said-line';
 import type { Entry } from './timeline';
 import { keyOf, timelineOf } from './timeline';
 
@@ -28,7 +29,7 @@ export function Messages({
   const top = useRef<HTMLDivElement>(null);
   const { messages, facts, complete, conversation } = open;
   const entries = timelineOf(messages, facts, (at) => dayKey(at, zone), complete);
-  const { below, follow } = useEnd(scroller, messages);
+  const { atEnd, below, follow } = useEnd(scroller, messages);
   useNearTop(top, scroller, onTop);
 
   return (
@@ -38,16 +39,22 @@ export function Messages({
         aria-label={`Messages with ${conversation.contactName}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by the keyboard
         tabIndex={0}
-        className="quiet-scroll flex h-full flex-col-reverse overflow-y-auto -outline-offset-2"
+        className={clsx(
+          'quiet-scroll flex h-full flex-col-reverse overflow-y-auto -outline-offset-2',
+          // At the end the newest message comes into sight by itself; above it, what is read stays.
+          atEnd && '[overflow-anchor:none]',
+        )}
       >
-        <div className="grid gap-3.5 px-3 pt-4.5 pb-2.5 pane:px-5.5">
+        <div className="px-3 pt-1 pb-2.5 pane:px-5.5">
           <div ref={top} aria-hidden />
           {complete ? null : (
-            <p className="text-center text-fact text-ink-3">Loading what came before</p>
+            <p className="mt-3.5 text-center text-fact text-ink-3">Loading what came before</p>
           )}
-          {entries.map((entry) => (
-            <EntryLine key={entry.key} entry={entry} open={open} />
-          ))}
+          <ol>
+            {entries.map((entry) => (
+              <EntryLine key={entry.key} entry={entry} open={open} />
+            ))}
+          </ol>
         </div>
       </section>
       {below ? (
@@ -66,9 +73,13 @@ export function Messages({
 
 function EntryLine({ entry, open }: { entry: Entry; open: OpenConversation }) {
   const { now, zone } = useClock();
-  if (entry.kind === 'run') return <MessageRun run={entry} conversation={open.conversation} />;
+  if (entry.kind === 'said') return <SaidLine entry={entry} conversation={open.conversation} />;
   if (entry.kind === 'fact') return <FactLine fact={entry.fact} />;
-  return <h2 className="text-center text-fact text-ink-3">{dayName(entry.at, now, zone)}</h2>;
+  return (
+    <li className="mt-3.5">
+      <h2 className="text-center text-fact text-ink-3">{dayName(entry.at, now, zone)}</h2>
+    </li>
+  );
 }
 
 const atEndPx = 60;
@@ -79,12 +90,16 @@ function useEnd(scroller: RefObject<HTMLElement | null>, messages: OpenConversat
   const key = newest ? keyOf(newest) : null;
   const ours = newest !== undefined && newest.kind !== 'inbound' && newest.id === newest.clientKey;
   const [reached, setReached] = useState(key);
+  const [atEnd, setAtEnd] = useState(true);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     function onScroll() {
-      if (element && element.scrollTop > -atEndPx) setReached(key);
+      if (!element) return;
+      const here = element.scrollTop > -atEndPx;
+      setAtEnd(here);
+      if (here) setReached(key);
     }
     if (ours) element.scrollTo({ top: 0 });
     onScroll();
@@ -93,8 +108,9 @@ function useEnd(scroller: RefObject<HTMLElement | null>, messages: OpenConversat
   }, [scroller, key, ours]);
 
   return {
-    below: reached !== key,
-    follow: () => scroller.current?.scrollTo({ top: 0, behavior: 'smooth' }),
+    atEnd,
+    below: reached !== key && !atEnd,
+    follow: () => scroller.current?.scrollTo({ top: 0 }),
   };
 }
 

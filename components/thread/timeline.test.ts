@@ -23,10 +23,12 @@ const fact = (seq: number, at: string): ThreadFact => ({
 });
 const dayOf = (at: string) => at.slice(0, 10);
 const shape = (messages: MessageItem[], facts: ThreadFact[] = [], complete = true) =>
-  timelineOf(messages, facts, dayOf, complete).map((entry) => {
-    if (entry.kind === 'run') return entry.messages.map(({ id }) => id).join('+');
-    return entry.kind === 'fact' ? `#${entry.fact.seq}` : entry.key.slice(8);
-  });
+  timelineOf(messages, facts, dayOf, complete).reduce<string[]>((lines, entry) => {
+    if (entry.kind === 'day') return [...lines, entry.key.slice(8)];
+    if (entry.kind === 'fact') return [...lines, `#${entry.fact.seq}`];
+    const { id } = entry.message;
+    return entry.first ? [...lines, id] : [...lines.slice(0, -1), `${lines.at(-1)}+${id}`];
+  }, []);
 
 describe('a conversation from top to bottom', () => {
   it('puts what one side wrote within minutes together', () => {
@@ -68,6 +70,13 @@ describe('a conversation from top to bottom', () => {
     const facts = [fact(1, '20T10:00'), fact(7, '22T14:01')];
     expect(shape([said('a', '22T14:00')], facts, false)).toEqual(['22', 'a', '#7']);
     expect(shape([said('a', '22T14:00')], facts, true)).toEqual(['20', '#1', '22', 'a', '#7']);
+  });
+
+  it('keeps the key of every line when older messages join its run', () => {
+    const newer = [said('b', '22T14:05'), said('c', '22T14:06')];
+    const keys = (messages: MessageItem[]) =>
+      timelineOf(messages, [], dayOf, false).map(({ key }) => key);
+    expect(keys([said('a', '22T14:01'), ...newer])).toEqual(expect.arrayContaining(keys(newer)));
   });
 
   it('draws a sent message under the key it had while it was being sent', () => {

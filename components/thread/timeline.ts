@@ -1,17 +1,27 @@
 import type { MessageItem, ThreadFact } from '@/lib/queries/inbox/views';
 
-/** Messages that one side wrote in one go stand together under one name and time. */
-export type Run = { kind: 'run'; key: string; messages: [MessageItem, ...MessageItem[]] };
-
+/**
+ * A line of a conversation. What one side wrote in one go stands together: `first` and `last` are its
+ * ends, `next` what follows within it. Each line keeps its key wherever a run begins, so that nothing
+ * is drawn anew, and so moves, when older messages load.
+ */
 export type Entry =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'fact'; key: string; fact: ThreadFact }
-  | Run;
+  | SaidEntry;
+
+export type SaidEntry = {
+  kind: 'said';
+  key: string;
+  message: MessageItem;
+  first: boolean;
+  next: MessageItem | null;
+};
 
 const togetherMs = 10 * 60_000;
 
 /**
- * A conversation as it is read from the top: days, what was said in runs, and what happened between.
+ * A conversation as it is read from the top: days, what was said, and what happened between.
  * Facts older than the oldest message at hand wait for their page; that it began, its first message
  * says itself. `dayOf` names the viewer's day.
  */
@@ -58,12 +68,12 @@ function inOrder(
 
 function addMessage(entries: Entry[], message: MessageItem) {
   const last = entries.at(-1);
-  if (last?.kind === 'run' && belongsTo(last, message)) last.messages.push(message);
-  else entries.push({ kind: 'run', key: keyOf(message), messages: [message] });
+  const together = last?.kind === 'said' && belongsTo(last.message, message);
+  if (together) last.next = message;
+  entries.push({ kind: 'said', key: keyOf(message), message, first: !together, next: null });
 }
 
-function belongsTo(run: Run, message: MessageItem): boolean {
-  const before = run.messages.at(-1) ?? run.messages[0];
+function belongsTo(before: MessageItem, message: MessageItem): boolean {
   const sameHand = before.kind === message.kind && before.authorId === message.authorId;
   return sameHand && Date.parse(message.at) - Date.parse(before.at) < togetherMs;
 }
@@ -71,6 +81,6 @@ function belongsTo(run: Run, message: MessageItem): boolean {
 function dayBefore(entries: readonly Entry[], dayOf: (at: string) => string): string | undefined {
   const last = entries.at(-1);
   if (!last) return undefined;
-  if (last.kind === 'run') return dayOf((last.messages.at(-1) ?? last.messages[0]).at);
+  if (last.kind === 'said') return dayOf(last.message.at);
   return dayOf(last.kind === 'fact' ? last.fact.at : last.at);
 }

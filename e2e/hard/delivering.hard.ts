@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig?.close());
 
-test('300 replies under every fault and six kills: at most once on the network, each with a true end', async () => {
+test('300 replies under every fault of sending and six kills: at most once on the network, each with a true end', async () => {
   const random = seededRandom();
   await roomyBudgets();
   const conversations = await peopleWhoWrote();
@@ -147,6 +147,7 @@ async function everyFault(seed: number): Promise<void> {
       ...modes.map((mode, index) => ({ mode, probability: 0.025, seed: seed + index })),
       { mode: 'refuse', code: 349, probability: 0.03, seed: seed + 99 },
     ],
+    lookup: { mode: 'fail', probability: 0.1, seed },
     webhook: { doubled: 0.1, reordered: 0.1, dropped: 0.1, lateMs: 50, seed },
   });
 }

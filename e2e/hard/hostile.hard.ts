@@ -44,7 +44,7 @@ test('a thousand wrongly signed posts get 401 and leave no row', async () => {
   expect(await rawRows()).toBe(before);
 });
 
-test('truly signed nonsense never hurts: no 5xx, nobody dies, memory stays, the next good message is in within a second', async () => {
+test('truly signed nonsense never hurts: no 5xx, nobody dies, memory stays, the next good message is in', async () => {
   process.stdout.write(`SEED=${SEED}\n`);
   const pids = { ...rig.stack.pids };
   const memoryBefore = residentMegabytes(pids.web);
@@ -54,14 +54,14 @@ test('truly signed nonsense never hurts: no 5xx, nobody dies, memory stays, the 
     return ask(url, { method: 'POST', ...delivery });
   });
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
-  // What could have been the token of an address check is not believed, whoever signed it.
-  const tokenShaped = bodies.map((body) => /^[\w+/=-]{1,256}$/.test(body));
+  // Nothing, and what could have been the token of an address check, is not believed, whoever signed it.
+  const tokenShaped = bodies.map((body) => /^[\w+/=-]{0,256}$/.test(body));
   expect(statuses).toEqual(tokenShaped.map((shaped) => (shaped ? 401 : 200)));
 
   const sentAt = Date.now();
   const good = { ...messageNo(9_999_999), text: 'the next good one' };
   await ask(url, { method: 'POST', ...signedMessage(rig.secret, good) });
-  await until('the next good message is in', () => isIn(good.id), 30_000);
+  await until('the next good message is in', () => isIn(good.id), 5_000);
   process.stdout.write(`next good message in after ${Date.now() - sentAt} ms\n`);
 
   await drained(rig);

@@ -28,7 +28,7 @@ function rightCodes(may: readonly Role[], visitor: Visitor, whose: Whose): Test 
   const theirs = visitor === 'neighbour' || whose !== 'own';
   // An invitation names no object: whoever may invite, invites.
   if (theirs) return (code, reply) => code === 'not_found' || (code === 'done' && invites(reply));
-  return (code) => !['forbidden', 'unauthenticated', 'not_found'].includes(code);
+  return (code) => code === 'done' || code === 'conflict';
 }
 
 function invites(reply: Reply): boolean {

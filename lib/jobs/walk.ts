@@ -49,10 +49,12 @@ export async function walkBack(
     }
     const page = answer.shown;
     skipped += await takeInPage(channel, page);
-    if (page.nextToken === undefined || reaches(page, until)) break;
+    if (page.nextToken === undefined || reaches(page, until)) {
+      return { kind: 'finished', healedUpTo: begun.startedAt, skipped };
+    }
     pageToken = page.nextToken;
   }
-  return { kind: 'finished', healedUpTo: begun.startedAt, skipped };
+  throw new Error(`a look-up did not end within ${MOST_PAGES} pages`);
 }
 
 function beginning({ healedUpTo, now }: ChannelToHeal): HealWalk {

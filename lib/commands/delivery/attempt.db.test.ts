@@ -7,6 +7,7 @@ import { reopenConversation } from '../conversation/reopen';
 import { beginAttempt } from './begin';
 import type { Desk } from './delivery.fixture';
 import { aDesk } from './delivery.fixture';
+import { beginSearch } from './search';
 import { expireLease, settleAttempt } from './settle-attempt';
 
 let database: TestDatabase;
@@ -137,7 +138,14 @@ describe('a worker that comes back too late', () => {
     const before = await desk.row(messageId);
     expect(await desk.settle(attempt, outcome)).toBe('overtaken');
     expect(await desk.row(messageId)).toEqual(before);
-    expect(await desk.attempts(messageId)).toMatchObject([{ outcome: outcome.kind }]);
+    const known = outcome.kind === 'accepted' ? 'accepted' : 'lease_expired';
+    expect(await desk.attempts(messageId)).toMatchObject([{ outcome: known }]);
+
+    // Whatever it brought, somebody still looks for the message: it comes to an end.
+    await desk.age(messageId, HOUR);
+    const place = { workspaceId: desk.workspaceId, channelId: desk.channel.id };
+    const search = await beginSearch(place, desk.policy);
+    expect(search?.unknowns.map((each) => each.messageId)).toContain(messageId);
   });
 
   it('cannot move the attempt after its own', async () => {

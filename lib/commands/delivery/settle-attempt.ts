@@ -1,9 +1,10 @@
 import 'server-only';
+import type { AnyColumn } from 'drizzle-orm';
 import { and, eq, sql } from 'drizzle-orm';
 import { attempts } from '@/db/schema/deliveries';
 import { firstLookAt } from '@/lib/domain/delivery/absence';
 import type { DeliveryPolicy } from '@/lib/domain/delivery/policy';
-import type { SendOutcome } from '@/lib/domain/delivery/reasons';
+import type { DeliveryReason, SendOutcome } from '@/lib/domain/delivery/reasons';
 import type { Verdict, Wait } from '@/lib/domain/delivery/verdict';
 import { verdictOn } from '@/lib/domain/delivery/verdict';
 import type { RateReading } from '../channel/budget';
@@ -125,14 +126,27 @@ async function recordAttempt(
     .update(attempts)
     .set({
       endedAt: now,
-      outcome: outcome.kind,
-      reason: reasonOf(outcome),
+      ...whatIsKnown(outcome),
       externalId: outcome.kind === 'accepted' ? outcome.externalId : null,
     })
     .where(and(eq(attempts.workspaceId, workspaceId), eq(attempts.id, attemptId)))
     .returning({ startedAt: epochMs, now: sql<number>`extract(epoch from ${now})::float8 * 1000` });
   if (!row) throw new Error('an attempt has no row');
   return row;
+}
+
+/**
+ * An attempt that was given up stays a question that a search must answer: only an id settles it. Were
+ * it to become a plain "no", nobody would look for the message, and it would be unknown for ever.
+ */
+function whatIsKnown(outcome: SendOutcome) {
+  if (outcome.kind === 'accepted') return { outcome: outcome.kind, reason: null };
+  const unlessGivenUp = (column: AnyColumn, value: string) =>
+    sql`case when ${attempts.outcome} = 'lease_expired' then ${column} else ${value} end`;
+  return {
+    outcome: sql<typeof outcome.kind>`${unlessGivenUp(attempts.outcome, outcome.kind)}`,
+    reason: sql<DeliveryReason>`${unlessGivenUp(attempts.reason, reasonOf(outcome))}`,
+  };
 }
 
 /** Ends an attempt whose lease is over, if it is. Answers when it began, in epoch milliseconds. */
@@ -157,7 +171,6 @@ async function endLostAttempt(
 
 const epochMs = sql<number>`extract(epoch from ${attempts.startedAt})::float8 * 1000`;
 
-function reasonOf(outcome: SendOutcome) {
-  if (outcome.kind === 'accepted') return null;
+function reasonOf(outcome: Exclude<SendOutcome, { kind: 'accepted' }>): DeliveryReason {
   return outcome.kind === 'unknown' ? 'OUTCOME_UNKNOWN' : outcome.reason;
 }
