@@ -1,0 +1,91 @@
+'use client';
+
+import { clsx } from 'clsx';
+import type { MessageItem } from '@/lib/queries/inbox/views';
+import { useMemberNames } from '../inbox/members';
+import { At } from '../ui/clock';
+import { Face } from '../ui/face';
+import type { Conversation } from './conversation';
+import { DeliveryLine } from './delivery-line';
+import { MessageBubble } from './message-bubble';
+import type { SaidEntry } from './timeline';
+
+/** One message with who said it, and at the end of what was said in one go when, and what became of it. */
+export function SaidLine({
+  entry,
+  conversation,
+}: {
+  entry: SaidEntry;
+  conversation: Conversation;
+}) {
+  const { message, first, next } = entry;
+  const ours = message.kind !== 'inbound';
+  const told = next === null || !isQuiet(message) || !isQuiet(next);
+  return (
+    <li
+      data-kind={message.kind}
+      className={clsx(
+        'grid grid-cols-[minmax(0,1fr)]',
+        first ? 'mt-3.5' : 'mt-1',
+        ours ? 'pl-[8%]' : 'gap-x-2.5 pr-[8%] pane:grid-cols-[32px_minmax(0,1fr)]',
+        told && next && 'mb-2.5',
+      )}
+    >
+      {ours ? null : (
+        <span className="mb-5 hidden self-end pane:block">
+          {next ? null : <Face id={conversation.id} name={conversation.contactName} />}
+        </span>
+      )}
+      <div
+        className={clsx(
+          'grid max-w-136 gap-1',
+          ours ? 'justify-items-end justify-self-end' : 'justify-items-start',
+        )}
+      >
+        <WhoSaid message={message} conversation={conversation} />
+        <MessageBubble message={message} network={conversation.network} last={next === null} />
+        {told ? <Meta message={message} conversation={conversation} /> : null}
+      </div>
+    </li>
+  );
+}
+
+/** For those who listen: who speaks, before what is said. */
+function WhoSaid({ message, conversation }: { message: MessageItem; conversation: Conversation }) {
+  const nameOf = useMemberNames();
+  const { kind, authorId } = message;
+  if (kind === 'inbound') return <span className="sr-only">{conversation.contactName} wrote:</span>;
+  const writer = authorId === null ? `@${conversation.channel.handle}` : nameOf(authorId);
+  return (
+    <span className="sr-only">
+      {kind === 'note' ? `Note, only for the team, by ${writer}:` : `${writer} answered:`}
+    </span>
+  );
+}
+
+function Meta({ message, conversation }: { message: MessageItem; conversation: Conversation }) {
+  const nameOf = useMemberNames();
+  const { kind, authorId, at } = message;
+  if (kind === 'outbound') {
+    const writer =
+      authorId === null ? `@${conversation.channel.handle}` : capital(nameOf(authorId));
+    return <DeliveryLine message={message} conversation={conversation} writer={writer} />;
+  }
+  if (kind === 'note') {
+    return (
+      <p className="text-fact text-ink-3 tabular-nums">
+        <span className="text-amber-ink">Note</span> · <bdi>{capital(nameOf(authorId))}</bdi>,{' '}
+        <At at={at} />
+      </p>
+    );
+  }
+  return <At at={at} className="text-fact text-ink-3 tabular-nums" />;
+}
+
+function isQuiet({ delivery }: MessageItem): boolean {
+  return delivery === null || delivery.state === 'sent';
+}
+
+function capital(name: string): string {
+  return name === 'you' ? 'You' : name;
+}
