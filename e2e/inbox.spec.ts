@@ -319,13 +319,20 @@ test.describe('ways to work', () => {
     }
     const { page } = await opened(await signedInAs('agent'), customer);
     const messages = page.getByRole('region', { name: `Messages with ${customer.name}` });
-    const newest = messages.getByText('Line 120.', { exact: true });
-    await expect(newest).toBeInViewport();
-    await messages.focus();
-    await page.keyboard.press('Home');
-    await expect(messages.getByText('Line 1.', { exact: true })).toBeAttached();
-    await page.keyboard.press('End');
-    await expect(newest).toBeInViewport();
+    await expect(messages.getByText('Line 120.', { exact: true })).toBeInViewport();
+    await expect(messages.getByText('Line 75.', { exact: true })).toBeAttached();
+
+    const read = messages.getByText('Line 75.', { exact: true });
+    await read.evaluate((line) => line.scrollIntoView({ block: 'center' }));
+    const before = await read.boundingBox();
+    await expect(messages.getByText('Line 30.', { exact: true })).toBeAttached();
+    expect(await read.boundingBox()).toEqual(before);
+
+    await network.write(customer, 'And one more.');
+    await expect(page.getByRole('button', { name: 'New message' })).toBeVisible();
+    expect(await read.boundingBox()).toEqual(before);
+    await page.getByRole('button', { name: 'New message' }).click();
+    await expect(messages.getByText('And one more.')).toBeInViewport();
   });
 });
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { ArrowDown } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
@@ -8,6 +7,7 @@ import { useClock } from '../ui/clock';
 import { dayKey, dayName } from '../ui/time';
 import type { OpenConversation } from './conversation';
 import { FactLine } from './fact-line';
+import { isAtEnd, useKeepPlace } from './keep-place';
 import { SaidLine } from './said-line';
 import type { Entry } from './timeline';
 import { keyOf, timelineOf } from './timeline';
@@ -26,10 +26,12 @@ export function Messages({
 }) {
   const { zone } = useClock();
   const scroller = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const { messages, facts, complete, conversation } = open;
   const entries = timelineOf(messages, facts, (at) => dayKey(at, zone), complete);
-  const { atEnd, below, follow } = useEnd(scroller, messages);
+  const { below, follow } = useEnd(scroller, messages);
+  useKeepPlace(scroller, content, messages[0] && keyOf(messages[0]));
   useNearTop(top, scroller, onTop);
 
   return (
@@ -39,13 +41,9 @@ export function Messages({
         aria-label={`Messages with ${conversation.contactName}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by the keyboard
         tabIndex={0}
-        className={clsx(
-          'quiet-scroll flex h-full flex-col-reverse overflow-y-auto -outline-offset-2',
-          // At the end the newest message comes into sight by itself; above it, what is read stays.
-          atEnd && '[overflow-anchor:none]',
-        )}
+        className="quiet-scroll flex h-full flex-col-reverse overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
       >
-        <div className="px-3 pt-1 pb-2.5 pane:px-5.5">
+        <div ref={content} className="px-3 pt-1 pb-2.5 pane:px-5.5">
           <div ref={top} aria-hidden />
           {complete ? null : (
             <p className="mt-3.5 text-center text-fact text-ink-3">Loading what came before</p>
@@ -82,24 +80,18 @@ function EntryLine({ entry, open }: { entry: Entry; open: OpenConversation }) {
   );
 }
 
-const atEndPx = 60;
-
 /** Follows the newest message while its reader is at the end; otherwise says that one came. */
 function useEnd(scroller: RefObject<HTMLElement | null>, messages: OpenConversation['messages']) {
   const newest = messages.at(-1);
   const key = newest ? keyOf(newest) : null;
   const ours = newest !== undefined && newest.kind !== 'inbound' && newest.id === newest.clientKey;
   const [reached, setReached] = useState(key);
-  const [atEnd, setAtEnd] = useState(true);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     function onScroll() {
-      if (!element) return;
-      const here = element.scrollTop > -atEndPx;
-      setAtEnd(here);
-      if (here) setReached(key);
+      if (element && isAtEnd(element)) setReached(key);
     }
     if (ours) element.scrollTo({ top: 0 });
     onScroll();
@@ -108,8 +100,7 @@ function useEnd(scroller: RefObject<HTMLElement | null>, messages: OpenConversat
   }, [scroller, key, ours]);
 
   return {
-    atEnd,
-    below: reached !== key && !atEnd,
+    below: reached !== key,
     follow: () => scroller.current?.scrollTo({ top: 0 }),
   };
 }

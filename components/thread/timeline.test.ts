@@ -22,13 +22,16 @@ const fact = (seq: number, at: string): ThreadFact => ({
   at: `2026-11-${at}:00.000000Z`,
 });
 const dayOf = (at: string) => at.slice(0, 10);
-const shape = (messages: MessageItem[], facts: ThreadFact[] = [], complete = true) =>
-  timelineOf(messages, facts, dayOf, complete).reduce<string[]>((lines, entry) => {
-    if (entry.kind === 'day') return [...lines, entry.key.slice(8)];
-    if (entry.kind === 'fact') return [...lines, `#${entry.fact.seq}`];
-    const { id } = entry.message;
-    return entry.first ? [...lines, id] : [...lines.slice(0, -1), `${lines.at(-1)}+${id}`];
-  }, []);
+function shape(messages: MessageItem[], facts: ThreadFact[] = [], complete = true): string[] {
+  const lines: string[] = [];
+  for (const entry of timelineOf(messages, facts, dayOf, complete)) {
+    if (entry.kind === 'day') lines.push(entry.key.slice(8));
+    else if (entry.kind === 'fact') lines.push(`#${entry.fact.seq}`);
+    else if (entry.first) lines.push(entry.message.id);
+    else lines.push(`${lines.pop()}+${entry.message.id}`);
+  }
+  return lines;
+}
 
 describe('a conversation from top to bottom', () => {
   it('puts what one side wrote within minutes together', () => {
