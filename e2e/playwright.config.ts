@@ -9,10 +9,10 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  timeout: 60_000,
+  timeout: 90_000,
   // Ends by itself, with a report, before npm test cuts it off.
   globalTimeout: 9 * 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   // One worker is faster than two where two cores also run the database and the servers.
   workers: 1,
