@@ -107,12 +107,10 @@ test.describe('two people at once', () => {
     await panel.getByRole('button', { name: 'Keep editing' }).click();
     await expect(panel).toBeHidden();
     await expect(field(slow, customer)).toHaveValue(second);
+    await slow.getByRole('button', { name: 'Send', exact: true }).click();
+    await slow.getByRole('button', { name: 'Send anyway' }).click();
     await release();
     await expect(said(slow, first)).toBeVisible();
-    await slow.getByRole('button', { name: 'Send' }).click();
-    const again = slow.getByRole('button', { name: 'Send anyway' });
-    await expect(again.or(said(slow, second))).toBeVisible();
-    if (await again.isVisible()) await again.click();
     await expect(said(slow, second)).toContainText('· sent');
     expect(await network.received(customer)).toEqual([first, second]);
   });

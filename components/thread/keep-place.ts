@@ -10,32 +10,73 @@ export function isAtEnd(scroller: HTMLElement): boolean {
   return scroller.scrollTop > -atEndPx;
 }
 
+type Held = { line: Element; toFoot: number };
+
 /**
- * Keeps what is read where it is when something grows below it. What grows above moves nothing in a
- * scroller that counts from its foot; browsers' own anchoring would, so it is switched off there.
+ * Keeps what is read where it is, whatever comes or goes below it. What changes above moves nothing in
+ * a scroller that counts from its foot; browsers' own anchoring would, so it is switched off there.
  */
 export function useKeepPlace(
   scroller: RefObject<HTMLElement | null>,
   content: RefObject<HTMLElement | null>,
-  oldestKey: string | undefined,
+  messages: readonly unknown[],
 ) {
-  const oldest = useRef(oldestKey);
+  const held = useRef<Held | null>(null);
+
+  // One message in below and one out above leave the height as it was: then only this notices.
   useLayoutEffect(() => {
-    oldest.current = oldestKey;
-  }, [oldestKey]);
+    if (messages.length > 0)
+      held.current = keptInPlace(held.current, scroller.current, content.current);
+  }, [messages, scroller, content]);
 
   useEffect(() => {
-    const grown = content.current;
-    if (!grown) return;
-    const before = { height: grown.offsetHeight, oldest: oldest.current };
+    const view = scroller.current;
+    const inner = content.current;
+    if (!view || !inner) return;
+    const hold = () => {
+      held.current = lineInSight(view, inner);
+    };
     const sizes = new ResizeObserver(() => {
-      const more = grown.offsetHeight - before.height;
-      const below = before.oldest === oldest.current;
-      const view = scroller.current;
-      if (view && below && !isAtEnd(view)) view.scrollBy({ top: -more });
-      Object.assign(before, { height: grown.offsetHeight, oldest: oldest.current });
+      held.current = keptInPlace(held.current, view, inner);
     });
-    sizes.observe(grown);
-    return () => sizes.disconnect();
+    sizes.observe(inner);
+    view.addEventListener('scroll', hold, { passive: true });
+    return () => {
+      sizes.disconnect();
+      view.removeEventListener('scroll', hold);
+    };
   }, [scroller, content]);
+}
+
+/** Scrolls by what came between the held line and the foot; answers the line to hold from now on. */
+function keptInPlace(
+  held: Held | null,
+  view: HTMLElement | null,
+  inner: HTMLElement | null,
+): Held | null {
+  if (!view || !inner) return null;
+  const more = held?.line.isConnected ? distanceToFoot(held.line, inner) - held.toFoot : 0;
+  if (more !== 0 && !isAtEnd(view)) view.scrollBy({ top: -more });
+  return lineInSight(view, inner);
+}
+
+/** The first line below the upper edge, by halving: lines stand in order. */
+function lineInSight(view: HTMLElement, inner: HTMLElement): Held | null {
+  const edge = view.getBoundingClientRect().top;
+  // Messages only: a day's name goes up as older messages of that day come in.
+  const lines = inner.querySelectorAll('li[data-kind]');
+  let from = 0;
+  let to = lines.length;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const above = (lines[middle]?.getBoundingClientRect().top ?? 0) < edge;
+    if (above) from = middle + 1;
+    else to = middle;
+  }
+  const line = lines[from];
+  return line ? { line, toFoot: distanceToFoot(line, inner) } : null;
+}
+
+function distanceToFoot(line: Element, inner: HTMLElement): number {
+  return inner.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
 }

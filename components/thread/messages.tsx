@@ -31,7 +31,7 @@ export function Messages({
   const { messages, facts, complete, conversation } = open;
   const entries = timelineOf(messages, facts, (at) => dayKey(at, zone), complete);
   const { below, follow } = useEnd(scroller, messages);
-  useKeepPlace(scroller, content, messages[0] && keyOf(messages[0]));
+  useKeepPlace(scroller, content, messages);
   useNearTop(top, scroller, onTop);
 
   return (
