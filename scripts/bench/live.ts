@@ -14,8 +14,8 @@ export async function live(rig: Rig): Promise<Line[]> {
   const after = await newestSeq(rig);
   let heard: number[] = [];
   const streams = await Promise.all(
-    Array.from({ length: STREAMS }, () =>
-      follow(`${rig.app}/api/live?after=${after}`, rig.cookie, (frame, at) => {
+    Array.from({ length: STREAMS }, (_, turn) =>
+      follow(`${rig.app}/api/live?after=${after}`, browser(rig, turn), (frame, at) => {
         if (frame.includes('message.received')) heard.push(at);
       }),
     ),
@@ -38,4 +38,8 @@ export async function live(rig: Rig): Promise<Line[]> {
       limit: 20,
     }),
   ];
+}
+
+function browser({ cookies, cookie }: Rig, turn: number): string {
+  return cookies[turn % cookies.length] ?? cookie;
 }

@@ -13,12 +13,15 @@ export type Rig = {
   admin: pg.Client;
   loaded: Loaded;
   cookie: string;
+  /** Many browsers of many members: a session may follow the stream only in a few windows. */
+  cookies: string[];
   floor: string;
   close: () => Promise<void>;
 };
 
 const AT = { host: '127.0.0.1', web: 4200, sandbox: 4201 };
 const FLOOR_PORT = 4202;
+const BROWSERS = 40;
 
 /** The checkout, and how to start the product from it. */
 export type Place = { root: string; startStack: typeof startStack };
@@ -43,20 +46,17 @@ export async function setUp(
   await countStatements(stack, await superuser(stack));
   const counted = await superuser(stack);
   const loaded = await load(counted, conversations);
-  const databaseUrl = `${stack.env['DATABASE_URL']}`;
-  const [member] = loaded.members;
-  if (!member) throw new Error('nobody to sign in as');
-  const session = await mintSession(
-    { userId: member.userId, workspaceId: loaded.workspaceId },
-    { databaseUrl, authSecret: `${stack.env['AUTH_SECRET']}`, appUrl: `${stack.env['APP_URL']}` },
-  );
+  const cookies = await signIn(stack, loaded, BROWSERS);
+  const [cookie] = cookies;
+  if (!cookie) throw new Error('nobody to sign in as');
   const floor = await startFloor(root, superuserUrl(stack), loaded.workspaceId);
   return {
     stack,
     app: stack.urls.app,
     admin: counted,
     loaded,
-    cookie: `${session.name}=${session.value}`,
+    cookie,
+    cookies,
     floor: `http://127.0.0.1:${FLOOR_PORT}/`,
     close: async () => {
       floor.kill();
@@ -74,6 +74,25 @@ export async function statementsSince(admin: pg.Client): Promise<number> {
   );
   await admin.query('select pg_stat_statements_reset()');
   return rows[0]?.calls ?? 0;
+}
+
+/** Cookie headers of `count` browsers, dealt out over the members. */
+export async function signIn(stack: Stack, loaded: Loaded, count: number): Promise<string[]> {
+  const cookies: string[] = [];
+  for (let turn = 0; turn < count; turn++) {
+    const member = loaded.members[turn % loaded.members.length];
+    if (!member) throw new Error('nobody to sign in as');
+    const session = await mintSession(
+      { userId: member.userId, workspaceId: loaded.workspaceId },
+      {
+        databaseUrl: `${stack.env['DATABASE_URL']}`,
+        authSecret: `${stack.env['AUTH_SECRET']}`,
+        appUrl: `${stack.env['APP_URL']}`,
+      },
+    );
+    cookies.push(`${session.name}=${session.value}`);
+  }
+  return cookies;
 }
 
 async function countStatements(stack: Stack, admin: pg.Client): Promise<void> {
