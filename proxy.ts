@@ -8,12 +8,14 @@ import { env } from '@/lib/env';
 import type { Header } from '@/lib/http/security-headers';
 import { securityHeaders } from '@/lib/http/security-headers';
 
-// Static files need no nonce. Webhooks prove themselves by signature and wait for nothing; only an
-// address of theirs that Next would stumble over comes by here.
+// Static files need no nonce. Webhooks prove themselves by signature and wait for nothing; files bring
+// their own headers, and a body that passes here is held in memory twice and cut at 10 MB; what the screens
+// read over and over sets its headers too (lib/route.ts). Only an address of theirs that Next would stumble
+// over comes by here.
 export const config = {
   matcher: [
-    '/((?!_next/|__nextjs|api/webhooks/|healthz|readyz|metrics|.*\\.(?:svg|ico|png|txt|webmanifest)$).*)',
-    '/api/webhooks/(.*%.*)',
+    '/((?!_next/|__nextjs|api/(?:webhooks|files|conversations|views|saved-views|members|channels|labels|teams|me|notifications|presence)(?:/|$)|healthz|readyz|metrics|sw\\.js$|apple-icon|.*\\.(?:svg|ico|png|txt|webmanifest)$).*)',
+    '/api/(.*%.*)',
   ],
 };
 

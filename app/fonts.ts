@@ -3,7 +3,7 @@ import localFont from 'next/font/local';
 const inter = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
-  display: 'swap',
+  display: 'optional',
   variable: '--font-inter',
   adjustFontFallback: 'Arial',
   declarations: [
@@ -18,7 +18,7 @@ const inter = localFont({
 const interExtended = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
   weight: '100 900',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   variable: '--font-inter-extended',
   adjustFontFallback: false,
@@ -31,5 +31,5 @@ const interExtended = localFont({
   ],
 });
 
-/** Inter as it comes through npm, its metrics matched by the fallback so that nothing moves when it arrives. */
+/** Inter as it comes through npm. `optional`: a visit on which it comes late keeps the fallback, so that nothing moves. */
 export const fontVariables = `${inter.variable} ${interExtended.variable}`;

@@ -3,6 +3,7 @@
 import ErrorPage from './error';
 import './globals.css';
 
+/** Where even the frame of all pages broke. */
 export default function GlobalError(props: {
   error: Error & { digest?: string };
   reset: () => void;
@@ -10,7 +11,6 @@ export default function GlobalError(props: {
   return (
     <html lang="en">
       <body>
-        <title>Something went wrong · Porchlight</title>
         <ErrorPage {...props} />
       </body>
     </html>

@@ -12,6 +12,10 @@ export const metadata: Metadata = {
 };
 
 export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f2f0ec' },
+    { media: '(prefers-color-scheme: dark)', color: '#100e0c' },
+  ],
   width: 'device-width',
   initialScale: 1,
   interactiveWidget: 'resizes-content',

@@ -8,13 +8,14 @@ import { processWide } from '@/lib/process-wide';
 /** A transaction that has taken a role; the only thing queries can be run on. */
 export type Tx = NodePgDatabase & { readonly inTransaction: true; readonly $client: pg.PoolClient };
 
-type Mode = 'read' | 'write';
+type Mode = 'read' | 'ask' | 'write';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Runs `run` in one transaction that sees one workspace's rows and no others. `read` is a
- * read-only snapshot: all its queries see the same moment.
+ * read-only snapshot: all its queries see the same moment. `ask` is one too, whose statements are planned for
+ * their own values: for searches, of which no two are alike.
  */
 export function withWorkspace<T>(
   workspaceId: string,
@@ -36,13 +37,18 @@ export function withSystem<T>(run: (tx: Tx) => Promise<T>, mode: Mode = 'write')
 
 /**
  * A statement that each connection parses and plans once: for the reads that a screen waits for.
- * Its name stands for its text in the whole process.
+ * Its name stands for its text in the whole process; without a name it is forgotten again.
  */
 export async function prepared<Row extends pg.QueryResultRow>(
   tx: Tx,
-  statement: { name: string; text: string; values: unknown[] },
+  statement: { name?: string; text: string; values: unknown[] },
 ): Promise<Row[]> {
   return (await tx.$client.query<Row>(statement)).rows;
+}
+
+/** From here on, statements of a `read` are planned for their own values, as those of an `ask` are. */
+export async function planAnew(tx: Tx): Promise<void> {
+  await tx.$client.query("set local plan_cache_mode = 'auto'");
 }
 
 /** The pool's own view, for readiness and metrics. */
@@ -98,8 +104,17 @@ function pool(): pg.Pool {
 
 const BEGIN_READ = 'begin isolation level repeatable read read only';
 
+// What is looked at is in memory or on a disk without arms: a row by its key costs hardly more than the next one.
+const NEAR = "set_config('random_page_cost','1.1',true)";
+
 // PostgreSQL would plan a prepared list anew each time, which costs twice what running it does.
 const ONE_PLAN = "set_config('plan_cache_mode','force_generic_plan',true)";
+
+const beginnings: Record<Mode, (takeRole: string) => string> = {
+  read: (takeRole) => `${BEGIN_READ};${takeRole},${NEAR},${ONE_PLAN}`,
+  ask: (takeRole) => `${BEGIN_READ};${takeRole},${NEAR}`,
+  write: (takeRole) => `begin;${takeRole}`,
+};
 
 const handles = new WeakMap<pg.PoolClient, Tx>();
 
@@ -112,9 +127,7 @@ async function transaction<T>(
   let broken: Error | undefined;
   try {
     // One round trip for all: the role is taken before anything else can run.
-    await client.query(
-      mode === 'read' ? `${BEGIN_READ};${takeRole},${ONE_PLAN}` : `begin;${takeRole}`,
-    );
+    await client.query(beginnings[mode](takeRole));
     const value = await run(handleFor(client));
     await client.query('commit');
     return value;

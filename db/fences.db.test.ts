@@ -56,12 +56,15 @@ async function fill(table: string, workspaceId: string): Promise<void> {
     // The one form that every check on a text accepts, sealed tokens included.
     text: `eyJ${uuid()}`,
     timestamptz: '2026-11-22T12:00:00Z',
+    int2: 1,
     int4: 1,
     int8: 1,
     numeric: 1,
     bool: false,
     jsonb: '{}',
+    bytea: '\\x00',
     _text: '{}',
+    _uuid: '{}',
   };
   const values = columns.map(({ name, type }) => {
     if (!(type in samples)) throw new Error(`No sample for ${table}.${name} of type ${type}.`);
@@ -124,6 +127,7 @@ test('the roles of the product own nothing, bypass nothing and cannot sign in', 
   };
   expect(roles).toEqual([
     { rolname: 'porchlight_app', ...harmless },
+    { rolname: 'porchlight_search', ...harmless },
     { rolname: 'porchlight_system', ...harmless },
   ]);
 });
@@ -151,11 +155,26 @@ test('the system role, which sees across workspaces, sees nothing that people wr
     'messages',
     'contacts',
     'identities',
-    'conversations',
     'channel_credentials',
+    'drafts',
+    'file_chunks',
+    'notifications',
   ]) {
     expect(tables).not.toContain(table);
   }
+});
+
+test('of a conversation the system role sees when it wakes, and nothing of what it is about', async () => {
+  const seen = await all<{ column_name: string }>(
+    `select column_name from information_schema.column_privileges
+     where grantee = 'porchlight_system' and table_name = 'conversations' order by 1`,
+  );
+  expect(seen.map(({ column_name }) => column_name)).toEqual([
+    'id',
+    'snoozed_until',
+    'status',
+    'workspace_id',
+  ]);
 });
 
 test('each table shows its own workspace, and nothing to whoever names none', async () => {

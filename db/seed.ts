@@ -1,18 +1,23 @@
 import path from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { sql } from 'drizzle-orm';
-import { v7 as uuid } from 'uuid';
 import { hashPassword } from '@/lib/auth/password';
 import { env } from '@/lib/env';
 import { story } from '@/sandbox/story';
 import type { Tx } from './client';
 import { closePool, withSystem, withWorkspace } from './client';
 import { users } from './schema/accounts';
+import { labels } from './schema/labels';
+import { teamMembers, teams } from './schema/teams';
 import { members, workspaces } from './schema/workspaces';
 import { seedChannels } from './seed/channels';
 import { seedConversations } from './seed/conversations';
-import type { Seated } from './seed/team';
-import { demoPassword, team, workspace } from './seed/team';
+import { seedDesks } from './seed/desk';
+import type { House } from './seed/house';
+import { foundHouse } from './seed/house';
+import { DAY_MS } from './seed/standing';
+import { demoPassword, teams as demoTeams, teamKeys, workspace } from './seed/team';
+import { labelColours, labelNames } from './seed/topics';
 
 /**
  * Fills an empty database with the demo workspace; does nothing when any workspace exists. `now` is
@@ -22,40 +27,85 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
   const found = await withSystem((tx) => tx.select().from(workspaces).limit(1), 'read');
   if (found.length > 0) return 'already there';
 
-  const workspaceId = uuid();
-  const seated = await seatTeam();
-  await withWorkspace(workspaceId, async (tx) => {
-    await tx.insert(workspaces).values({ id: workspaceId, ...workspace });
-    await tx.insert(members).values(seated.map((each) => memberRow(workspaceId, each)));
+  const begun = new Date(now.getTime() - 70 * DAY_MS);
+  const house = await withAccounts(foundHouse(now, begun), begun);
+  await withWorkspace(house.workspaceId, async (tx) => {
+    await furnish(tx, house, begun);
     const told = story(now);
-    const channelOf = await seedChannels(tx, workspaceId, { accounts: told.accounts, now });
-    const agents = seated.filter((each) => each.roles.includes('agent'));
-    await seedConversations(tx, workspaceId, { story: told, channelOf, agents, now });
+    const { accounts } = told;
+    const { workspaceId, idAt } = house;
+    const channelOf = await seedChannels(tx, workspaceId, { accounts, now, begun, idAt });
+    const laid = await seedConversations(tx, { story: told, channelOf, house, now });
+    await seedDesks(tx, house, { laid, now });
     await analyse(tx);
   });
   return 'seeded';
 }
 
-async function seatTeam(): Promise<Seated[]> {
+/** Everybody's way in, made before the workspace: what a seed that failed has left of it is taken up. */
+async function withAccounts(house: House, begun: Date): Promise<House> {
   const passwordHash = await hashPassword(demoPassword);
-  const seated = team.map((each) => ({ ...each, memberId: uuid(), userId: uuid() }));
-  await withSystem((tx) =>
+  const createdAt = begun.toISOString();
+  const rows = house.seated.map(({ userId: id, email, name }) => ({ id, email, name }));
+  const made = await withSystem((tx) =>
     tx
       .insert(users)
-      .values(seated.map(({ userId, email, name }) => ({ id: userId, email, name, passwordHash }))),
+      .values(rows.map((row) => ({ ...row, passwordHash, createdAt })))
+      .onConflictDoUpdate({ target: users.email, set: { passwordHash } })
+      .returning({ userId: users.id, email: users.email }),
   );
-  return seated;
+  const ids = new Map(made.map(({ userId, email }) => [email, userId]));
+  const seated = house.seated.map((each) => ({
+    ...each,
+    userId: ids.get(each.email) ?? each.userId,
+  }));
+  return { ...house, seated };
 }
 
-function memberRow(workspaceId: string, seated: Seated) {
-  const { memberId, userId, name, email, roles } = seated;
-  return { workspaceId, id: memberId, userId, name, email, roles };
+/** The workspace itself: who is in it, in which team, and the labels there are. */
+async function furnish(tx: Tx, house: House, begun: Date): Promise<void> {
+  const { workspaceId, seated, memberId, teamId, labelId } = house;
+  const createdAt = begun.toISOString();
+  await tx.insert(workspaces).values({ id: workspaceId, ...workspace, createdAt });
+  await tx.insert(members).values(
+    seated.map(({ memberId: id, userId, name, email, roles }) => ({
+      ...{ workspaceId, id, userId, name, email, roles, createdAt },
+    })),
+  );
+  await tx.insert(teams).values(
+    teamKeys.map((key) => ({
+      workspaceId,
+      id: teamId(key),
+      name: demoTeams[key].name,
+      createdAt,
+    })),
+  );
+  await tx.insert(teamMembers).values(
+    teamKeys.flatMap((key) =>
+      demoTeams[key].members.map((first) => ({
+        ...{ workspaceId, teamId: teamId(key), memberId: memberId(first), createdAt },
+      })),
+    ),
+  );
+  await tx.insert(labels).values(
+    labelNames.map((name) => ({
+      ...{ workspaceId, id: labelId(name), name, colour: labelColours[name], createdAt },
+    })),
+  );
 }
 
 /** The planner knows nothing of rows that came in bulk until it has looked at them. */
 async function analyse(tx: Tx): Promise<void> {
   await tx.execute(sql`select set_config('role', 'none', true)`);
-  await tx.execute(sql`analyze conversations, messages, events, deliveries, identities`);
+  await tx.execute(
+    sql`analyze conversations, messages, events, deliveries, identities, conversation_reads`,
+  );
+}
+
+/** What the database said; never the statement with all that it was to write. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 /** The instant that launcher, sandbox and seed agree on. */
@@ -71,7 +121,7 @@ if (process.argv[1] !== undefined && path.basename(process.argv[1]) === 'seed.mj
     env();
     stdout.write(`[demo] ${await seedDemo(epoch())}\n`);
   } catch (error) {
-    stderr.write(`[demo] ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`[demo] ${reasonOf(error)}\n`);
     process.exitCode = 1;
   } finally {
     await closePool();

@@ -41,10 +41,12 @@ export async function testDatabase(settings: Record<string, string> = {}): Promi
   };
 }
 
-/** A workspace with nobody in it; its id. */
+/** A workspace with nobody in it, whose replies leave at once; its id. */
 export async function aWorkspace(name = 'Test Creamery'): Promise<string> {
   const id = uuid();
-  await withWorkspace(id, (tx) => tx.insert(workspaces).values({ id, name, slug: `ws-${id}` }));
+  await withWorkspace(id, (tx) =>
+    tx.insert(workspaces).values({ id, name, slug: `ws-${id}`, undoSeconds: 0 }),
+  );
   return id;
 }
 

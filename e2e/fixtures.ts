@@ -30,6 +30,8 @@ type Fixtures = {
   customer: Customer;
   /** A page of somebody of that role, signed in by cookie. */
   signedInAs: (who: keyof typeof people, options?: Options) => Promise<Page>;
+  /** For so many seconds, shrunk like every wait here, replies can be called back. Until the test ends. */
+  holdReplies: (seconds: number) => Promise<void>;
   /** What browsers complained about. Empty at the end, or the test fails. */
   complaints: string[];
   /** Complaints that a test brings about on purpose. */
@@ -48,6 +50,10 @@ export const test = base.extend<Fixtures & { allowed: RegExp[] }>({
   },
   customer: async ({ network }, use) => {
     await use(await network.newCustomer());
+  },
+  holdReplies: async ({ stack }, use) => {
+    await use((seconds) => setUndoSeconds(stack, seconds));
+    await setUndoSeconds(stack, 5);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   allowed: async ({}, use) => {
@@ -69,7 +75,7 @@ export const test = base.extend<Fixtures & { allowed: RegExp[] }>({
       contexts.push(context);
       const page = await context.newPage();
       listen(page, complaints);
-      return page;
+      return attentive(page);
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
@@ -106,6 +112,8 @@ async function signIn(
     timezoneId: 'Europe/London',
     colorScheme: theme,
     viewport: { width: 1440, height: 900 },
+    // What a service worker has in hand cannot be held back by a test; those about it allow it.
+    serviceWorkers: 'block',
     ...options,
   });
   await context.addCookies([{ name, value, url: stack.APP_URL, httpOnly: true, sameSite: 'Lax' }]);
@@ -128,10 +136,54 @@ async function memberOf(stack: Stack, email: string) {
   }
 }
 
+async function setUndoSeconds(stack: Stack, seconds: number) {
+  const client = new pg.Client({ connectionString: stack.DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query('set role porchlight_system');
+    const { rows } = await client.query<{ id: string }>('select id from workspaces');
+    await client.query('reset role');
+    await client.query('set role porchlight_app');
+    for (const { id } of rows) {
+      await client.query("select set_config('app.workspace_id', $1, false)", [id]);
+      await client.query('update workspaces set undo_seconds = $2 where id = $1', [id, seconds]);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** What is pressed before the page listens is lost, as everywhere; a test is faster than any person. */
+function attentive(page: Page): Page {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  return Object.assign(page, {
+    goto: async (...args: Parameters<Page['goto']>) => {
+      const answer = await goto(...args);
+      await page.waitForFunction(everythingListens);
+      return answer;
+    },
+    reload: async (...args: Parameters<Page['reload']>) => {
+      const answer = await reload(...args);
+      await page.waitForFunction(everythingListens);
+      return answer;
+    },
+  });
+}
+
+/** Runs in the page, within the shell: what the server drew has been taken over, down to the last part. */
+function everythingListens(): boolean {
+  if (!document.querySelector('nav[aria-label=Porchlight]')) return true;
+  return performance.getEntriesByName('porchlight:whole').length > 0;
+}
+
 function listen(page: Page, complaints: string[]) {
   page.on('pageerror', (error) => complaints.push(`${error}`));
   page.on('console', (message) => {
     const grave = message.type() === 'error' || message.type() === 'warning';
-    if (grave) complaints.push(`${message.text()} ${message.location().url}`);
+    // Said by the test tool about what it was told to do, not by the product.
+    const byTheTool = message
+      .text()
+      .startsWith('Service Worker registration blocked by Playwright');
+    if (grave && !byTheTool) complaints.push(`${message.text()} ${message.location().url}`);
   });
 }

@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto';
 
 export type Customer = { id: string; name: string; username: string; accountId: string };
 
-type NetworkMessage = { id: string; fromId: string; toId: string; text: string };
+type NetworkMessage = { id: string; fromId: string; toId: string; text: string; mediaId?: string };
 
 type Faults = {
   send?: Record<string, unknown>[] | null;
   lookup?: Record<string, unknown>[] | null;
+  media?: Record<string, unknown> | null;
   webhook?: Record<string, unknown> | null;
 };
 
@@ -43,6 +44,32 @@ export class SandboxNetwork {
     await this.ask('POST', '/sandbox/messages', { from: from.id, to: from.accountId, text });
   }
 
+  /** The customer sends a picture, a GIF or a video. */
+  async sendFile(from: Customer, bytes: Buffer, type: string, text = ''): Promise<void> {
+    const posted = await fetch(`${this.url}/sandbox/media?owner=${from.id}`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: new Uint8Array(bytes),
+    });
+    const { id }: { id: string } = await posted.json();
+    const message = { from: from.id, to: from.accountId, text, media: id };
+    await this.ask('POST', '/sandbox/messages', message);
+  }
+
+  /** The files that the customer has got from the brand, as often as they got them. */
+  async receivedFiles(by: Customer): Promise<Buffer[]> {
+    const messages = await this.thread(by);
+    const ids = messages.flatMap(({ fromId, mediaId }) =>
+      fromId === by.accountId && mediaId ? [mediaId] : [],
+    );
+    return await Promise.all(
+      ids.map(async (id) => {
+        const answer = await fetch(`${this.url}/sandbox/media/${id}`);
+        return Buffer.from(await answer.arrayBuffer());
+      }),
+    );
+  }
+
   /** Somebody writes from the brand's account by hand, outside Porchlight. */
   async writeByHand(to: Customer, text: string): Promise<void> {
     await this.ask('POST', '/sandbox/messages', { from: to.accountId, to: to.id, text });
@@ -50,11 +77,13 @@ export class SandboxNetwork {
 
   /** What the customer has got from the brand, as often as they got it. */
   async received(by: Customer): Promise<string[]> {
-    const { messages } = await this.ask<{ messages: NetworkMessage[] }>(
-      'GET',
-      `/sandbox/threads/${by.accountId}/${by.id}`,
-    );
+    const messages = await this.thread(by);
     return messages.filter(({ fromId }) => fromId === by.accountId).map(({ text }) => text);
+  }
+
+  private async thread(by: Customer): Promise<NetworkMessage[]> {
+    const path = `/sandbox/threads/${by.accountId}/${by.id}`;
+    return (await this.ask<{ messages: NetworkMessage[] }>('GET', path)).messages;
   }
 
   async changeCustomer(who: Customer, changes: Record<string, unknown>): Promise<void> {

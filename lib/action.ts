@@ -35,11 +35,20 @@ export function refusalOf(error: unknown): RefusalView {
     };
   }
   if (error instanceof z.ZodError) {
-    return { code: 'invalid', message: error.issues.map(({ message }) => message).join(' ') };
+    return {
+      code: 'invalid',
+      message: error.issues.map(({ message }) => message).join(' '),
+      details: { fields: fieldsOf(error) },
+    };
   }
   log.error({ err: error }, 'a command failed');
   return {
     code: 'unavailable',
     message: 'Porchlight could not do this just now. Nothing was lost; try again in a moment.',
   };
+}
+
+/** What is wrong with each field of a form, by its name. */
+function fieldsOf({ issues }: z.ZodError): Record<string, string> {
+  return Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]));
 }

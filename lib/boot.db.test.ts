@@ -22,6 +22,15 @@ test('production starts with a plain login and the newest schema', async () => {
   await expect(refuseUnsafeBoot()).resolves.toBeUndefined();
 });
 
+test('a database that is not there yet is waited for', async () => {
+  const name = (await database.admin.query('select current_database() as name')).rows[0].name;
+  await database.admin.query(`alter database ${name} connection limit 0`);
+  const booted = refuseUnsafeBoot();
+  await database.admin.query('select pg_sleep(0.6)');
+  await database.admin.query(`alter database ${name} connection limit -1`);
+  await expect(booted).resolves.toBeUndefined();
+});
+
 test('a login that is bound by no fence is refused by name', async () => {
   await database.admin.query(`create role ${login} bypassrls`);
   await database.admin.query(`grant ${login} to porchlight`);

@@ -1,7 +1,16 @@
 import 'server-only';
+import { setTimeout as rest } from 'node:timers/promises';
 import { single } from '@/db/client';
 import { migrationCount } from '@/db/migrate';
+import { sqlStateOf } from './commands/retry';
 import { env } from './env';
+import { log } from './log';
+
+const PATIENCE_MS = 30_000;
+const PAUSE_MS = 250;
+
+/** SQLSTATE classes by which a database turns this login away, or does not know its name: waiting changes nothing. */
+const turnedAway = /^(28|3D)/;
 
 type Login = { name: string; superuser: boolean; bypasses_rls: boolean };
 
@@ -11,8 +20,26 @@ type Login = { name: string; superuser: boolean; bypasses_rls: boolean };
  */
 export async function refuseUnsafeBoot(): Promise<void> {
   if (env().NODE_ENV !== 'production') return;
-  const problems = [...(await loginProblems()), ...(await schemaProblems())];
+  const problems = await whenItAnswers(async () => [
+    ...(await loginProblems()),
+    ...(await schemaProblems()),
+  ]);
   if (problems.length > 0) throw new Error(`Porchlight will not start. ${problems.join(' ')}`);
+}
+
+/** A database that is being restarted is waited for, 30 s at most. */
+async function whenItAnswers<T>(look: () => Promise<T>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      // biome-ignore lint/performance/noAwaitInLoops: asked until it answers
+      return await look();
+    } catch (error) {
+      if (turnedAway.test(sqlStateOf(error)) || Date.now() > end) throw error;
+      log.warn({ err: error }, 'the database does not answer yet');
+      await rest(PAUSE_MS);
+    }
+  }
 }
 
 async function loginProblems(): Promise<string[]> {

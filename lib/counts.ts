@@ -16,6 +16,7 @@ export const countNames = [
   'delivery_overtaken',
   'delivery_leases_expired',
   'delivery_found',
+  'conversations_woken',
 ] as const;
 export type CountName = (typeof countNames)[number];
 

@@ -26,6 +26,8 @@ const encryptionKeys = z
     keys.map(([kid, key]) => ({ kid: `${kid}`, key: Buffer.from(`${key}`, 'base64') })),
   );
 
+const days = (usual: number) => z.coerce.number().int().min(1).max(3650).default(usual);
+
 const optional = z.string().min(1).optional();
 
 const settings = z
@@ -44,6 +46,13 @@ const settings = z
     DATABASE_POOL: z.coerce.number().int().min(2).max(50).default(10),
     /** Shrinks every lease, settle and sweep interval. For tests; 1 in real life. */
     TIME_SCALE: z.coerce.number().min(0.005).max(1).default(1),
+
+    /** After so many days things go that nobody needs for ever; see `KeptFor`. */
+    KEEP_WEBHOOK_BODIES_DAYS: days(14),
+    KEEP_QUARANTINED_DAYS: days(90),
+    KEEP_SESSIONS_DAYS: days(90),
+    KEEP_DRAFTS_DAYS: days(90),
+    KEEP_NOTIFICATIONS_DAYS: days(90),
 
     X_API_URL: z.url(),
     X_AUTHORIZE_URL: z.url(),

@@ -1,8 +1,15 @@
 import 'server-only';
 import { refusalOf } from './action';
 import { currentActor } from './auth/actor';
+import { requireSameOrigin } from './auth/same-origin';
+import type { Command } from './commands/command';
 import type { Actor } from './domain/access/can';
 import type { RefusalCode } from './domain/refusal';
+import { Refusal } from './domain/refusal';
+import { env } from './env';
+import { dataHeaders } from './http/security-headers';
+import { processWide } from './process-wide';
+import { readRawBody } from './raw-body';
 
 const statusOf: Record<RefusalCode, number> = {
   unauthenticated: 401,
@@ -33,6 +40,43 @@ export function read<Params, T>(
   };
 }
 
+const MOST_BODY_BYTES = 1024 * 1024;
+
+/**
+ * A route that writes: for what happens often or beside a person's decisions, because a browser sends
+ * its server actions one by one. The command gets the JSON body with the address's own parts in it.
+ */
+export function write<Params, T>(command: Command<T>) {
+  return async (request: Request, { params }: Context<Params>): Promise<Response> => {
+    try {
+      requireSameOrigin(request.headers);
+      const actor = await currentActor();
+      const input = await jsonOf(request);
+      return answer(200, await command(actor, { ...input, ...(await params) }));
+    } catch (error) {
+      return refused(error);
+    }
+  };
+}
+
+async function jsonOf(request: Request): Promise<object> {
+  const body = await readRawBody(request, MOST_BODY_BYTES);
+  if (body === 'too_large') {
+    throw new Refusal('invalid', 'This is too much at once. Send less.');
+  }
+  const parsed = body === 'broken' ? undefined : parsedJson(new TextDecoder().decode(body));
+  if (typeof parsed === 'object' && parsed !== null) return parsed;
+  throw new Refusal('invalid', 'This request cannot be read. Load the page again.');
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What a route answers to anything that was thrown. */
 export function refused(error: unknown): Response {
   const refusal = refusalOf(error);
@@ -40,5 +84,12 @@ export function refused(error: unknown): Response {
 }
 
 function answer(status: number, body: unknown): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+  return Response.json(body, { status, headers: ours() });
+}
+
+const kept = processWide<{ headers?: Record<string, string> }>('data headers', () => ({}));
+
+function ours(): Record<string, string> {
+  kept.headers ??= dataHeaders({ isSecure: env().APP_URL.startsWith('https:') });
+  return kept.headers;
 }

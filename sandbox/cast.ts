@@ -1,10 +1,11 @@
 import { passersBy } from './cast-names';
+import type { Language } from './dialogue/shelves';
+import { named } from './dialogue/shelves';
 import { hashOf } from './seeded';
 import { snowflake } from './snowflake';
 
 export type Door = 'everyone' | 'verified' | 'followers' | 'nobody';
 type AccountKey = 'brand' | 'support';
-type Language = 'en' | 'es' | 'de' | 'ja' | 'ar' | 'fr';
 
 /** An account of the network: a person, or a brand account that a business owns. */
 export type CastMember = {
@@ -80,8 +81,8 @@ export const accounts: readonly CastAccount[] = [
   },
 ];
 
-/** The people with a story of their own. */
-export const leads: readonly CastMember[] = [
+/** The people with a story of their own, and something to be known for. */
+const leads: readonly CastMember[] = [
   member('ines_carvalho', 'Inês Carvalho', 'Bristol', {
     bio: 'Architect. Sea, tiles, dessert.',
     follows: ['brand'],
@@ -203,8 +204,19 @@ export const leads: readonly CastMember[] = [
   member('stella_and', 'Stella Andersen', 'Aarhus', { follows: ['brand'] }),
 ];
 
+/** Those whose story says all there is to know. */
+const guests = named.flatMap(({ username, name, topics }) => {
+  if (username === null || name === null) return [];
+  const isPublic = topics.some((topic) => topic === 'press' || topic === 'creator');
+  const verified = isPublic || topics.includes('wholesale');
+  const followers = isPublic ? 4_000 + (hashOf(username) % 90_000) : undefined;
+  const door = isPublic ? 'everyone' : 'verified';
+  return [member(username, name, '', { verified, door, ...(followers && { followers }) })];
+});
+
 export const people: readonly CastMember[] = [
   ...leads,
+  ...guests,
   ...passersBy.map(({ username, name, location, sketch }) =>
     member(username, name, location, sketch),
   ),

@@ -1,25 +1,27 @@
 import type { CastAccount, CastMember } from './cast';
-import { accounts, leads, people } from './cast';
-import { abroad } from './dialogue/abroad';
-import { business } from './dialogue/business';
-import { counter } from './dialogue/counter';
-import { guests } from './dialogue/guests';
-import { orders } from './dialogue/orders';
-import type { Script } from './dialogue/script';
-import { support } from './dialogue/support';
+import { accounts, people } from './cast';
+import type { Script, Topic } from './dialogue/script';
+import type { Language } from './dialogue/shelves';
+import { named, shelves } from './dialogue/shelves';
+import { timesOf } from './rhythm';
 import { hashOf, pick, seeded } from './seeded';
 import { snowflake } from './snowflake';
 
 type StoryMessage = { id: string; fromId: string; text: string; at: Date };
-export type StoryThread = { accountId: string; personId: string; messages: StoryMessage[] };
+export type StoryThread = {
+  accountId: string;
+  personId: string;
+  topics: readonly Topic[];
+  /** The customer asked last and wants to hear something. */
+  waiting: boolean;
+  messages: StoryMessage[];
+};
 export type Story = {
   accounts: readonly CastAccount[];
   people: readonly CastMember[];
   threads: StoryThread[];
 };
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 const flavours = [
   'salted caramel',
   'burnt honey',
@@ -32,41 +34,37 @@ const flavours = [
   'fig',
   'licorice',
 ];
-const agents = ['Priya', 'Mo', 'Lena', 'Jack', 'Sunniva'];
+const agents = ['Priya', 'Mo', 'Lena', 'Jack'];
 
 /**
  * The demo's past: the same for the same `now`, id for id, so that the sandbox and the app's database can be
- * filled apart and agree. Every message lies in the 21 days before `now`; conversations that wait for an answer
- * lie in its last hours.
+ * filled apart and agree. It lies in the eight weeks before `now`; most that waits for an answer, in the last hours.
  */
 export function story(now: Date): Story {
-  const casting = [...leadParts(), ...passerByParts()];
-  const threads = casting.map((part, index) => threadOf(part, index, now));
+  const threads = casting().map((part, index) => threadOf(part, index, now));
   return { accounts, people, threads };
 }
 
 type Part = { person: CastMember; script: Script };
 
-function leadParts(): Part[] {
-  return leads.flatMap((person) =>
-    [business, guests, support].flatMap((shelf) => {
-      const script = shelf[person.username];
-      return script ? [{ person, script }] : [];
-    }),
-  );
-}
-
-function passerByParts(): Part[] {
-  const english = [...orders, ...counter];
-  const taken = { en: 0, es: 0, de: 0, ja: 0, ar: 0, fr: 0 };
-  return people.slice(leads.length).map((person) => {
-    const shelf = person.language === 'en' ? english : abroad[person.language];
-    const turn = taken[person.language]++;
-    // A stride that shares no factor with the shelf shows each script once before any comes again.
-    const script = shelf[(turn * (shelf.length % 7 === 0 ? 3 : 7)) % shelf.length];
-    if (!script) throw new Error(`no script for ${person.username}`);
+/** Who says what: the named their own story, passers-by one of their language each. */
+function casting(): Part[] {
+  const byName = new Map(people.map((person) => [person.username, person]));
+  const own = named.map((script): Part => {
+    const person = byName.get(script.username ?? '');
+    if (!person) throw new Error(`nobody is called ${script.username}`);
     return { person, script };
   });
+  const known = new Set(own.map(({ person }) => person.id));
+  const turn = new Map<Language, number>();
+  const anybody = people.flatMap((person): Part[] => {
+    if (known.has(person.id)) return [];
+    const at = turn.get(person.language) ?? 0;
+    turn.set(person.language, at + 1);
+    const script = shelves[person.language][at];
+    return script ? [{ person, script }] : [];
+  });
+  return [...own, ...anybody];
 }
 
 function threadOf({ person, script }: Part, index: number, now: Date): StoryThread {
@@ -78,13 +76,14 @@ function threadOf({ person, script }: Part, index: number, now: Date): StoryThre
   const messages = script.lines.map((line, at) => {
     const ms = times[at] ?? now.getTime();
     return {
-      id: snowflake(ms, index * 16 + at),
+      id: snowflake(ms, index * 1_024 + at),
       fromId: line.startsWith('>') ? person.id : account.id,
       text: fill(line.slice(2)),
       at: new Date(ms),
     };
   });
-  return { accountId: account.id, personId: person.id, messages };
+  const { topics, waiting } = script;
+  return { accountId: account.id, personId: person.id, topics, waiting, messages };
 }
 
 function filler(person: CastMember, random: () => number): (line: string) => string {
@@ -100,21 +99,4 @@ function filler(person: CastMember, random: () => number): (line: string) => str
     agent: pick(agents, random),
   };
   return (line) => line.replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
-}
-
-/** Walks back from the last message: answers take minutes to an hour, a customer's second line seconds. */
-function timesOf(script: Script, random: () => number, nowMs: number): number[] {
-  const { lines, waiting } = script;
-  const ageMs = waiting
-    ? 2 * MINUTE_MS + random() ** 2 * 9 * 60 * MINUTE_MS
-    : 40 * MINUTE_MS + random() ** 1.6 * 19 * DAY_MS;
-  const times = [Math.floor(nowMs - ageMs)];
-  for (let later = lines.length - 1; later > 0; later--) {
-    const sameSide = lines[later]?.[0] === lines[later - 1]?.[0];
-    const gapMs = sameSide
-      ? (0.3 + random() * 2) * MINUTE_MS
-      : (2 + random() ** 3 * 130) * MINUTE_MS;
-    times.unshift(Math.floor((times[0] ?? nowMs) - gapMs));
-  }
-  return times;
 }

@@ -19,7 +19,7 @@ export const steps = [
   { group: 'check', name: 'boundaries', run: [['node', '.config/check-boundaries.mjs']] },
   { group: 'check', name: 'unused code', run: [['knip', '--config', '.config/knip.json']] },
   vitest({ group: 'check', name: 'rule tests', project: 'unit', withinMs: minutes(5) }),
-  vitest({ group: 'database', name: 'database tests', project: 'db', withinMs: minutes(6) }),
+  vitest({ group: 'database', name: 'database tests', project: 'db', withinMs: minutes(12) }),
   {
     group: 'build',
     name: 'production build',
@@ -35,10 +35,10 @@ export const steps = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('journeys') },
     needs: ['build'],
     needsChromium: true,
-    withinMs: minutes(10),
+    withinMs: minutes(30),
   },
   {
-    ...vitest({ group: 'hard', name: 'hardness', project: 'hard', withinMs: minutes(10) }),
+    ...vitest({ group: 'hard', name: 'hardness', project: 'hard', withinMs: minutes(16) }),
     needs: ['build'],
   },
 ];

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Announcer } from '@/components/live/announcer';
 import { LiveUpdates } from '@/components/live/live-updates';
+import { Watch } from '@/components/notifications/watch';
 import { Keyboard } from '@/components/shell/keyboard';
 import { Providers } from '@/components/shell/providers';
 import { Rail } from '@/components/shell/rail';
@@ -20,6 +21,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       </div>
       <Keyboard />
       <Toaster />
+      <Watch />
       <Announcer />
     </Providers>
   );

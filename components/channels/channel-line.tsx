@@ -12,8 +12,9 @@ import { Face } from '../ui/face';
 import { checkChannelAction, disconnectChannelAction } from './actions';
 import { ConnectButton } from './connect-button';
 import { HealthFacts } from './health-facts';
+import { SilenceAlarm } from './silence-alarm';
 import type { Tone } from './words';
-import { problemSentence, standingOf } from './words';
+import { problemSentence, silenceSentence, spanOf, standingOf } from './words';
 
 type Props = { channel: ChannelHealthView; networkLabel: string; mayChange: boolean };
 
@@ -46,7 +47,12 @@ export function ChannelLine({ channel, networkLabel, mayChange }: Props) {
         {mayChange ? <Changes channel={channel} /> : null}
       </div>
       <Explanation channel={channel} networkLabel={networkLabel} />
-      {status === 'disconnected' ? null : <HealthFacts channel={channel} />}
+      {status === 'disconnected' ? null : (
+        <>
+          <HealthFacts channel={channel} />
+          <SilenceAlarm channel={channel} mayChange={mayChange} />
+        </>
+      )}
     </li>
   );
 }
@@ -65,7 +71,24 @@ function Explanation({ channel, networkLabel }: Omit<Props, 'mayChange'>) {
       ? undefined
       : sentenceFor(statusReason, { contact: 'They', channel: handle, network: networkLabel });
   if (reason && status !== 'connected') return <p className="text-ink-2">{reason.why}</p>;
-  return problem === null ? null : <p className="text-amber-ink">{problemSentence(problem)}</p>;
+  return (
+    <>
+      {problem === null ? null : <p className="text-amber-ink">{problemSentence(problem)}</p>}
+      <Silence channel={channel} />
+    </>
+  );
+}
+
+function Silence({ channel }: { channel: ChannelHealthView }) {
+  const { now } = useClock();
+  const { since } = channel.silence;
+  if (since === null) return null;
+  return (
+    <p className="text-amber-ink">
+      No customer has written for {spanOf((now - Date.parse(since)) / 60_000)}.{' '}
+      {silenceSentence(channel, now)}
+    </p>
+  );
 }
 
 function Changes({ channel }: { channel: ChannelHealthView }) {

@@ -2,28 +2,26 @@
 
 import type { ReactNode } from 'react';
 import type { BudgetView, ChannelHealthView } from '@/lib/queries/channels/channel-health';
-import { Ago, At, useClock } from '../ui/clock';
-import { relativeTime } from '../ui/time';
+import { At } from '../ui/clock';
+import { Since } from '../ui/since';
 
 /** What has been proven about a channel, and when: "connected" alone would be a claim. */
 export function HealthFacts({ channel }: { channel: ChannelHealthView }) {
-  const { lastProofAt, healedUpTo, subscribedAt, nextLookAt, send, lookup } = channel;
+  const { lastProofAt, healedUpTo, nextLookAt, lastMessageAt, send, lookup } = channel;
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-fact pane:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-fact pane:grid-cols-3 wide:grid-cols-4">
+      <Fact name="Last message">{lastMessageAt ? <Since at={lastMessageAt} /> : 'none yet'}</Fact>
       <Fact name="Last sign of life">{lastProofAt ? <Since at={lastProofAt} /> : 'none yet'}</Fact>
       <Fact name="Nothing missing up to">
         {healedUpTo ? <Since at={healedUpTo} /> : 'not checked yet'}
       </Fact>
-      <Fact name="New messages are pushed">
-        {subscribedAt ? (
-          <>
-            yes, confirmed <Since at={subscribedAt} />
-          </>
-        ) : (
-          'not yet'
-        )}
-      </Fact>
       <Fact name="Next check">{nextLookAt ? <At at={nextLookAt} /> : 'not planned'}</Fact>
+      <Fact name="Webhook">
+        <Pushed channel={channel} />
+      </Fact>
+      <Fact name="Our access">
+        <Access grant={channel.grant} />
+      </Fact>
       <Fact name="Replies left">
         <Left budget={send} />
       </Fact>
@@ -34,14 +32,28 @@ export function HealthFacts({ channel }: { channel: ChannelHealthView }) {
   );
 }
 
-/** "2 min ago", or the day when it is long past. */
-function Since({ at }: { at: string }) {
-  const { now, zone } = useClock();
-  const isSpan = /^\d+ (min|h|d)$/.test(relativeTime(at, now, zone));
+/** Whether the network took our address for pushing and this account's subscription to it, at the last look. */
+function Pushed({ channel: { subscribedAt, problem } }: { channel: ChannelHealthView }) {
+  const isRefused = problem?.startsWith('subscribe_') === true;
+  if (subscribedAt === null) return isRefused ? 'refused at the last check' : 'not yet';
   return (
     <>
-      <Ago at={at} />
-      {isSpan ? ' ago' : null}
+      {isRefused ? 'refused at the last check, taken' : 'valid and subscribed,'}{' '}
+      <Since at={subscribedAt} />
+    </>
+  );
+}
+
+function Access({ grant }: { grant: ChannelHealthView['grant'] }) {
+  if (grant === null) return 'none';
+  const { expiresAt, expired, renewable } = grant;
+  if (expired) {
+    return renewable ? 'ran out, renewed at the next call' : 'ran out; connect again';
+  }
+  return (
+    <>
+      until <At at={expiresAt} />
+      {renewable ? ', renewed by itself' : ', then connect again'}
     </>
   );
 }

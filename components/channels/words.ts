@@ -7,7 +7,7 @@ const SILENCE_MS = 60 * 60_000;
 
 /** What a channel is, in one or a few words, and how serious that is. `now` in epoch milliseconds. */
 export function standingOf(
-  { status, lastProofAt, subscribedAt }: ChannelHealthView,
+  { status, lastProofAt, subscribedAt, silence }: ChannelHealthView,
   now: number,
 ): { word: string; tone: Tone } {
   switch (status) {
@@ -20,11 +20,38 @@ export function standingOf(
     case 'connected': {
       const heardAt = lastProofAt ?? subscribedAt;
       if (heardAt === null) return { word: 'Starting', tone: 'careful' };
-      return now - Date.parse(heardAt) > SILENCE_MS
-        ? { word: 'No sign of life', tone: 'careful' }
-        : { word: 'Connected', tone: 'well' };
+      if (hasGoneQuiet(heardAt, now)) return { word: 'No sign of life', tone: 'careful' };
+      return silence.since === null
+        ? { word: 'Connected', tone: 'well' }
+        : { word: 'Silent', tone: 'careful' };
     }
   }
+}
+
+function hasGoneQuiet(heardAt: string, now: number): boolean {
+  return now - Date.parse(heardAt) > SILENCE_MS;
+}
+
+/** What a silence may mean, and what to do about it: it depends on whether the network answers us. */
+export function silenceSentence(
+  { lastProofAt, problem }: Pick<ChannelHealthView, 'lastProofAt' | 'problem'>,
+  now: number,
+): string {
+  const isAnswered = lastProofAt !== null && !hasGoneQuiet(lastProofAt, now) && problem === null;
+  return isAnswered
+    ? 'The network answers our look-ups and shows nothing new, so nothing is lost on the way. See on the network whether strangers may still message the account, and write to it from another one.'
+    : 'Our look-ups do not get through either, so messages may be waiting there. Check now, and connect again if that does not help.';
+}
+
+/** A length of time in minutes as people say it: "45 minutes", "18 hours", "3 days". */
+export function spanOf(minutes: number): string {
+  if (minutes < 60) return countOf(Math.round(minutes), 'minute');
+  if (minutes < 48 * 60) return countOf(Math.round(minutes / 60), 'hour');
+  return countOf(Math.round(minutes / 60 / 24), 'day');
+}
+
+function countOf(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }
 
 /** What the code of an unfinished look means, for a person. */

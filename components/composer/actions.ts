@@ -3,6 +3,10 @@
 import { action } from '@/lib/action';
 import { noteOnConversation } from '@/lib/commands/conversation/note';
 import { replyToConversation } from '@/lib/commands/conversation/reply';
+import { undoSend } from '@/lib/commands/conversation/undo-send';
+import { takeOverDraft } from '@/lib/commands/draft/take-over';
 
 export const replyAction = action(replyToConversation);
 export const noteAction = action(noteOnConversation);
+export const takeOverDraftAction = action(takeOverDraft);
+export const undoSendAction = action(undoSend);

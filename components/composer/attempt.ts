@@ -1,5 +1,12 @@
-export const modes = ['reply', 'note'] as const;
-export type Mode = (typeof modes)[number];
+import type { DraftMode } from '@/lib/domain/conversation/draft';
+import { draftModes } from '@/lib/domain/conversation/draft';
+import type { AttachmentView } from '@/lib/queries/inbox/views';
+
+export const modes = draftModes;
+export type Mode = DraftMode;
+
+/** What becomes of a conversation after a reply; `waiting` is on the customer. */
+export type After = 'waiting' | 'open' | 'resolved' | 'on_hold';
 
 /** One try to write something. The key stays the same however often it is tried. */
 export type Attempt = {
@@ -9,7 +16,18 @@ export type Attempt = {
   /** What the writer had on screen. */
   seenSeq: number;
   override: boolean;
+  /** The newest revision that a save of this draft may have on the server. */
+  draftRevision: number;
+  /** What its writer chose; without it, an open conversation waits for the customer. */
+  after: After | undefined;
+  /** The colleagues whom a note names. */
+  mentionIds: readonly string[];
+  /** The files that go along. */
+  attachments: readonly AttachmentView[];
 };
+
+/** What the server says of a message that it took; a reply may still be with us for a moment. */
+export type Sent = { messageId: string; heldMs?: number };
 
 /** Under which the writes of a conversation are found while they are on their way. */
 export function writeKey(conversationId: string) {

@@ -1,10 +1,11 @@
 'use client';
 
-import type { RefusalView } from '@/lib/domain/refusal';
-import { ShortcutHint, useShortcutTitle } from '../shell/shortcut-hint';
-import { Button } from '../ui/button';
-import type { Mode } from './attempt';
+import type { ReactNode } from 'react';
+import type { After, Mode } from './attempt';
+import type { Shelf } from './drafts';
 import { isNearLimit, leftOf } from './limits';
+import { SaveState } from './save-state';
+import { SendButtons } from './send-buttons';
 
 /** What stands between the text and the button: what went wrong, how much still fits, who will read it. */
 export function ComposerFoot({
@@ -12,26 +13,31 @@ export function ComposerFoot({
   text,
   ready,
   trouble,
+  shelf,
+  tools,
+  onSend,
 }: {
   mode: Mode;
   text: string;
   ready: boolean;
-  trouble: RefusalView | null;
+  trouble: string | null;
+  shelf: Shelf;
+  /** What can be put into the text, on the left. */
+  tools?: ReactNode;
+  onSend: (after: After) => void;
 }) {
-  const title = useShortcutTitle('send');
   return (
-    <footer className="flex min-h-11 items-center gap-2.5 py-1.5 pr-2 pl-3">
+    <footer className="flex min-h-11 items-center gap-2 py-1.5 pr-2 pl-2">
+      {tools}
       <p role="alert" className="min-w-0 flex-1 text-breach text-fact">
-        {trouble?.message}
+        {trouble}
       </p>
+      <SaveState shelf={shelf} mode={mode} />
       <Left mode={mode} text={text} />
       {mode === 'note' ? (
         <span className="shrink-0 text-amber-ink text-fact">Team only</span>
       ) : null}
-      <Button type="submit" tone="go" disabled={!ready} title={title}>
-        {mode === 'reply' ? 'Send' : 'Add note'}
-        <ShortcutHint of="send" />
-      </Button>
+      <SendButtons mode={mode} ready={ready} onSend={onSend} />
     </footer>
   );
 }

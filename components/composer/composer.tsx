@@ -4,11 +4,18 @@ import { clsx } from 'clsx';
 import type { RefObject } from 'react';
 import { useRef } from 'react';
 import type { OpenConversation } from '../thread/conversation';
+import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
+import { SpareWords, WritingToo } from './beside-you';
+import { ColleagueDrafts } from './colleague-drafts';
 import { CollisionPanel } from './collision-panel';
 import { ComposerFoot } from './composer-foot';
 import type { Composing } from './composing';
 import { useComposing } from './composing';
+import { EmojiButton } from './emoji-button';
+import { useGrowing } from './growing';
 import { ModeTabs, tabId } from './mode-tabs';
+import type { Naming } from './naming';
+import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 
 /** Where replies and notes are written. */
@@ -33,16 +40,29 @@ export function Composer({ open }: { open: OpenConversation }) {
         send();
       }}
       className={clsx(
-        'mx-2 mb-2.5 shrink-0 overflow-hidden rounded-lg border transition-colors duration-150 pane:mx-4.5 pane:mb-4',
-        mode === 'note' ? 'border-note-line bg-note' : 'border-line-strong bg-panel',
+        'relative mx-2 mb-2.5 shrink-0 rounded-lg border transition-colors duration-150 pane:mx-4.5 pane:mb-4',
+        // Told apart without colour too: a dashed line, a lock and other words.
+        mode === 'note' ? 'border-amber-ink border-dashed bg-note' : 'border-line-strong bg-panel',
       )}
     >
       {unseen.length > 0 ? (
-        <CollisionPanel unseen={unseen} onSend={() => send(true)} onKeep={composing.keepEditing} />
+        <CollisionPanel
+          unseen={unseen}
+          onSend={() => send({ override: true })}
+          onKeep={composing.keepEditing}
+        />
       ) : null}
+      <ColleagueDrafts
+        conversationId={conversation.id}
+        others={composing.others}
+        onTaken={composing.turnTo}
+      />
+      <SpareWords spare={composing.shelf.known[mode].spare} onSettle={composing.settleSpare} />
+      <WritingToo conversationId={conversation.id} text={composing.text} />
       <PermissionLine conversation={conversation} mode={mode} hindrance={composing.hindrance} />
       {may.reply && may.note ? <ModeTabs mode={mode} onChoose={composing.turnTo} /> : null}
       <Field field={field} composing={composing} contactName={conversation.contactName} />
+      <DropHere attaching={composing.attaching} />
     </form>
   );
 }
@@ -56,10 +76,12 @@ function Field({
   composing: Composing;
   contactName: string;
 }) {
-  const { mode, text, ready, trouble, may } = composing;
+  const { mode, text, ready, trouble, may, naming } = composing;
+  useGrowing(field, text);
   const panel = may.reply && may.note ? { role: 'tabpanel', 'aria-labelledby': tabId(mode) } : {};
   return (
-    <div id="write" {...panel}>
+    <div id="write" className="relative" {...panel}>
+      <NamingList naming={naming} />
       <textarea
         ref={field}
         dir="auto"
@@ -68,10 +90,41 @@ function Field({
         aria-label={mode === 'reply' ? `Reply to ${contactName}` : 'Note for your team'}
         aria-describedby="may-reply"
         placeholder={mode === 'reply' ? 'Write a reply' : 'Write a note. Only your team sees it.'}
-        onChange={(event) => composing.type(event.target.value)}
+        onChange={(event) => {
+          composing.type(event.target.value);
+          naming.look();
+        }}
+        onKeyDown={naming.onKeyDown}
+        onKeyUp={naming.look}
+        onClick={naming.look}
+        {...namingProps(naming)}
         className="quiet-scroll field-sizing-content block max-h-[38vh] min-h-19 w-full resize-none bg-transparent px-3 pt-2 pb-0.5 text-message outline-none placeholder:text-ink-3"
       />
-      <ComposerFoot mode={mode} text={text} ready={ready} trouble={trouble} />
+      <AttachedFiles attaching={composing.attaching} />
+      <ComposerFoot
+        mode={mode}
+        text={text}
+        ready={ready}
+        trouble={trouble}
+        shelf={composing.shelf}
+        tools={
+          <>
+            <AttachButton attaching={composing.attaching} />
+            <EmojiButton field={field} />
+          </>
+        }
+        onSend={(after) => composing.send({ after })}
+      />
     </div>
   );
+}
+
+function namingProps({ people, at }: Naming) {
+  const person = people[at];
+  if (!person) return {};
+  return {
+    'aria-autocomplete': 'list',
+    'aria-controls': namingListId,
+    'aria-activedescendant': namingOptionId(person.id),
+  } as const;
 }

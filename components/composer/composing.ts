@@ -2,18 +2,33 @@
 
 import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
-import type { RefusalView } from '@/lib/domain/refusal';
+import type { DraftsView } from '@/lib/queries/inbox/views';
+import { tellPause, tellWriting } from '../live/being-here';
 import { useCan } from '../shell/me';
 import { useShortcut } from '../shell/shortcuts';
 import type { OpenConversation } from '../thread/conversation';
-import type { Mode } from './attempt';
+import type { Attaching } from './attachments/attaching';
+import { useArrivedFiles, useAttaching } from './attachments/attaching';
+import type { After, Mode } from './attempt';
 import type { Unseen } from './collision-panel';
 import { unseenIn } from './collision-panel';
-import { confirmSent, forgetTrouble, typeDraft, useDraftId, useDrafts } from './drafts';
+import type { Shelf } from './drafts';
+import {
+  confirmSent,
+  forgetTrouble,
+  settleSpare,
+  typeDraft,
+  useDraftId,
+  useDrafts,
+} from './drafts';
+import { useKeptDrafts } from './kept-drafts';
 import { leftOf } from './limits';
+import type { Naming } from './naming';
+import { useNaming } from './naming';
 import type { Hindrance } from './permission-line';
 import { useHindrance } from './permission-line';
 import { useSeenSeq } from './seen-seq';
+import { useTooMuch } from './too-much';
 import { useWrite } from './write';
 
 export type Composing = {
@@ -23,12 +38,19 @@ export type Composing = {
   /** What this person's role allows here at all. */
   may: { reply: boolean; note: boolean };
   ready: boolean;
-  trouble: RefusalView | null;
+  /** Why something did not work, in words. */
+  trouble: string | null;
+  shelf: Shelf;
+  /** What colleagues have begun to write here. */
+  others: DraftsView['others'];
   unseen: readonly Unseen[];
   turnTo: (mode: Mode) => void;
   type: (text: string) => void;
-  send: (override?: boolean) => void;
+  naming: Naming;
+  attaching: Attaching;
+  send: (how?: { override?: boolean; after?: After }) => void;
   keepEditing: () => void;
+  settleSpare: (wanted: boolean) => void;
 };
 
 /** The state of writing in a conversation: which of the two, the draft, what stands against it. */
@@ -37,17 +59,23 @@ export function useComposing(
   field: RefObject<HTMLTextAreaElement | null>,
 ): Composing {
   const draftId = useDraftId(conversation.id);
-  const { drafts, trouble } = useDrafts(draftId);
+  const shelf = useDrafts(draftId);
+  const { drafts, trouble } = shelf;
   const hindrance = useHindrance(conversation);
   const may = { reply: useCan('conversation.reply'), note: useCan('conversation.note') };
   const [mode, setMode] = useState<Mode>(may.reply ? 'reply' : 'note');
   const seenSeq = useSeenSeq(seq);
-  const write = useWrite(conversation.id);
+  const naming = useNaming(mode, field);
+  const write = useWrite(conversation.id, conversation.contactName);
+  const others = useKeptDrafts(conversation.id, mode, field);
+  const tooMuch = useTooMuch(field, mode);
+  const allowed = mode === 'reply' ? hindrance === null : may.note;
+  const attaching = useAttaching(conversation, { draftId, mode, may: allowed }, field);
   useArrivals(draftId, messages);
 
   const { text } = drafts[mode];
-  const allowed = mode === 'reply' ? hindrance === null : may.note;
-  const ready = allowed && text.trim() !== '' && leftOf(mode, text) >= 0;
+  const says = text.trim() !== '' || attaching.complete;
+  const ready = allowed && says && !attaching.underway && leftOf(mode, text) >= 0;
   const told = trouble?.mode === mode ? trouble.refusal : null;
   const unseen = told ? unseenIn(told) : [];
 
@@ -57,15 +85,22 @@ export function useComposing(
     field.current?.focus();
   }
 
-  function send(override = false) {
-    if (ready) write(mode, seenSeq, override);
+  function send(how: { override?: boolean; after?: After } = {}) {
+    if (!ready) return;
+    write({ mode, seenSeq, mentionedIn: naming.mentionedIn, ...how });
+    tellPause();
   }
 
   useShortcut('reply', may.reply ? () => turnTo('reply') : null);
   useShortcut('note', may.note ? () => turnTo('note') : null);
+  const inField = () => document.activeElement === field.current;
   useShortcut('send', () => {
-    if (document.activeElement === field.current) send();
+    if (inField()) send();
   });
+  useShortcut(
+    'sendAndClose',
+    mode === 'reply' ? () => inField() && send({ after: 'resolved' }) : null,
+  );
 
   return {
     mode,
@@ -73,13 +108,25 @@ export function useComposing(
     hindrance,
     may,
     ready,
-    trouble: unseen.length === 0 ? told : null,
+    trouble: tooMuch ?? (unseen.length === 0 && told ? told.message : null),
+    shelf,
+    others,
     unseen,
+    naming,
+    attaching,
     turnTo,
-    type: (next) => typeDraft(draftId, mode, next),
+    type: (next) => {
+      typeDraft(draftId, mode, next);
+      if (next === '') tellPause();
+      else tellWriting();
+    },
     send,
     keepEditing: () => {
       forgetTrouble(draftId);
+      field.current?.focus();
+    },
+    settleSpare: (wanted) => {
+      settleSpare(draftId, mode, wanted);
       field.current?.focus();
     },
   };
@@ -93,4 +140,5 @@ function useArrivals(draftId: string, messages: OpenConversation['messages']) {
     );
     if (arrived.length > 0) confirmSent(draftId, new Set(arrived));
   }, [draftId, messages]);
+  useArrivedFiles(draftId, messages);
 }

@@ -2,28 +2,38 @@
 
 import { useSyncExternalStore } from 'react';
 import { v4 as uuid } from 'uuid';
+import { joined } from '@/lib/domain/conversation/draft';
 import type { RefusalView } from '@/lib/domain/refusal';
 import { useMe } from '../shell/me';
 import type { Mode } from './attempt';
 import type { Draft, Drafts } from './draft-rules';
-import {
-  draftsAfterReload,
-  emptyDrafts,
-  givenBack,
-  parseDrafts,
-  started,
-  typed,
-  without,
-} from './draft-rules';
+import { emptyDrafts, givenBack, started, typed, without } from './draft-rules';
+import { idIn, store, storedAtStart, storedNow } from './draft-storage';
+import type { Known, KnownDrafts } from './known-drafts';
+import { met, nothingKnown } from './known-drafts';
 
 /** Why the last try did not work, for as long as this page lives. */
 export type Trouble = { mode: Mode; refusal: RefusalView };
 
-type Shelf = { drafts: Drafts; trouble: Trouble | null };
+export type Shelf = {
+  drafts: Drafts;
+  known: KnownDrafts;
+  trouble: Trouble | null;
+  /** Modes whose last save on the server failed. */
+  unsaved: readonly Mode[];
+  /** This device has no room: what is not on the server is nowhere. */
+  homeless: boolean;
+};
 
-const emptyShelf: Shelf = { drafts: emptyDrafts, trouble: null };
+const emptyShelf: Shelf = {
+  drafts: emptyDrafts,
+  known: nothingKnown,
+  trouble: null,
+  unsaved: [],
+  homeless: false,
+};
 const shelves = new Map<string, Shelf>();
-const listeners = new Set<() => void>();
+const listeners = new Set<(id: string) => void>();
 
 /** Under which a person's drafts of a conversation are kept on this device. */
 export function useDraftId(conversationId: string): string {
@@ -40,20 +50,44 @@ export function useDrafts(id: string): Shelf {
 }
 
 export function typeDraft(id: string, mode: Mode, text: string) {
-  change(id, (shelf) => ({ drafts: typed(shelf.drafts, mode, text), trouble: shelf.trouble }));
+  change(id, ({ drafts }) => ({ drafts: typed(drafts, mode, text) }));
+}
+
+/** Something beside the text changed: what is sent now is another message than the one tried before. */
+export function renewDraft(id: string, mode: Mode) {
+  change(id, ({ drafts }) =>
+    drafts[mode].clientKey === null
+      ? {}
+      : { drafts: { ...drafts, [mode]: { ...drafts[mode], clientKey: null } } },
+  );
 }
 
 /** Takes a draft off the composer for sending; returns the key under which it is sent. */
-export function startSending(id: string, mode: Mode): Draft & { clientKey: string } {
-  const draft = shelfOf(id).drafts[mode];
-  const clientKey = draft.clientKey ?? uuid();
-  change(id, ({ drafts }) => ({ drafts: started(drafts, mode, clientKey), trouble: null }));
-  return { text: draft.text, clientKey };
+export function startSending(
+  id: string,
+  mode: Mode,
+): Draft & { clientKey: string; draftRevision: number } {
+  const { drafts, known } = shelfOf(id);
+  const clientKey = drafts[mode].clientKey ?? uuid();
+  change(id, (shelf) => ({ drafts: started(shelf.drafts, mode, clientKey), trouble: null }));
+  // A save that is on its way may stand there under the next revision.
+  return { text: drafts[mode].text, clientKey, draftRevision: known[mode].revision + 1 };
 }
 
 /** The server has it: nothing of it stays here. */
 export function confirmSent(id: string, clientKeys: ReadonlySet<string>) {
-  change(id, ({ drafts, trouble }) => ({ drafts: without(drafts, clientKeys), trouble }));
+  change(id, ({ drafts, known }) => {
+    const sent = drafts.sending.filter(({ clientKey }) => clientKeys.has(clientKey));
+    return {
+      drafts: without(drafts, clientKeys),
+      known: sent.reduce((now, { mode }) => withKnown(now, mode, emptied(now[mode])), known),
+    };
+  });
+}
+
+/** As the server leaves a draft whose text it has sent: past every save that may still be on its way. */
+function emptied({ revision, spare }: Known): Known {
+  return { revision: revision + 2, text: '', spare };
 }
 
 /** The server does not have it: back into the composer, before whatever was typed since. */
@@ -61,75 +95,104 @@ export function giveBack(id: string, clientKey: string, trouble: Trouble) {
   change(id, ({ drafts }) => ({ drafts: givenBack(drafts, clientKey), trouble }));
 }
 
-/** Puts a text into the composer, as a new draft. */
+/** Puts a text into the composer, before what stands there, as a new draft. */
 export function giveBackText(id: string, mode: Mode, text: string) {
-  const clientKey = uuid();
-  change(id, ({ drafts }) => {
-    const sending = [...drafts.sending, { mode, text, clientKey }];
-    const { [mode]: draft, ...others } = givenBack({ ...drafts, sending }, clientKey);
+  change(id, ({ drafts }) => ({
+    drafts: typed(drafts, mode, joined(text, drafts[mode].text)),
+    trouble: null,
+  }));
+}
+
+/** The server put a text before the draft: taken over from a colleague, or called back. */
+export function takeIn(
+  id: string,
+  mode: Mode,
+  { text, body, revision }: { text: string; body: string; revision: number },
+) {
+  change(id, ({ drafts, known }) => {
+    const here = drafts[mode].text;
+    const untouched = here === known[mode].text;
     return {
-      drafts: { ...others, [mode]: { ...draft, clientKey: null } } as Drafts,
+      drafts: typed(drafts, mode, untouched ? body : joined(text, here)),
+      known: { ...known, [mode]: { ...known[mode], revision, text: body } },
       trouble: null,
     };
   });
 }
 
+/** The draft on the server and the one here come together. */
+export function meet(id: string, mode: Mode, theirs: { body: string; revision: number }) {
+  change(id, ({ drafts, known }) => {
+    const after = met(drafts[mode].text, known[mode], theirs);
+    return {
+      drafts: typed(drafts, mode, after.text),
+      known: withKnown(known, mode, after.known),
+    };
+  });
+}
+
+/** How a save on the server went; `null` when it did not. */
+export function noteSaved(id: string, mode: Mode, now: Omit<Known, 'spare'> | null) {
+  change(id, ({ known, unsaved }) => ({
+    known: now ? withKnown(known, mode, { ...known[mode], ...now }) : known,
+    unsaved: now ? unsaved.filter((other) => other !== mode) : [...new Set([...unsaved, mode])],
+  }));
+}
+
+/** What was written elsewhere and gave way: into the text after all, or away. */
+export function settleSpare(id: string, mode: Mode, wanted: boolean) {
+  change(id, ({ drafts, known }) => ({
+    drafts: wanted ? typed(drafts, mode, joined(drafts[mode].text, known[mode].spare)) : drafts,
+    known: withKnown(known, mode, { ...known[mode], spare: '' }),
+  }));
+}
+
 export function forgetTrouble(id: string) {
-  change(id, ({ drafts }) => ({ drafts, trouble: null }));
+  change(id, () => ({ trouble: null }));
 }
 
-function change(id: string, update: (shelf: Shelf) => Shelf) {
-  const before = shelfOf(id);
-  const after = update(before);
-  if (after.drafts === before.drafts && after.trouble === before.trouble) return;
-  shelves.set(id, after);
-  store(id, after.drafts);
-  for (const listener of listeners) listener();
+/** Calls back with the id whenever drafts change, here or in another window of this browser. */
+export function onDraftsChanged(listener: (id: string) => void): () => void {
+  return subscribe(listener);
 }
 
-function shelfOf(id: string): Shelf {
-  const known = shelves.get(id);
-  if (known) return known;
-  const shelf = { drafts: draftsAfterReload(stored(id)), trouble: null };
+export function shelfOf(id: string): Shelf {
+  const shelf = shelves.get(id) ?? { ...emptyShelf, ...storedAtStart(id) };
   shelves.set(id, shelf);
   return shelf;
 }
 
-const storageKey = (id: string) => `draft:${id}`;
-
-function stored(id: string): string | null {
-  try {
-    return localStorage.getItem(storageKey(id));
-  } catch {
-    return null;
-  }
+function withKnown(known: KnownDrafts, mode: Mode, now: Known): KnownDrafts {
+  const before = known[mode];
+  const same =
+    before.revision === now.revision && before.text === now.text && before.spare === now.spare;
+  return same ? known : { ...known, [mode]: now };
 }
 
-function store(id: string, drafts: Drafts) {
-  const empty = !drafts.reply.text && !drafts.note.text && drafts.sending.length === 0;
-  try {
-    if (empty) localStorage.removeItem(storageKey(id));
-    else localStorage.setItem(storageKey(id), JSON.stringify(drafts));
-  } catch {
-    // A browser that stores nothing still writes and sends.
-  }
+function change(id: string, update: (shelf: Shelf) => Partial<Shelf>) {
+  const before = shelfOf(id);
+  const after = { ...before, ...update(before) };
+  const moved = after.drafts !== before.drafts || after.known !== before.known;
+  if (!moved && after.trouble === before.trouble && after.unsaved === before.unsaved) return;
+  if (moved) after.homeless = !store(id, after);
+  shelves.set(id, after);
+  for (const listener of listeners) listener(id);
 }
 
-function subscribe(listener: () => void) {
+function subscribe(listener: (id: string) => void) {
+  if (listeners.size === 0) window.addEventListener('storage', onStorage);
   listeners.add(listener);
-  window.addEventListener('storage', onStorage);
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) window.removeEventListener('storage', onStorage);
   };
 }
 
-/** Another tab typed or sent here. */
+/** Another window of this browser typed or sent here. */
 function onStorage({ key }: StorageEvent) {
-  const id = key?.startsWith('draft:') ? key.slice('draft:'.length) : null;
+  const id = idIn(key);
   const shelf = id === null ? undefined : shelves.get(id);
   if (id === null || !shelf) return;
-  const drafts = parseDrafts(stored(id));
-  shelves.set(id, { drafts, trouble: shelf.trouble });
-  for (const listener of listeners) listener();
+  shelves.set(id, { ...shelf, ...storedNow(id) });
+  for (const listener of listeners) listener(id);
 }

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import type { KeyboardEvent } from 'react';
 import { ShortcutHint, useShortcutTitle } from '../shell/shortcut-hint';
+import { Icon } from '../ui/icon';
 import type { Mode } from './attempt';
 import { modes } from './attempt';
 
@@ -48,6 +49,7 @@ export function ModeTabs({ mode, onChoose }: { mode: Mode; onChoose: (mode: Mode
               : 'text-ink-3 hover:text-ink-2',
           )}
         >
+          {name === 'note' ? <Icon name="lock" size={12} /> : null}
           {names[name]}
           <ShortcutHint of={name} />
         </button>

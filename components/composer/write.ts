@@ -5,36 +5,58 @@ import type { ActionResult } from '@/lib/action';
 import type { RefusalView } from '@/lib/domain/refusal';
 import { refreshConversation } from '../thread/patch';
 import { noteAction, replyAction } from './actions';
-import type { Attempt, Mode } from './attempt';
+import { basketOf, settleHeld, takeHeld } from './attachments/held';
+import type { After, Attempt, Mode, Sent } from './attempt';
 import { writeKey } from './attempt';
 import { confirmSent, giveBack, startSending, useDraftId } from './drafts';
+import { useAfterSending } from './sent';
 
 const patienceMs = 20_000;
+
+type Wish = {
+  mode: Mode;
+  seenSeq: number;
+  override?: boolean;
+  after?: After | undefined;
+  /** Who is named in the text, found when it is sent. */
+  mentionedIn: (text: string) => string[];
+};
 
 /**
  * Sends what stands in the composer. It is drawn at once; what the server does not take comes back
  * into the composer with the reason. The key makes trying again safe.
  */
-export function useWrite(conversationId: string) {
+export function useWrite(conversationId: string, contactName: string) {
   const client = useQueryClient();
   const draftId = useDraftId(conversationId);
+  const afterSending = useAfterSending(conversationId, contactName);
   const { mutate } = useMutation({
     mutationKey: writeKey(conversationId),
     // Until the conversation has been read again, so that the guess stands until the truth is there.
     mutationFn: async (attempt: Attempt) => {
       const result = await send(conversationId, attempt);
-      if (result.ok) await refreshConversation(client, conversationId);
+      if (result.ok) {
+        afterSending(attempt, result.value);
+        await refreshConversation(client, conversationId);
+      }
       return result;
     },
     onSuccess: (result, { clientKey, mode }) => {
+      settleHeld(basketOf(draftId, mode), clientKey, result);
       if (result.ok) confirmSent(draftId, new Set([clientKey]));
       else giveBack(draftId, clientKey, { mode, refusal: result.refusal });
     },
-    onError: (_, { clientKey, mode }) => giveBack(draftId, clientKey, { mode, refusal: unheard }),
+    onError: (_, { clientKey, mode }) => {
+      settleHeld(basketOf(draftId, mode), clientKey, { ok: false, refusal: unheard });
+      giveBack(draftId, clientKey, { mode, refusal: unheard });
+    },
   });
 
-  return (mode: Mode, seenSeq: number, override = false) => {
-    mutate({ mode, seenSeq, override, ...startSending(draftId, mode) });
+  return ({ mode, seenSeq, override = false, after, mentionedIn }: Wish) => {
+    const draft = startSending(draftId, mode);
+    const mentionIds = mode === 'note' ? mentionedIn(draft.text) : [];
+    const attachments = takeHeld(basketOf(draftId, mode), draft.clientKey);
+    mutate({ mode, seenSeq, override, after, mentionIds, attachments, ...draft });
   };
 }
 
@@ -43,15 +65,20 @@ const unheard: RefusalView = {
   message: 'Porchlight did not answer. Your text is kept; sending it again cannot send it twice.',
 };
 
-async function send(
-  conversationId: string,
-  { mode, clientKey, text, seenSeq, override }: Attempt,
-): Promise<ActionResult<unknown>> {
-  const message = { conversationId, clientKey, body: text };
+async function send(conversationId: string, attempt: Attempt): Promise<ActionResult<Sent>> {
+  const { mode, clientKey, text, seenSeq, override, draftRevision, after, mentionIds } = attempt;
+  const fileIds = attempt.attachments.flatMap(({ fileId }) => fileId ?? []);
+  const message = { conversationId, clientKey, body: text, draftRevision, fileIds };
   const answer =
     mode === 'note'
-      ? noteAction(message)
-      : replyAction({ ...message, seenSeq, ...(override ? { override } : {}) });
+      ? noteAction({ ...message, mentionIds })
+      : replyAction({
+          ...message,
+          seenSeq,
+          ...(override ? { override } : {}),
+          // biome-ignore lint/suspicious/noThenProperty: a word, never a function
+          ...(after ? { then: after } : {}),
+        });
   return await Promise.race([answer, giveUp()]);
 }
 

@@ -1,63 +1,109 @@
 'use client';
 
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import type { View } from '@/lib/domain/conversation/conversation';
-import type { ConversationRow } from '@/lib/queries/inbox/views';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { lazy } from 'react';
+import type { ConversationPage, ConversationRow } from '@/lib/queries/inbox/views';
+import { Drawn } from '../shell/drawn';
 import { ConversationRows } from './conversation-rows';
 import { useHeldRows } from './held-rows';
-import { EmptyList, ListFailed, ListSkeleton } from './list-states';
+import { ListHead } from './list-head';
+import { ListSkeleton } from './list-skeleton';
+import type { Place } from './location';
+import { usePlace } from './location';
 import { conversationsQuery, viewCountsQuery } from './queries';
-import { viewNames } from './view-names';
-import { ViewsNav } from './views-nav';
 
-/** A view's conversations, newest first, and live. */
-export function ConversationList({ view, openId }: { view: View; openId: string | null }) {
+const GuideLine = lazy(() =>
+  import('../guide/guide-line').then((loaded) => ({ default: loaded.GuideLine })),
+);
+const Asking = lazy(() => import('./asking').then((loaded) => ({ default: loaded.Asking })));
+const NoRows = lazy(() => import('./no-rows').then((loaded) => ({ default: loaded.NoRows })));
+
+/** A view's conversations in the order asked for, and live. */
+export function ConversationList({
+  name,
+  viewsShown,
+  onViews,
+  edge,
+}: {
+  name: string;
+  viewsShown: boolean;
+  onViews: (shown: boolean) => void;
+  /** The edge by which it is made wider: a part of it, also for those who listen. */
+  edge: ReactNode;
+}) {
+  const place = usePlace();
+  const { view, conversationId: openId, q } = place;
   // The main part while nothing is open; not another element then, or the list would begin anew.
-  const landmark = {
-    role: openId === null ? 'main' : 'region',
-    'aria-label': viewNames[view].name,
-  };
-  const Heading = openId === null ? 'h1' : 'h2';
+  const landmark = { role: openId === null ? 'main' : 'region', 'aria-label': name };
   return (
     <div
       {...landmark}
-      className="flex min-h-0 min-w-0 flex-col border-line bg-panel pane:border-r max-pane:in-data-[pane=thread]:hidden"
+      data-inbox-list
+      className="flex min-h-0 flex-1 flex-col [contain:inline-size]"
     >
-      <div className="flex h-12 shrink-0 items-center gap-2 border-line px-4 full:border-b">
-        <Heading className="font-title text-title">{viewNames[view].name}</Heading>
-        <span className="ml-auto text-fact text-ink-3">Newest first</span>
-      </div>
-      <ViewsNav
-        current={view}
-        className="quiet-scroll shrink-0 gap-1 overflow-x-auto border-line border-b px-2 pb-2 full:hidden"
-      />
-      <Rows key={view} view={view} openId={openId} />
+      <ListHead place={place} name={name} viewsShown={viewsShown} onViews={onViews} />
+      {q === '' ? null : (
+        <Drawn fallback={<div className="h-9 shrink-0 border-line border-b" />}>
+          <Asking place={place} name={name} />
+        </Drawn>
+      )}
+      <Rows key={view} place={place} />
+      <Drawn>
+        <GuideLine className={openId === null ? 'pane:hidden' : ''} />
+      </Drawn>
+      {edge}
     </div>
   );
 }
 
-function Rows({ view, openId }: { view: View; openId: string | null }) {
+function Rows({ place }: { place: Place }) {
   const client = useQueryClient();
-  const query = useInfiniteQuery(conversationsQuery(view));
-  const { rows, fresh, release, hold } = useHeldRows(distinct(query.data?.pages));
+  const { view } = place;
+  const query = useInfiniteQuery({
+    ...conversationsQuery(view, place),
+    placeholderData: keepPreviousData,
+  });
+  const { rows, fresh, release, hold } = useHeldRows(
+    distinct(query.data?.pages),
+    query.isPlaceholderData ? null : `${place.sort} ${place.q}`,
+  );
 
   if (query.isPending) return <ListSkeleton />;
-  if (query.isError && rows.length === 0) return <ListFailed onRetry={() => query.refetch()} />;
-  if (rows.length === 0) return <EmptyList view={view} />;
+  if (rows.length === 0) {
+    return (
+      <Drawn>
+        <NoRows place={place} error={query.error} onRetry={() => void query.refetch()} />
+      </Drawn>
+    );
+  }
   return (
     <ConversationRows
       rows={rows}
       fresh={fresh}
-      view={view}
-      openId={openId}
+      place={place}
       hold={hold}
+      asOf={query.isPaused || query.isRefetchError ? query.dataUpdatedAt : null}
       onRelease={() => {
         release();
         void client.invalidateQueries({ queryKey: viewCountsQuery.queryKey });
       }}
+      onAll={(count) => loadUpTo(count, query)}
       onEnd={query.hasNextPage && !query.isFetching ? query.fetchNextPage : null}
     />
   );
+}
+
+type Loaded = Pick<
+  UseInfiniteQueryResult<InfiniteData<ConversationPage>>,
+  'data' | 'hasNextPage' | 'fetchNextPage'
+>;
+
+async function loadUpTo(count: number, query: Loaded): Promise<readonly ConversationRow[]> {
+  const rows = distinct(query.data?.pages);
+  if (rows.length >= count || !query.hasNextPage) return rows;
+  return await loadUpTo(count, await query.fetchNextPage());
 }
 
 const nothing: readonly ConversationRow[] = [];

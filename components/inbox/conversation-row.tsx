@@ -1,122 +1,108 @@
 'use client';
+'use no memo'; // Drawn as a whole or not at all: remembering its parts would only weigh on the first load.
 
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import type { MouseEvent } from 'react';
 import { memo } from 'react';
-import type { View } from '@/lib/domain/conversation/conversation';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { useMe } from '../shell/me';
-import { Ago, useClock } from '../ui/clock';
+import { Ago } from '../ui/clock';
 import { Face } from '../ui/face';
 import { Icon } from '../ui/icon';
-import { isPlainClick } from '../ui/soft-link';
-import { relativeTime } from '../ui/time';
-import { goTo, inboxPath } from './location';
-
-/** The height of every row, in pixels: the list reckons with it. */
-export const rowHeight = 68;
+import { inboxPath } from './location';
+import { PriorityMark } from './priority-mark';
+import type { Asked } from './queries';
+import { RowBox } from './row-box';
+import { RowFacts } from './row-facts';
+import { RowWords } from './row-words';
+import type { Showing } from './showing';
 
 export const rowId = (conversationId: string) => `conversation-${conversationId}`;
 
-type Props = {
-  row: Row;
-  view: View;
-  channelHandle: string | undefined;
-  /** As a colleague reads it: "you", or a name. */
-  ownerName: string;
-  open: boolean;
-  /** The one row that Tab reaches. */
-  reachable: boolean;
+/** What a row tells of itself; one object for all rows, so that none is drawn anew without need. */
+export type RowEvents = {
   /** A pointer or the focus came near: it may be opened next. */
   onNear: (conversationId: string) => void;
   onFocus: (conversationId: string) => void;
+  onPress: (conversationId: string, event: MouseEvent) => void;
+  onToggle: (conversationId: string, range: boolean) => void;
+};
+
+type Props = {
+  row: Row;
+  asked: Asked;
+  showing: Showing;
+  /** As a colleague reads it: "you", or a name. */
+  ownerName: string;
+  open: boolean;
+  selected: boolean;
+  /** Somebody is choosing: every row shows its box. */
+  choosing: boolean;
+  /** The one row that Tab reaches. */
+  reachable: boolean;
+  events: RowEvents;
 };
 
 /** A conversation in the list: who, their first line, since when, and who has it. Drawn anew only when it changed. */
-export const ConversationRow = memo(function ConversationRow({
-  row,
-  view,
-  channelHandle,
-  ownerName,
-  open,
-  reachable,
-  onNear,
-  onFocus,
-}: Props) {
-  const waits = row.waitingSince !== null && row.status !== 'resolved';
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { row, asked, showing, open, selected, choosing, reachable, events } = props;
   return (
-    <a
-      id={rowId(row.id)}
-      href={inboxPath(view, row.id)}
-      tabIndex={reachable ? 0 : -1}
-      {...(open ? { 'aria-current': 'true' } : {})}
-      onClick={(event) => {
-        if (!isPlainClick(event)) return;
-        event.preventDefault();
-        goTo(view, row.id);
-      }}
-      onPointerEnter={() => onNear(row.id)}
-      onFocus={() => {
-        onFocus(row.id);
-        onNear(row.id);
-      }}
-      className="relative grid h-17 grid-cols-[6px_32px_minmax(0,1fr)_auto] content-start gap-x-2.5 border-line border-b py-[9px] pr-3.5 pl-2 -outline-offset-2 hover:bg-hover aria-[current]:bg-chosen aria-[current]:before:absolute aria-[current]:before:inset-y-0 aria-[current]:before:left-0 aria-[current]:before:w-0.5 aria-[current]:before:bg-amber"
+    <div
+      data-selected={selected}
+      className="group/row relative border-line border-b data-[selected=true]:bg-chosen"
     >
-      <span className={clsx('mt-[13px] size-1.5 rounded-full', waits && 'bg-amber')} />
-      <Face id={row.id} name={row.contactName} />
-      <span className="grid min-w-0">
-        <span className="flex gap-1.5 overflow-hidden whitespace-nowrap">
-          <bdi className={clsx('truncate', waits && 'font-strong')}>{row.contactName}</bdi>
-          {row.handle ? <bdi className="truncate text-ink-3">@{row.handle}</bdi> : null}
+      <a
+        id={rowId(row.id)}
+        href={inboxPath(showing.view, row.id, asked)}
+        tabIndex={reachable ? 0 : -1}
+        draggable={false}
+        {...(open ? { 'aria-current': 'true' } : {})}
+        onClick={(event) => events.onPress(row.id, event)}
+        onPointerEnter={() => events.onNear(row.id)}
+        onFocus={() => {
+          events.onFocus(row.id);
+          events.onNear(row.id);
+        }}
+        className="relative grid h-[67px] select-none grid-cols-[6px_32px_minmax(0,1fr)_auto] content-start gap-x-2.5 py-[9px] pr-3.5 pl-2 -outline-offset-2 [-webkit-touch-callout:none] hover:bg-hover aria-[current]:bg-chosen aria-[current]:before:absolute aria-[current]:before:inset-y-0 aria-[current]:before:left-0 aria-[current]:before:w-[3px] aria-[current]:before:bg-amber"
+      >
+        <span className={clsx('mt-[13px] size-1.5 rounded-full', row.unread && 'bg-amber')}>
+          {row.unread ? <span className="sr-only">Unread. </span> : null}
         </span>
-        <span className={clsx('truncate', waits ? 'font-strong' : 'text-ink-2')}>
-          <Kind of={row} />
-          <bdi>{row.preview}</bdi>
+        <Face id={row.id} name={row.contactName} />
+        <span className="grid min-w-0">
+          <span className="flex gap-1.5 overflow-hidden whitespace-nowrap">
+            <bdi className={clsx('truncate', row.unread && 'font-title')}>{row.contactName}</bdi>
+            {row.handle ? <bdi className="shrink-3 truncate text-ink-3">@{row.handle}</bdi> : null}
+          </span>
+          <RowWords row={row} />
+          <RowFacts row={row} showing={showing} />
         </span>
-        <span className="flex h-4 items-center gap-1.5 overflow-hidden whitespace-nowrap text-fact text-ink-3">
-          {channelHandle ? <bdi className="truncate">to @{channelHandle}</bdi> : null}
-          {waits ? <Waiting since={row.waitingSince} last={row.lastMessageAt} /> : null}
-          {row.status === 'resolved' ? <span>· closed</span> : null}
+        <span className="grid content-start justify-items-end gap-1 text-fact text-ink-3">
+          <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
+          <span className="flex h-5 items-center gap-1.5">
+            {row.hasAttachment ? <Clip /> : null}
+            <PriorityMark priority={row.priority} />
+            <Owner memberId={row.ownerId} name={props.ownerName} />
+          </span>
         </span>
-      </span>
-      <span className="grid content-start justify-items-end gap-1.5 text-fact text-ink-3">
-        <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
-        {view === 'mine' ? null : <Owner memberId={row.ownerId} name={ownerName} />}
-      </span>
-    </a>
+      </a>
+      <RowBox
+        id={row.id}
+        name={row.contactName}
+        selected={selected}
+        choosing={choosing}
+        onToggle={events.onToggle}
+      />
+    </div>
   );
 });
 
-function Kind({ of: row }: { of: Row }): ReactNode {
-  if (row.lastMessageKind === 'outbound') {
-    return (
-      <>
-        <Icon name="reply" size={13} className="mr-1 inline align-[-2px] text-ink-3" />
-        <span className="sr-only">We wrote: </span>
-      </>
-    );
-  }
-  if (row.lastMessageKind === 'note') {
-    return (
-      <>
-        <Icon name="note" size={13} className="mr-1 inline align-[-2px] text-amber-ink" />
-        <span className="sr-only">Note: </span>
-      </>
-    );
-  }
-  return null;
-}
-
-/** How long they wait; in words only for listeners where the time of the row says it already. */
-function Waiting({ since, last }: { since: string | null; last: string }) {
-  const { now, zone } = useClock();
-  if (since === null) return null;
-  const waited = relativeTime(since, now, zone);
-  const told = waited === relativeTime(last, now, zone);
+function Clip() {
   return (
-    <span className={clsx('shrink-0 text-amber-ink tabular-nums', told && 'sr-only')}>
-      · waits {waited}
-    </span>
+    <>
+      <Icon name="clip" size={14} />
+      <span className="sr-only">With an attachment. </span>
+    </>
   );
 }
 

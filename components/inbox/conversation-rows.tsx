@@ -1,49 +1,65 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { View } from '@/lib/domain/conversation/conversation';
+import { lazy, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { Drawn } from '../shell/drawn';
 import { usePrefetchThread } from '../thread/prefetch';
 import { ConversationRow } from './conversation-row';
 import { useCursor } from './cursor';
+import type { ListWindow } from './list-window';
 import { useListWindow } from './list-window';
+import type { Place } from './location';
 import { useMemberNames } from './members';
-import { channelsQuery } from './queries';
+import { channelsQuery, labelsQuery } from './queries';
+import { useRowEvents } from './row-events';
+import { mostSelected, useSelecting } from './selecting';
+import type { Showing } from './showing';
+
+const ListFoot = lazy(() => import('./list-foot').then((loaded) => ({ default: loaded.ListFoot })));
+
+/** A page is asked for while this many rows of the last one are still ahead. */
+const aheadRows = 40;
+
+type Props = {
+  rows: readonly Row[];
+  fresh: number;
+  place: Place;
+  hold: object;
+  /** When it stood so, where nothing newer can be read; else null. */
+  asOf: number | null;
+  onRelease: () => void;
+  onEnd: (() => void) | null;
+  /** Loads on until so many are there, or all. */
+  onAll: (count: number) => Promise<readonly Row[]>;
+};
 
 /** The rows that are in sight, one of them reachable by Tab, the others by arrow keys and j and k. */
 export function ConversationRows({
   rows,
   fresh,
-  view,
-  openId,
+  place,
   hold,
+  asOf,
   onRelease,
   onEnd,
-}: {
-  rows: readonly Row[];
-  fresh: number;
-  view: View;
-  openId: string | null;
-  hold: object;
-  onRelease: () => void;
-  onEnd: (() => void) | null;
-}) {
+  onAll,
+}: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useListWindow(rows.length, scroller);
-  const space = useSpace(seen);
-  const { data: channels } = useQuery(channelsQuery);
-  const nameOf = useMemberNames();
-  const near = usePrefetchThread();
-  const { cursor, setCursor, onKeyDown } = useCursor({
+  const { view, conversationId: openId, q, sort } = place;
+  const { cursor, setCursor, onKeyDown, moveBy } = useCursor({
     rows,
-    view,
-    openId,
+    place,
+    pageRows: seen.inSight,
     scrollTo: seen.scrollTo,
   });
+  const question = `${view} ${sort} ${q}`;
+  const selecting = useSelecting({ rows, question, cursor, moveBy });
   useNeighbours(rows, openId);
+  useTopOf(scroller, question);
   useEffect(() => {
-    if (seen.to > rows.length - 12) onEnd?.();
+    if (seen.to > rows.length - aheadRows) onEnd?.();
   }, [seen.to, rows.length, onEnd]);
 
   return (
@@ -61,29 +77,93 @@ export function ConversationRows({
         </button>
       ) : null}
       <div ref={scroller} className="quiet-scroll h-full overflow-y-auto [contain:strict]">
-        <ul onKeyDown={onKeyDown} style={space}>
-          {rows.slice(seen.from, seen.to).map((row, offset) => (
-            <li
-              key={row.id}
-              aria-setsize={onEnd ? -1 : rows.length}
-              aria-posinset={seen.from + offset + 1}
-            >
-              <ConversationRow
-                row={row}
-                view={view}
-                channelHandle={channels?.find(({ id }) => id === row.channelId)?.handle}
-                ownerName={nameOf(row.ownerId)}
-                open={row.id === openId}
-                reachable={row.id === cursor}
-                onNear={near}
-                onFocus={setCursor}
-              />
-            </li>
-          ))}
-        </ul>
+        <VisibleRows
+          rows={rows}
+          place={place}
+          seen={seen}
+          cursor={cursor}
+          ended={onEnd === null}
+          selected={selecting.ids}
+          onFocus={setCursor}
+          onKeyDown={onKeyDown}
+          onToggle={selecting.toggle}
+        />
       </div>
+      {selecting.ids.size > 0 || asOf !== null ? (
+        <Drawn>
+          <ListFoot
+            selected={rows.filter(({ id }) => selecting.ids.has(id))}
+            place={place}
+            asOf={asOf}
+            onAll={async () => selecting.take((await onAll(mostSelected)).map(({ id }) => id))}
+            onClear={selecting.clear}
+          />
+        </Drawn>
+      ) : null}
     </div>
   );
+}
+
+function VisibleRows({
+  rows,
+  place,
+  seen,
+  cursor,
+  ended,
+  selected,
+  onFocus,
+  onKeyDown,
+  onToggle,
+}: {
+  rows: readonly Row[];
+  place: Place;
+  seen: ListWindow;
+  cursor: string | null;
+  ended: boolean;
+  selected: ReadonlySet<string>;
+  onFocus: (id: string) => void;
+  onKeyDown: (event: React.KeyboardEvent) => void;
+  onToggle: (id: string, range: boolean) => void;
+}) {
+  const space = useSpace(seen, selected.size > 0);
+  const { q, sort } = place;
+  const asked = { q, sort };
+  const nameOf = useMemberNames();
+  const showing = useShowing(place);
+  const events = useRowEvents({ place, onFocus, onToggle, choosing: selected.size > 0 });
+  return (
+    <ul onKeyDown={onKeyDown} style={space}>
+      {rows.slice(seen.from, seen.to).map((row, offset) => (
+        <li
+          key={row.id}
+          aria-setsize={ended ? rows.length : -1}
+          aria-posinset={seen.from + offset + 1}
+        >
+          <ConversationRow
+            row={row}
+            asked={asked}
+            showing={showing}
+            ownerName={nameOf(row.ownerId)}
+            open={row.id === place.conversationId}
+            selected={selected.has(row.id)}
+            choosing={selected.size > 0}
+            reachable={row.id === cursor}
+            events={events}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useShowing({ view }: Place): Showing {
+  const { data: channels = [] } = useQuery(channelsQuery);
+  const { data: labels = [] } = useQuery(labelsQuery);
+  return {
+    view,
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    labels: new Map(labels.map((label) => [label.id, label])),
+  };
 }
 
 /** The conversations on both sides of the open one are read before they are asked for. */
@@ -96,14 +176,27 @@ function useNeighbours(rows: readonly Row[], openId: string | null) {
   }, [rows, openId, near]);
 }
 
+/** Another question begins at its first answer. */
+function useTopOf(scroller: React.RefObject<HTMLElement | null>, question: string) {
+  const shown = useRef(question);
+  useEffect(() => {
+    if (shown.current === question) return;
+    shown.current = question;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [scroller, question]);
+}
+
+/** The foot covers this much while something is chosen, so that the last row can be reached. */
+const footPx = 96;
+
 /** Room for the rows that are not drawn. Not in the server's page, whose policy forbids inline styles. */
-function useSpace({ before, after }: { before: number; after: number }) {
+function useSpace({ before, after }: ListWindow, foot: boolean) {
   const here = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
-  return here ? { paddingTop: before, paddingBottom: after } : undefined;
+  return here ? { paddingTop: before, paddingBottom: after + (foot ? footPx : 0) } : undefined;
 }
 
 function never() {

@@ -2,22 +2,23 @@
 
 import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
-import type { View } from '@/lib/domain/conversation/conversation';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { useShortcut } from '../shell/shortcuts';
 import { rowId } from './conversation-row';
+import type { Place } from './location';
 import { goTo } from './location';
 
 /** Which row the keyboard is on, and the keys that move it. */
 export function useCursor({
   rows,
-  view,
-  openId,
+  place: { view, conversationId: openId },
+  pageRows,
   scrollTo,
 }: {
   rows: readonly Row[];
-  view: View;
-  openId: string | null;
+  place: Place;
+  /** How many rows a page of the screen holds. */
+  pageRows: () => number;
   scrollTo: (index: number) => void;
 }) {
   const [touched, setCursor] = useState<string | null>(null);
@@ -57,15 +58,20 @@ export function useCursor({
       ArrowUp: at - 1,
       Home: 0,
       End: rows.length - 1,
-      PageDown: at + 8,
-      PageUp: at - 8,
+      PageDown: at + pageRows(),
+      PageUp: at - pageRows(),
     }[event.key];
-    if (target === undefined) return;
+    if (target === undefined || event.shiftKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     focus(target);
   }
 
-  return { cursor, setCursor, onKeyDown };
+  return {
+    cursor,
+    setCursor,
+    onKeyDown,
+    moveBy: (by: 1 | -1) => focus(indexOf(cursor) + by)?.id ?? null,
+  };
 }
 
 /** Puts the focus on a row once it is drawn. */

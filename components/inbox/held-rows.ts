@@ -9,14 +9,18 @@ import { holdStill } from './hold-still';
 
 /**
  * Keeps rows where they are while a pointer is over them or the keyboard is in them. `release` takes
- * the newest order at once. `hold` goes on the element that contains the rows.
+ * the newest order at once, and so does another `question`; null while its answer is on the way.
+ * `hold` goes on the element that contains the rows.
  */
-export function useHeldRows(rows: readonly ConversationRow[]) {
+export function useHeldRows(rows: readonly ConversationRow[], question: string | null) {
   const [held, setHeld] = useState({ pointer: false, keyboard: false });
-  const [shown, setShown] = useState(rows);
+  const [shown, setShown] = useState({ rows, question });
   const actedOn = useActedOn();
-  const holding = held.pointer || held.keyboard;
-  if (!holding && shown !== rows) setShown(rows);
+  const other = question !== null && question !== shown.question;
+  const holding = (held.pointer || held.keyboard) && !other;
+  if (other || (!holding && shown.rows !== rows)) {
+    setShown({ rows, question: question ?? shown.question });
+  }
 
   // A row that had the focus and left takes it along without a word.
   useEffect(() => {
@@ -43,6 +47,8 @@ export function useHeldRows(rows: readonly ConversationRow[]) {
       setHeld((before) => ({ ...before, keyboard: false }));
     },
   };
-  const arrangement: Arrangement = holding ? holdStill(shown, rows, actedOn) : { rows, fresh: 0 };
-  return { ...arrangement, release: () => setShown(rows), hold };
+  const arrangement: Arrangement = holding
+    ? holdStill(shown.rows, rows, actedOn)
+    : { rows, fresh: 0 };
+  return { ...arrangement, release: () => setShown({ rows, question: shown.question }), hold };
 }

@@ -15,6 +15,12 @@ const row = (id: string, at: string, preview = ''): ConversationRow => ({
   lastMessageAt: `2026-11-22T${at}:00.000000Z`,
   lastMessageKind: 'inbound',
   waitingSince: null,
+  priority: 'normal',
+  snoozedUntil: null,
+  teamId: null,
+  labelIds: [],
+  hasAttachment: false,
+  unread: false,
 });
 const holdStill = (shown: ConversationRow[], current: ConversationRow[], actedOn: string[] = []) =>
   hold(shown, current, new Set(actedOn));
@@ -57,6 +63,21 @@ describe('the list under a pointer', () => {
     const { rows, fresh } = holdStill(held, shown, ['ben']);
     expect(ids(rows)).toBe('ana ben cyd');
     expect(fresh).toBe(0);
+  });
+
+  it('holds in any order, not only by time', () => {
+    const urgent = [row('cyd', '12:00'), row('ana', '14:00'), row('ben', '13:00')];
+    const held = holdStill(urgent, [row('dov', '09:00'), ...urgent, row('eli', '15:00')]);
+    expect(ids(held.rows)).toBe('cyd ana ben eli');
+    expect(held.fresh).toBe(1);
+    const [first, ...others] = urgent;
+    const back = holdStill(
+      others,
+      [...others.slice(0, 1), row('cyd', '12:00'), ...others.slice(1)],
+      ['cyd'],
+    );
+    expect(ids(back.rows)).toBe('ana cyd ben');
+    expect(first?.id).toBe('cyd');
   });
 
   it('still grows at its end when the next page loads', () => {

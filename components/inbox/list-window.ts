@@ -2,9 +2,11 @@
 
 import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
-import { rowHeight } from './conversation-row';
+import { rowHeight } from './row-height';
 
 const spareRows = 8;
+/** The window moves by whole steps: most scroll events then draw nothing anew. */
+const stepRows = 4;
 const firstScreenPx = 16 * rowHeight;
 
 export type ListWindow = {
@@ -15,6 +17,8 @@ export type ListWindow = {
   before: number;
   after: number;
   scrollTo: (index: number) => void;
+  /** How many rows are wholly in sight. */
+  inSight: () => number;
 };
 
 /** The part of a list of `count` equally high rows that its scroller shows, with a few rows to spare. */
@@ -46,13 +50,17 @@ export function useListWindow(count: number, scroller: RefObject<HTMLElement | n
     before: from * rowHeight,
     after: (count - to) * rowHeight,
     scrollTo: (index) => bringIntoSight(scroller.current, index),
+    inSight: () =>
+      Math.max(1, Math.floor((scroller.current?.clientHeight ?? firstScreenPx) / rowHeight) - 1),
   };
 }
 
 function rangeOf(top: number, height: number): { from: number; to: number } {
+  const first = Math.floor(top / rowHeight) - spareRows;
+  const last = Math.ceil((top + height) / rowHeight) + spareRows;
   return {
-    from: Math.max(0, Math.floor(top / rowHeight) - spareRows),
-    to: Math.ceil((top + height) / rowHeight) + spareRows,
+    from: Math.max(0, Math.floor(first / stepRows) * stepRows),
+    to: Math.ceil(last / stepRows) * stepRows,
   };
 }
 

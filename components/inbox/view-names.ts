@@ -1,25 +1,24 @@
-import type { View } from '@/lib/domain/conversation/conversation';
+import type { BuiltInView, View } from '@/lib/domain/conversation/view';
+import { builtInViews } from '@/lib/domain/conversation/view';
 
-/** Each view's name, and what to say while nothing is in it. */
-export const viewNames: Record<View, { name: string; empty: string; hint: string }> = {
-  mine: {
-    name: 'Mine',
-    empty: 'Nothing is yours right now',
-    hint: 'Conversations that you claim, or that a lead gives you, stand here until they are closed.',
-  },
-  unassigned: {
-    name: 'Unassigned',
-    empty: 'Nobody is waiting for an owner',
-    hint: 'A new message stands here until somebody claims it.',
-  },
-  open: {
-    name: 'All open',
-    empty: 'Every conversation is closed',
-    hint: 'Everything that is not closed stands here, whoever has it.',
-  },
-  resolved: {
-    name: 'Resolved',
-    empty: 'Nothing has been closed yet',
-    hint: 'Closed conversations stand here. A new message opens one again.',
-  },
+const names: Record<BuiltInView, string> = {
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  open: 'All open',
+  mentioned: 'Mentioned',
+  waiting: 'Waiting',
+  snoozed: 'Snoozed',
+  review: 'Needs review',
+  resolved: 'Resolved',
+  spam: 'Spam',
+  all: 'Everything',
 };
+
+/** What else can be a view, with its name. */
+export type NamedView = { view: View; name: string };
+
+/** A view's name; undefined for a team, channel or saved view that is not among `others`. */
+export function nameOfView(view: View, others: readonly NamedView[]): string | undefined {
+  const builtIn = builtInViews.find((known) => known === view);
+  return builtIn ? names[builtIn] : others.find((other) => other.view === view)?.name;
+}

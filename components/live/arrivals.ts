@@ -1,7 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { views } from '@/lib/domain/conversation/conversation';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@/lib/domain/conversation/events';
-import { conversationsQuery } from '../inbox/queries';
+import type { ConversationPage } from '@/lib/queries/inbox/views';
 import { threadQuery } from '../thread/queries';
 import { announce } from './announcer';
 
@@ -23,10 +22,9 @@ function contactNameOf(client: QueryClient, id: string): string | undefined {
   const thread = client.getQueryData(threadQuery(id).queryKey);
   const open = thread?.pages[0]?.view?.conversation;
   if (open) return open.contactName;
-  const rows = views.flatMap((view) =>
-    (client.getQueryData(conversationsQuery(view).queryKey)?.pages ?? []).flatMap(
-      (page) => page.rows,
-    ),
-  );
+  const lists = client.getQueriesData<InfiniteData<ConversationPage>>({
+    queryKey: ['conversations'],
+  });
+  const rows = lists.flatMap(([, data]) => data?.pages.flatMap((page) => page.rows) ?? []);
   return rows.find((row) => row.id === id)?.contactName;
 }

@@ -1,11 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@/lib/domain/conversation/events';
+import type { Hint } from '@/lib/domain/presence/presence';
 import type { MeView } from '@/lib/queries/inbox/views';
+import { freshenLists } from '../inbox/fresh-lists';
+import { touchEverything, touchMessages } from '../thread/touched';
 import { announceArrivals } from './arrivals';
+import { tellNothingMore } from './being-here';
 import { inBursts } from './burst';
+import { compareBuilds, noticeOldBuild } from './new-build';
+import { awaitPresent, setPresent } from './presence';
 import { staleBy } from './stale';
 import type { LiveState } from './stream';
 import { connectLive } from './stream';
+import { tellTaken } from './taken';
 
 const quietMs = 150;
 
@@ -21,23 +28,66 @@ type Following = {
 export function follow({ client, me, onState, onMyself }: Following): () => void {
   const burst = inBursts<LiveEvent>((events) => {
     void refetch(client, events);
+    tellTaken(client, events, me.memberId);
     if (events.some((event) => concerns(event, me.memberId))) onMyself();
+    if (events.some(({ told }) => told?.includes(me.memberId))) {
+      void client.invalidateQueries({ queryKey: ['notifications'] });
+    }
   }, quietMs);
+  let lost = false;
   const stop = connectLive({
     workspaceId: me.workspace.id,
     after: me.seq,
     onEvents: burst.add,
-    onResync: () => void client.invalidateQueries(),
-    onState,
+    onResync: () => {
+      touchEverything();
+      void client.invalidateQueries();
+    },
+    onHint: (hint) => heed(client, hint, me.memberId),
+    onState: (state) => {
+      if (state === 'live' && lost) void compareBuilds(me.build);
+      lost = state === 'reconnecting';
+      if (state === 'live') awaitPresent();
+      if (state === 'ended') tellNothingMore();
+      onState(state);
+    },
   });
+  window.addEventListener('unhandledrejection', noticeRejection);
   return () => {
+    window.removeEventListener('unhandledrejection', noticeRejection);
     stop();
     burst.stop();
   };
 }
 
+function noticeRejection(event: PromiseRejectionEvent) {
+  if (noticeOldBuild(event.reason)) event.preventDefault();
+}
+
+function heed(client: QueryClient, hint: Hint, me: string) {
+  if (hint.kind === 'present') {
+    setPresent(hint.present, me);
+    return;
+  }
+  for (const id of hint.conversationIds) {
+    void client.invalidateQueries({ queryKey: [hint.kind === 'draft' ? 'drafts' : 'thread', id] });
+  }
+  if (hint.kind === 'read') {
+    void freshenLists(client, new Set(hint.conversationIds));
+    void client.invalidateQueries({ queryKey: ['views'] });
+  }
+}
+
 async function refetch(client: QueryClient, events: readonly LiveEvent[]) {
-  await Promise.all(staleBy(events).map((queryKey) => client.invalidateQueries({ queryKey })));
+  touchMessages(events.flatMap(({ messageId }) => messageId ?? []));
+  const happened = new Set(events.flatMap(({ conversationId }) => conversationId ?? []));
+  await Promise.all(
+    staleBy(events).map((queryKey) =>
+      queryKey[0] === 'conversations'
+        ? freshenLists(client, happened)
+        : client.invalidateQueries({ queryKey }),
+    ),
+  );
   announceArrivals(client, events);
 }
 

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { MeView } from '@/lib/queries/inbox/views';
+import { whole } from '../shell/drawn';
 import { useMe } from '../shell/me';
 import { ConnectionLine } from './connection-line';
 import type { LiveState } from './stream';
@@ -18,8 +19,8 @@ export function LiveUpdates() {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let over = false;
-    // After the first paint: the stream goes on from the page's own position, so nothing is missed.
-    void import('./follow').then(({ follow }) => {
+    // When the page is whole: the stream goes on from the page's own position, so nothing is missed.
+    void Promise.all([import('./follow'), whole()]).then(([{ follow }]) => {
       if (over) return;
       stop = follow({ client, me, onState: setState, onMyself: () => router.refresh() });
     });

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@/lib/domain/conversation/events';
+import type { Hint } from '@/lib/domain/presence/presence';
 import type { MeView } from '@/lib/queries/inbox/views';
 
 /** The server beats every 15 s; silence for longer than this is a dead stream that nobody closed. */
@@ -11,6 +12,7 @@ type SourceOptions = {
   /** The position to go on from, asked at each connection; null to begin wherever the server is. */
   position: () => number | null;
   onEvent: (event: LiveEvent) => void;
+  onHint: (hint: Hint) => void;
   /** The stream goes on after `seq`, which is where it was asked to. */
   onHello: (seq: number) => void;
   /** The stream goes on after `seq`, and what was before cannot be told. */
@@ -79,11 +81,12 @@ class Connection {
   }
 
   #listeners(): Record<string, (data: string) => void> {
-    const { onHello, onResync, onEvent, onBeat } = this.#options;
+    const { onHello, onResync, onEvent, onHint, onBeat } = this.#options;
     return {
       hello: (data) => this.#goOn(onHello, data),
       resync: (data) => this.#goOn(onResync, data),
       message: (data) => onEvent(JSON.parse(data)),
+      presence: (data) => onHint(JSON.parse(data)),
       beat: onBeat,
       bye: (data) => {
         if (JSON.parse(data).reason === 'signed_out') void this.#askWhy();

@@ -20,7 +20,12 @@ describe('what an event makes stale', () => {
   });
 
   it('is the conversation, the lists and the counts when a message arrives', () => {
-    expect(staleBy([event({})])).toEqual([['conversations'], ['views'], ['thread', 'ana']]);
+    expect(staleBy([event({})])).toEqual([
+      ['conversations'],
+      ['views'],
+      ['guide'],
+      ['thread', 'ana'],
+    ]);
   });
 
   it('leaves the lists alone when only a delivery moved on', () => {
@@ -32,6 +37,7 @@ describe('what an event makes stale', () => {
     expect(staleBy(burst)).toEqual([
       ['conversations'],
       ['views'],
+      ['guide'],
       ['thread', 'ana'],
       ['thread', 'ben'],
     ]);

@@ -3,12 +3,15 @@ import type { EventType, LiveEvent } from '@/lib/domain/conversation/events';
 
 type Staleness = (event: LiveEvent) => readonly QueryKey[];
 
-const lists: readonly QueryKey[] = [['conversations'], ['views']];
+const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide']];
 const thread: Staleness = ({ conversationId }) =>
   conversationId ? [['thread', conversationId]] : [];
 const conversation: Staleness = (event) => [...lists, ...thread(event)];
 const channels: Staleness = () => [['channels'], ['thread']];
 const members: Staleness = () => [['members']];
+const teams: Staleness = () => [['teams'], ['views']];
+const labels: Staleness = () => [['labels']];
+const savedViews: Staleness = () => [['saved-views'], ['views']];
 
 /** Which reads an event makes stale. A new type of event cannot be added without an answer. */
 const table: Record<EventType, Staleness> = {
@@ -18,19 +21,33 @@ const table: Record<EventType, Staleness> = {
   'conversation.unassigned': conversation,
   'conversation.closed': conversation,
   'conversation.reopened': conversation,
+  'conversation.status': conversation,
+  'conversation.snoozed': conversation,
+  'conversation.woke': conversation,
+  'conversation.prioritised': conversation,
+  'conversation.labelled': conversation,
+  'conversation.teamed': conversation,
   'message.received': conversation,
   'message.replied': conversation,
   'message.noted': conversation,
   'message.echoed': conversation,
+  'message.media': thread,
   'delivery.changed': thread,
   'delivery.decided': thread,
+  'draft.taken': (event) => [['drafts', event.conversationId]],
   'channel.connected': channels,
   'channel.changed': channels,
   'channel.disconnected': channels,
+  'channel.silent': channels,
+  'channel.heard': channels,
   'member.invited': members,
   'member.joined': members,
   'member.changed': members,
   'member.removed': members,
+  'team.changed': teams,
+  'label.changed': labels,
+  'view.changed': savedViews,
+  'workspace.changed': () => [['me']],
 };
 
 /** The keys that a burst of events makes stale, each once. */

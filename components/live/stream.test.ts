@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LiveEvent } from '@/lib/domain/conversation/events';
+import type { Hint } from '@/lib/domain/presence/presence';
 import type { LiveState } from './stream';
 import { connectLive } from './stream';
 
@@ -98,16 +99,23 @@ function fakeLocks() {
   return { request };
 }
 
-type Tab = { told: number[]; resyncs: number[]; states: LiveState[]; stop: () => void };
+type Tab = {
+  told: number[];
+  resyncs: number[];
+  states: LiveState[];
+  hints: Hint[];
+  stop: () => void;
+};
 
 function openTab(after?: number): Tab {
-  const tab: Omit<Tab, 'stop'> = { told: [], resyncs: [], states: [] };
+  const tab: Omit<Tab, 'stop'> = { told: [], resyncs: [], states: [], hints: [] };
   const stop = connectLive({
     workspaceId,
     ...(after === undefined ? {} : { after }),
     onEvents: (events) => tab.told.push(...events.map(({ seq }) => seq)),
     onResync: (seq) => tab.resyncs.push(seq),
     onState: (state) => tab.states.push(state),
+    onHint: (hint) => tab.hints.push(hint),
   });
   return { ...tab, stop };
 }
@@ -281,6 +289,26 @@ test('a leader that sleeps in a pocket is relieved, and follows when it wakes', 
   expect(second.told).toEqual([5, 6]);
   expect(first.told).toEqual([5, 6]);
   expect(FakeSource.made.filter(({ open }) => open)).toHaveLength(1);
+});
+
+test('who is present is told to every tab, and to one that opens later', async () => {
+  const tabs = [openTab(4), openTab(4)];
+  await settle();
+  newest().say('hello', { seq: 4 });
+  const present = [{ conversationId: 'ana', memberId: 'mo', doing: 'writing' }];
+  newest().say('presence', { kind: 'present', present });
+  newest().say('presence', { kind: 'draft', conversationIds: ['ana'] });
+  for (const { hints, told } of tabs) {
+    expect(hints).toEqual([
+      { kind: 'present', present },
+      { kind: 'draft', conversationIds: ['ana'] },
+    ]);
+    expect(told).toEqual([]);
+  }
+  const late = openTab(4);
+  await settle();
+  expect(late.hints).toEqual([{ kind: 'present', present }]);
+  expect(late.states).toEqual(['connecting', 'live']);
 });
 
 test('without locks each tab has its own connection', async () => {

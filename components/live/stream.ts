@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@/lib/domain/conversation/events';
+import type { Hint } from '@/lib/domain/presence/presence';
 import { openSource } from './source';
 
 /**
@@ -18,12 +19,15 @@ export type LiveOptions = {
   /** What was missed cannot be told one by one: read everything again. `seq` is the new position. */
   onResync: (seq: number) => void;
   onState: (state: LiveState) => void;
+  /** Who is here, and what else is told beside the events. */
+  onHint?: (hint: Hint) => void;
 };
 
 /** What tabs tell each other. `ask` comes from a tab that is behind; all else from the leader. */
 type Message =
   | { kind: 'events'; events: readonly LiveEvent[] }
   | { kind: 'resync'; seq: number }
+  | { kind: 'hint'; hint: Hint }
   | { kind: 'state'; state: LiveState }
   | { kind: 'ask'; tab: string; after: number | null }
   | {
@@ -32,6 +36,7 @@ type Message =
       state: LiveState;
       seq: number;
       events: readonly LiveEvent[] | null;
+      present: Hint | null;
     };
 
 /** What the leader keeps for tabs that open or fall behind. */
@@ -59,6 +64,8 @@ class Tab {
   #state: LiveState = 'connecting';
   #known: number | null;
   #kept: LiveEvent[] = [];
+  /** Who was here when the leader was last told; for tabs that open later. */
+  #present: Hint | null = null;
   #channel: BroadcastChannel | undefined;
   #left = new AbortController();
   #stepDown: (() => void) | undefined;
@@ -107,6 +114,7 @@ class Tab {
       workspaceId: this.#options.workspaceId,
       position: () => this.#known,
       onEvent: (event) => this.#tellAll({ kind: 'events', events: [event] }),
+      onHint: (hint) => this.#tellAll({ kind: 'hint', hint }),
       onHello: (seq) => this.#begin(seq),
       onResync: (seq) => this.#tellAll({ kind: 'resync', seq }),
       onState: (state) => this.#tellAll({ kind: 'state', state }),
@@ -146,6 +154,7 @@ class Tab {
     if (message.kind === 'events') this.#takeEvents(message.events);
     else if (message.kind === 'resync') this.#takeResync(message.seq);
     else if (message.kind === 'state') this.#takeState(message.state);
+    else if (message.kind === 'hint') this.#takeHint(message.hint);
     else if (message.kind === 'answer' && message.tab === this.#id) this.#takeAnswer(message);
   }
 
@@ -170,6 +179,11 @@ class Tab {
     this.#options.onResync(seq);
   }
 
+  #takeHint(hint: Hint): void {
+    if (hint.kind === 'present') this.#present = hint;
+    this.#options.onHint?.(hint);
+  }
+
   #takeState(state: LiveState): void {
     if (state === this.#state) return;
     this.#state = state;
@@ -178,10 +192,11 @@ class Tab {
     if (state === 'ended') this.leave();
   }
 
-  #takeAnswer({ events, seq, state }: Extract<Message, { kind: 'answer' }>): void {
+  #takeAnswer({ events, seq, state, present }: Extract<Message, { kind: 'answer' }>): void {
     if (events) this.#takeEvents(events);
     else this.#takeResync(seq);
     this.#takeState(state);
+    if (present) this.#takeHint(present);
   }
 
   #ask(): void {
@@ -193,7 +208,8 @@ class Tab {
   #answer(tab: string, after: number | null): void {
     const seq = this.#known ?? 0;
     const events = this.#eventsAfter(after, seq);
-    this.#channel?.postMessage({ kind: 'answer', tab, state: this.#state, seq, events });
+    const [state, present] = [this.#state, this.#present];
+    this.#channel?.postMessage({ kind: 'answer', tab, state, seq, events, present });
   }
 
   #eventsAfter(after: number | null, seq: number): LiveEvent[] | null {

@@ -4,7 +4,15 @@ import { useState } from 'react';
 import { Button } from '../ui/button';
 
 /** The link is shown this once: only its hash is kept. */
-export function InvitationLink({ email, link }: { email: string; link: string }) {
+export function InvitationLink({
+  email,
+  link,
+  renewed = false,
+}: {
+  email: string;
+  link: string;
+  renewed?: boolean;
+}) {
   const [copied, setCopied] = useState(false);
 
   async function copy() {
@@ -19,6 +27,7 @@ export function InvitationLink({ email, link }: { email: string; link: string })
       <p className="mb-2">
         Hand this link to <bdi className="font-strong">{email}</bdi>. It works once, for three days,
         and is not shown again.
+        {renewed ? ' The link before does not work any more.' : null}
       </p>
       <div className="flex gap-2">
         <input

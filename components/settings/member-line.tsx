@@ -1,32 +1,52 @@
 'use client';
 
-import { useOptimistic, useState } from 'react';
+import { useOptimistic, useRef, useState } from 'react';
 import type { MemberRow } from '@/lib/queries/members/list-members';
 import { Notice } from '../entrance/notice';
 import { Button } from '../ui/button';
 import { Face } from '../ui/face';
-import { changeRolesAction, removeMemberAction } from './actions';
+import { Since } from '../ui/since';
+import { changeRolesAction, signOutMemberAction } from './actions';
+import { Fold } from './fold';
+import { Leaving } from './leaving';
 import { RoleBoxes } from './role-boxes';
 import { useChange } from './use-change';
 
-/** A member, the roles they hold, and the way out. */
-export function MemberLine({ member, isMe }: { member: MemberRow; isMe: boolean }) {
-  const { id, name, email, roles } = member;
+/** A member, the roles they hold, when they were here, and the ways to sign them out and to let them go. */
+export function MemberLine({
+  member,
+  colleagues,
+  isMe,
+}: {
+  member: MemberRow;
+  /** Who could take over what they hold. */
+  colleagues: readonly MemberRow[];
+  isMe: boolean;
+}) {
+  const { id, name, roles } = member;
   const rolesChange = useChange(changeRolesAction);
   const [shownRoles, showRoles] = useOptimistic(roles);
   const [isLeaving, setLeaving] = useState(false);
+  const leave = useRef<HTMLButtonElement>(null);
 
   return (
     <li className="grid gap-2 border-line border-b px-4 py-3 last:border-b-0">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Face id={id} name={name} />
-        <div className="min-w-40 flex-1">
-          <p className="truncate font-strong">
-            <bdi>{name}</bdi>
-            {isMe ? <span className="font-quiet text-ink-3"> (you)</span> : null}
-          </p>
-          <p className="truncate text-fact text-ink-3">{email}</p>
+        <Facts member={member} isMe={isMe} />
+        <div className="flex flex-wrap gap-1">
+          {isMe ? null : <SignOut member={member} />}
+          <Button
+            ref={leave}
+            tone="quiet"
+            aria-expanded={isLeaving}
+            onClick={() => setLeaving(!isLeaving)}
+          >
+            Remove<span className="sr-only"> {name}</span>
+          </Button>
         </div>
+      </div>
+      <div className="pl-11">
         <RoleBoxes
           of={name}
           chosen={shownRoles}
@@ -35,29 +55,52 @@ export function MemberLine({ member, isMe }: { member: MemberRow; isMe: boolean 
             rolesChange.change({ memberId: id, roles: chosen }, () => showRoles(chosen))
           }
         />
-        <Button tone="quiet" aria-expanded={isLeaving} onClick={() => setLeaving(!isLeaving)}>
-          Remove<span className="sr-only"> {name}</span>
-        </Button>
       </div>
       <Notice message={rolesChange.problem} />
-      {isLeaving ? <Leaving member={member} onStay={() => setLeaving(false)} /> : null}
+      {isLeaving ? (
+        <Fold opener={leave} onClose={() => setLeaving(false)}>
+          <Leaving member={member} colleagues={colleagues} onStay={() => setLeaving(false)} />
+        </Fold>
+      ) : null}
     </li>
   );
 }
 
-function Leaving({ member, onStay }: { member: MemberRow; onStay: () => void }) {
-  const { change, isPending, problem } = useChange(removeMemberAction, onStay);
+function Facts({ member, isMe }: { member: MemberRow; isMe: boolean }) {
+  const { name, email, lastSeenAt, holds } = member;
   return (
-    <div className="flex flex-wrap items-center gap-2 rounded-sm bg-sunken p-2.5">
-      <p className="min-w-60 flex-1">
-        <bdi>{member.name}</bdi> loses access at once. Open conversations they hold go back to
-        everyone; what they wrote stays.
+    <div className="min-w-48 flex-1">
+      <p className="truncate font-strong">
+        <bdi>{name}</bdi>
+        {isMe ? <span className="font-quiet text-ink-3"> (you)</span> : null}
       </p>
-      <Button tone="grave" disabled={isPending} onClick={() => change({ memberId: member.id })}>
-        Remove {member.name}
-      </Button>
-      <Button onClick={onStay}>Keep</Button>
-      <Notice message={problem} />
+      <p className="text-fact text-ink-3 tabular-nums">
+        <bdi className="break-all">{email}</bdi>;{' '}
+        {lastSeenAt === null ? (
+          'not seen here yet'
+        ) : (
+          <>
+            here <Since at={lastSeenAt} />
+          </>
+        )}
+        ; holds {holds === 1 ? '1 conversation' : `${holds} conversations`}
+      </p>
     </div>
+  );
+}
+
+function SignOut({ member: { id, name } }: { member: MemberRow }) {
+  const [isDone, setDone] = useState(false);
+  const { change, isPending, problem } = useChange(signOutMemberAction, () => setDone(true));
+  return (
+    <>
+      <Button tone="quiet" disabled={isPending} onClick={() => change({ memberId: id })}>
+        Sign out everywhere<span className="sr-only"> {name}</span>
+      </Button>
+      <span role="status" className="sr-only">
+        {isDone ? `${name} is signed out everywhere.` : null}
+      </span>
+      <Notice message={problem} />
+    </>
   );
 }

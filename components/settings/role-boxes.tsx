@@ -1,12 +1,6 @@
 import type { Role } from '@/lib/domain/access/can';
 import { roles } from '@/lib/domain/access/can';
-
-export const roleNames: Record<Role, string> = {
-  agent: 'Agent',
-  lead: 'Lead',
-  marketer: 'Marketer',
-  admin: 'Admin',
-};
+import { roleNames } from './role-names';
 
 /** One box a role; `of` names whose roles they are to those who do not see the line. */
 export function RoleBoxes({

@@ -4,7 +4,7 @@ import { Laptop, Smartphone } from 'lucide-react';
 import type { SessionRow } from '@/lib/queries/members/own-sessions';
 import { Notice } from '../entrance/notice';
 import { Button } from '../ui/button';
-import { Ago } from '../ui/clock';
+import { Since } from '../ui/since';
 import { revokeSessionAction } from './actions';
 import { browserName } from './browser-name';
 import { useChange } from './use-change';
@@ -24,7 +24,7 @@ export function SessionLine({ session }: { session: SessionRow }) {
           {isThisOne ? <span className="font-quiet text-met"> (this browser)</span> : null}
         </p>
         <p className="text-fact text-ink-3">
-          {ip ? `${ip}; ` : null}last used <Ago at={seenAt} />; signed in <Ago at={createdAt} />
+          {ip ? `${ip}; ` : null}last used <Since at={seenAt} />; signed in <Since at={createdAt} />
         </p>
       </div>
       {isThisOne ? (

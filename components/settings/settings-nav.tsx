@@ -3,42 +3,56 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { Permission } from '@/lib/domain/access/can';
-import { can } from '@/lib/domain/access/can';
-import { useMe } from '../shell/me';
+import { settingsPages } from './pages';
 
-const pages: { href: string; label: string; permission: Permission }[] = [
-  { href: '/settings/channels', label: 'Channels', permission: 'channel.read' },
-  { href: '/settings/members', label: 'Members', permission: 'member.manage' },
-  { href: '/settings/sessions', label: 'Your sessions', permission: 'session.own' },
-];
-
-/** The pages of the settings that this person may open. */
+/** The way between the pages of the settings; on a phone, the way back to all of them. */
 export function SettingsNav() {
-  const me = useMe();
   const here = usePathname();
   return (
     <nav
       aria-label="Settings"
-      className="flex shrink-0 gap-1 border-line border-b bg-paper px-3 py-2 pane:w-52 pane:flex-col pane:border-r pane:border-b-0 pane:px-2 pane:py-3"
+      className={clsx(
+        'shrink-0 border-line bg-paper px-2 pane:block pane:w-52 pane:overflow-y-auto pane:border-r pane:py-3',
+        here === '/settings' ? 'max-pane:hidden' : 'max-pane:border-b max-pane:py-1.5',
+      )}
     >
-      <p className="hidden px-2 pb-2 font-title pane:block">Settings</p>
-      {pages
-        .filter(({ permission }) => can(me, permission))
-        .map(({ href, label }) => (
-          <Link
-            key={href}
-            href={href}
-            prefetch={false}
-            {...(here.startsWith(href) ? { 'aria-current': 'page' } : {})}
-            className={clsx(
-              'flex h-7 items-center rounded-sm px-2',
-              here.startsWith(href) ? 'bg-chosen text-ink' : 'text-ink-2 hover:bg-hover',
-            )}
-          >
-            {label}
-          </Link>
+      <Link
+        href="/settings"
+        prefetch={false}
+        className="flex h-8 items-center gap-1.5 rounded-sm px-2 font-title hover:bg-hover"
+        {...(here === '/settings' ? { 'aria-current': 'page' } : {})}
+      >
+        <span aria-hidden className="text-ink-3 pane:hidden">
+          ‹
+        </span>
+        Settings
+      </Link>
+      <div className="max-pane:hidden">
+        {settingsPages.map(({ group, pages }) => (
+          <div key={group} className="mt-3">
+            <h2 id={`nav-${group}`} className="px-2 pb-1 text-fact text-ink-3">
+              {group}
+            </h2>
+            <ul aria-labelledby={`nav-${group}`} className="grid gap-px">
+              {pages.map(({ href, label }) => (
+                <li key={href}>
+                  <Link
+                    href={href}
+                    prefetch={false}
+                    {...(here === href ? { 'aria-current': 'page' } : {})}
+                    className={clsx(
+                      'flex h-7 items-center rounded-sm px-2',
+                      here === href ? 'bg-chosen text-ink' : 'text-ink-2 hover:bg-hover',
+                    )}
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
         ))}
+      </div>
     </nav>
   );
 }

@@ -1,10 +1,13 @@
 'use client';
 
-import { showKeys } from './keyboard';
+import { SoftLink } from '../ui/soft-link';
+import { showKeys, showPalette } from './keyboard';
 import { useMe } from './me';
-import { useTheme } from './theme';
-import type { Theme } from './themes';
-import { themes } from './themes';
+import { useKeyNames } from './shortcut-hint';
+import type { ShortcutName } from './shortcuts';
+import { shortcuts } from './shortcuts';
+import { ThemeChoice } from './theme-choice';
+import { OtherWorkspaces } from './workspaces';
 
 /** Who is signed in, how Porchlight looks to them, its keys, and the way out. */
 export function AccountPanel() {
@@ -16,18 +19,19 @@ export function AccountPanel() {
         <p className="truncate text-fact text-ink-3">{me.email}</p>
         <p className="text-fact text-ink-3">{me.roles.join(', ')}</p>
       </div>
-      <ThemeChoice />
-      <button
-        type="button"
-        popoverTarget="account"
-        popoverTargetAction="hide"
-        onClick={showKeys}
+      <div className="mb-1 border-line border-y px-2 py-2">
+        <ThemeChoice />
+      </div>
+      <SoftLink
+        href="/settings/profile"
         className="flex h-8 w-full items-center rounded-sm px-2 text-left hover:bg-hover"
       >
-        <span className="flex-1">Keys</span>
-        <kbd className="font-sans text-fact text-ink-3">?</kbd>
-      </button>
-      <form method="post" action="/sign-out">
+        Your profile
+      </SoftLink>
+      <Command name="palette" onRun={showPalette} />
+      <Command name="help" onRun={showKeys} />
+      <OtherWorkspaces />
+      <form method="post" action="/sign-out" className="mt-1 border-line border-t pt-1">
         <button
           type="submit"
           className="flex h-8 w-full items-center rounded-sm px-2 text-left hover:bg-hover"
@@ -39,31 +43,17 @@ export function AccountPanel() {
   );
 }
 
-const themeNames: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
-
-function ThemeChoice() {
-  const [chosen, choose] = useTheme();
+function Command({ name, onRun }: { name: ShortcutName; onRun: () => void }) {
   return (
-    <fieldset className="mb-1 border-line border-y px-2 py-2">
-      <legend className="sr-only">Look</legend>
-      <div className="grid grid-cols-3 rounded-sm bg-sunken p-0.5">
-        {themes.map((theme) => (
-          <label
-            key={theme}
-            className="cursor-pointer rounded-sm py-1 text-center text-fact text-ink-2 has-checked:bg-panel has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-focus"
-          >
-            <input
-              type="radio"
-              name="theme"
-              value={theme}
-              checked={chosen === theme}
-              onChange={() => choose(theme)}
-              className="sr-only"
-            />
-            {themeNames[theme]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <button
+      type="button"
+      popoverTarget="account"
+      popoverTargetAction="hide"
+      onClick={onRun}
+      className="flex h-8 w-full items-center rounded-sm px-2 text-left hover:bg-hover"
+    >
+      <span className="flex-1">{shortcuts[name].label}</span>
+      <kbd className="font-sans text-fact text-ink-3">{useKeyNames(name)[0]}</kbd>
+    </button>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Face } from '../ui/face';
+import { Late } from './late';
 import { useMe } from './me';
 
 const AccountPanel = lazy(() =>
@@ -27,9 +28,9 @@ export function AccountButton() {
         id="account"
         popover="auto"
         onBeforeToggle={() => setWanted(true)}
-        className="fixed top-auto right-2 bottom-15 left-auto w-60 rounded-lg border border-line-strong bg-panel p-1.5 text-ink shadow-float pane:right-auto pane:bottom-2.5 pane:left-14"
+        className="fixed top-auto right-2 bottom-15 left-auto w-60 rounded-lg border border-line-strong bg-panel p-1.5 text-ink shadow-float pane:right-auto pane:bottom-2.5 pane:left-15"
       >
-        <Suspense>{wanted ? <AccountPanel /> : null}</Suspense>
+        <Late>{wanted ? <AccountPanel /> : null}</Late>
       </div>
     </>
   );

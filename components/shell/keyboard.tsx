@@ -1,37 +1,98 @@
 'use client';
 
-import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { useShortcut, useShortcutKeys } from './shortcuts';
+import { useRouter } from 'next/navigation';
+import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { endToastOf, toast } from '../ui/toast';
+import type { Held } from './key-match';
+import { Late } from './late';
+import type { ShortcutName } from './shortcuts';
+import { shortcuts, useShortcut, useShortcutKeys } from './shortcuts';
+import { undoLast } from './undo';
 
 const ShortcutSheet = lazy(() =>
   import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet })),
 );
+const loadPalette = () => import('./palette').then((loaded) => ({ default: loaded.Palette }));
+const Palette = lazy(loadPalette);
+/** After the first paint, and before the first letter that is typed into it. */
+const palettePauseMs = 1_000;
 
-let shown = false;
+type Overlay = 'keys' | 'palette';
+
+let shown: Overlay | null = null;
 const listeners = new Set<() => void>();
 
-export function showKeys() {
-  show(true);
-}
+export const showKeys = () => show('keys');
+export const showPalette = () => show('palette');
 
-/** Hears the keys of the whole shell and shows them on `?`. */
+/** Hears the keys of the whole shell; shows them on `?`, and everything there is on Ctrl or ⌘ K. */
 export function Keyboard() {
-  useShortcutKeys();
+  const router = useRouter();
+  const [held, setHeld] = useState<Held<ShortcutName> | null>(null);
+  useShortcutKeys(setHeld);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), palettePauseMs);
+    return () => clearTimeout(timer);
+  }, []);
+  useShortcut('palette', showPalette);
   useShortcut('help', showKeys);
+  useShortcut('undo', takeBack);
+  useShortcut('goInbox', () => router.push('/inbox/mine'));
+  useShortcut('goSettings', () => router.push('/settings'));
   const open = useSyncExternalStore(
     subscribe,
     () => shown,
-    () => false,
+    () => null,
   );
-  if (!open) return null;
   return (
-    <Suspense>
-      <ShortcutSheet onClose={() => show(false)} />
-    </Suspense>
+    <>
+      <div
+        role="status"
+        className="pointer-events-none fixed bottom-16 left-4 z-40 pane:bottom-4 pane:left-16"
+      >
+        {held ? <HeldKey held={held} /> : null}
+      </div>
+      <Late>
+        {open === 'keys' ? <ShortcutSheet onClose={() => hide('keys')} /> : null}
+        {open === 'palette' ? <Palette onClose={() => hide('palette')} /> : null}
+      </Late>
+    </>
   );
 }
 
-function show(next: boolean) {
+/** The first key of two, and what the second may be. */
+function HeldKey({ held }: { held: Held<ShortcutName> }) {
+  return (
+    <p className="inline-flex animate-rise flex-wrap items-center gap-4 rounded-md border border-line-strong bg-panel px-3 py-1.5 shadow-float">
+      <kbd className="font-sans font-strong">{held.key}</kbd>
+      {held.next.map(({ key, name }) => (
+        <span key={name} className="flex items-center gap-1.5 text-ink-2">
+          <kbd className="min-w-5 rounded-sm border border-line bg-sunken px-1 text-center font-sans text-fact">
+            {key}
+          </kbd>
+          {shortcuts[name].label}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function takeBack() {
+  const undone = undoLast();
+  if (!undone) {
+    toast('There is nothing to take back.');
+    return;
+  }
+  endToastOf(undone.run);
+  toast(`Taken back: ${undone.label}`);
+}
+
+/** A dialog tells that it closed a moment later; by then it may have opened another one. */
+const hide = (overlay: Overlay) => {
+  if (shown === overlay) show(null);
+};
+
+function show(next: Overlay | null) {
   shown = next;
   for (const listener of listeners) listener();
 }

@@ -1,30 +1,42 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { Bell } from '../notifications/bell';
 import { Icon } from '../ui/icon';
 import { Lamp } from '../ui/lamp';
 import { SoftLink } from '../ui/soft-link';
 import { AccountButton } from './account';
+import { showPalette } from './keyboard';
+import { RailTip, railClass } from './rail-tip';
 
 /** The way between the parts of Porchlight: a column at the side, a bar at the foot of a phone. */
 export function Rail() {
   return (
     <nav
       aria-label="Porchlight"
-      className="z-20 order-last flex h-13 shrink-0 items-center justify-around border-line border-t bg-sunken pane:order-first pane:h-auto pane:w-13 pane:flex-col pane:justify-start pane:gap-1 pane:border-t-0 pane:border-r pane:py-2.5 in-[body:has([data-pane=thread])]:max-pane:hidden"
+      className="z-20 order-last flex h-13 shrink-0 items-center justify-around border-line border-t bg-sunken pane:order-first pane:h-auto pane:w-14 pane:flex-col pane:justify-start pane:gap-1 pane:border-t-0 pane:border-r pane:py-2.5 in-[body:has([data-pane=thread])]:max-pane:hidden"
     >
       <span className="mb-2.5 hidden pane:block">
         <Lamp />
       </span>
-      <Place href="/inbox/mine" area="/inbox" label="Inbox">
+      <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox">
         <Icon name="inbox" />
       </Place>
-      <Place href="/settings" area="/settings" label="Settings">
+      <button
+        type="button"
+        aria-label="Find and do anything"
+        onClick={showPalette}
+        className={railClass()}
+      >
+        <Icon name="search" />
+        <RailTip label="Find and do anything" of="palette" />
+      </button>
+      <Bell />
+      <span className="hidden flex-1 pane:block" />
+      <Place href="/settings" area="/settings" label="Settings" shortcut="goSettings">
         <Icon name="settings" />
       </Place>
-      <span className="hidden flex-1 pane:block" />
       <AccountButton />
     </nav>
   );
@@ -34,11 +46,13 @@ function Place({
   href,
   area,
   label,
+  shortcut,
   children,
 }: {
   href: string;
   area: string;
   label: string;
+  shortcut: 'goInbox' | 'goSettings';
   children: ReactNode;
 }) {
   const here = usePathname().startsWith(area);
@@ -46,16 +60,11 @@ function Place({
     <SoftLink
       href={href}
       aria-label={label}
-      title={label}
       {...(here ? { 'aria-current': 'page' } : {})}
-      className={clsx(
-        'grid size-9 place-items-center rounded-md',
-        here
-          ? 'bg-panel text-ink ring-1 ring-line'
-          : 'text-ink-3 transition-colors hover:bg-hover hover:text-ink',
-      )}
+      className={railClass(here)}
     >
       {children}
+      <RailTip label={label} of={shortcut} />
     </SoftLink>
   );
 }

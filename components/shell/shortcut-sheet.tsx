@@ -3,16 +3,14 @@
 import { Sheet } from '../ui/sheet';
 import { useKeyNames } from './shortcut-hint';
 import type { ShortcutName } from './shortcuts';
-import { shortcuts } from './shortcuts';
-
-const groups = ['Move', 'Decide', 'Write'] as const;
+import { shortcutGroups, shortcutNames, shortcuts } from './shortcuts';
 
 /** All keys there are, by what they are for. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title="Keys" onClose={onClose}>
       <div className="gap-x-8 p-4 pb-1 sm:columns-2">
-        {groups.map((group) => (
+        {shortcutGroups.map((group) => (
           <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 font-strong text-fact text-ink-3">{group}</h3>
             <dl>
@@ -31,7 +29,7 @@ function Line({ name }: { name: ShortcutName }) {
   const keys = useKeyNames(name);
   return (
     <div className="flex min-h-7 items-center gap-3">
-      <dt className="flex-1">{shortcuts[name].does}</dt>
+      <dt className="flex-1">{shortcuts[name].label}</dt>
       <dd className="flex gap-1">
         {keys.map((key) => (
           <kbd
@@ -46,9 +44,8 @@ function Line({ name }: { name: ShortcutName }) {
   );
 }
 
-function namesIn(group: (typeof groups)[number]): ShortcutName[] {
-  return Object.entries(shortcuts)
-    .filter(([, shortcut]) => shortcut.group === group)
-    .map(([name]) => name)
-    .filter((name): name is ShortcutName => name in shortcuts);
+function namesIn(group: (typeof shortcutGroups)[number]): ShortcutName[] {
+  return shortcutNames.filter(
+    (name) => shortcuts[name].group === group && shortcuts[name].keys.length > 0,
+  );
 }

@@ -1,19 +1,17 @@
 'use server';
 
 import { action } from '@/lib/action';
-import { assignConversation } from '@/lib/commands/conversation/assign';
+import { changeConversations } from '@/lib/commands/conversation/change';
 import { claimConversation } from '@/lib/commands/conversation/claim';
-import { closeConversation } from '@/lib/commands/conversation/close';
-import { reopenConversation } from '@/lib/commands/conversation/reopen';
+import { undoChanges } from '@/lib/commands/conversation/undo';
 import { cancelDelivery } from '@/lib/commands/delivery/cancel';
 import { releaseDelivery } from '@/lib/commands/delivery/release';
 import { retryDelivery } from '@/lib/commands/delivery/retry';
 import { settleDelivery } from '@/lib/commands/delivery/settle';
 
+export const changeConversationsAction = action(changeConversations);
+export const undoChangesAction = action(undoChanges);
 export const claimConversationAction = action(claimConversation);
-export const assignConversationAction = action(assignConversation);
-export const closeConversationAction = action(closeConversation);
-export const reopenConversationAction = action(reopenConversation);
 export const cancelDeliveryAction = action(cancelDelivery);
 export const releaseDeliveryAction = action(releaseDelivery);
 export const retryDeliveryAction = action(retryDelivery);

@@ -16,17 +16,26 @@ export type OpenConversation = {
   messages: MessageItem[];
   facts: ThreadFact[];
   seq: number;
+  /** The oldest message of each page that has been loaded. */
+  pageStarts: string[];
   /** True when nothing older exists. */
   complete: boolean;
+  /** True when nothing newer was known when it was opened, or has been asked for since. */
+  fresh: boolean;
 };
 
 export function useConversation(conversationId: string) {
   const query = useInfiniteQuery(threadQuery(conversationId));
   const underway = useUnderway(conversationId);
-  return { query, open: query.data ? openOf(query.data.pages, underway) : null };
+  const fresh = query.isFetchedAfterMount || !query.isStale;
+  return { query, open: query.data ? openOf(query.data.pages, underway, fresh) : null };
 }
 
-function openOf(pages: readonly ThreadPage[], underway: MessageItem[]): OpenConversation | null {
+function openOf(
+  pages: readonly ThreadPage[],
+  underway: MessageItem[],
+  fresh: boolean,
+): OpenConversation | null {
   const view = pages[0]?.view;
   if (!view) return null;
   const known = pages.toReversed().flatMap((page) => page.messages);
@@ -34,9 +43,11 @@ function openOf(pages: readonly ThreadPage[], underway: MessageItem[]): OpenConv
   return {
     conversation: view.conversation,
     messages: [...known, ...underway.filter(({ clientKey }) => !arrived.has(clientKey))],
-    facts: view.facts,
+    facts: pages.toReversed().flatMap((page) => page.facts),
     seq: view.seq,
+    pageStarts: pages.flatMap(({ messages: [oldest] }) => oldest?.id ?? []),
     complete: pages.at(-1)?.olderCursor === null,
+    fresh,
   };
 }
 
@@ -66,9 +77,10 @@ function pending(attempt: Attempt, authorId: string, submittedAt: number): Messa
     authorId,
     body: attempt.text,
     unreadable: null,
-    attachments: [],
+    attachments: [...attempt.attachments],
     at,
     clientKey: attempt.clientKey,
+    mentionIds: [...attempt.mentionIds],
     delivery: attempt.mode === 'reply' ? delivery : null,
   };
 }

@@ -1,90 +1,63 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import type { ActionResult } from '@/lib/action';
-import type { RefusalView } from '@/lib/domain/refusal';
+import type { Scope, View } from '@/lib/domain/conversation/view';
+import { scopeOf } from '@/lib/domain/conversation/view';
 import { rowId } from '../inbox/conversation-row';
 import { focusRow } from '../inbox/cursor';
 import { goTo, usePlace } from '../inbox/location';
-import { useMemberNames } from '../inbox/members';
 import { useMe } from '../shell/me';
 import { toast } from '../ui/toast';
-import {
-  assignConversationAction,
-  claimConversationAction,
-  closeConversationAction,
-  reopenConversationAction,
-} from './actions';
+import { claimConversationAction } from './actions';
+import { ask } from './ask';
 import type { Conversation } from './conversation';
 import { neighbourOf, patchConversation, refreshConversation } from './patch';
+import type { WantedChange } from './triage';
+import { useTriage } from './triage';
 
-const unreachable: RefusalView = {
-  code: 'unavailable',
-  message: 'Porchlight did not answer. Nothing was changed; try again.',
-};
-
-/** Runs a server action; not reaching the server is a refusal like any other. */
-export async function ask<T>(run: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-  try {
-    return await run();
-  } catch {
-    return { ok: false, refusal: unreachable };
-  }
-}
-
-/** What a person can decide about a conversation: shown at once, taken back if the server refuses. */
-export function useDecisions(conversation: Conversation) {
+/** What a person can decide about the conversation before them. */
+export function useDecisions({ id, ownerId }: Conversation) {
   const client = useQueryClient();
   const me = useMe();
-  const nameOf = useMemberNames();
   const { view } = usePlace();
-  const { id, version, status, ownerId } = conversation;
+  const triage = useTriage();
 
-  async function decide<T extends { version: number }>(
-    patch: Partial<Pick<Conversation, 'status' | 'ownerId'>>,
-    run: () => Promise<ActionResult<T>>,
-  ): Promise<T | null> {
-    patchConversation(client, me.memberId, id, patch);
-    const result = await ask(run);
-    if (result.ok) {
-      patchConversation(client, me.memberId, id, { version: result.value.version });
-    } else {
-      patchConversation(client, me.memberId, id, { status, ownerId });
+  const change = (wanted: WantedChange) => triage.change([{ conversationId: id }], wanted);
+
+  /** Decides, and goes on to what stands next to it if it leaves the view. */
+  async function changeAndGoOn(wanted: WantedChange) {
+    if (!leaves(wanted, view)) {
+      await change(wanted);
+      return;
+    }
+    const next = neighbourOf(client, view, id);
+    const onRow = document.activeElement?.id === rowId(id);
+    const deciding = triage.change([{ conversationId: id }], wanted, {
+      onUndone: () => goTo(view, id),
+    });
+    goTo(view, next);
+    if (onRow && next) focusRow(next);
+    const { changed } = await deciding;
+    if (changed.length === 0) goTo(view, id);
+  }
+
+  async function claim() {
+    patchConversation(client, me.memberId, id, { ownerId: me.memberId });
+    const result = await ask(() => claimConversationAction({ conversationId: id }));
+    if (!result.ok) {
+      patchConversation(client, me.memberId, id, { ownerId });
       toast(result.refusal.message, { grave: true });
     }
-    void refreshConversation(client, id);
-    return result.ok ? result.value : null;
+    await refreshConversation(client, id);
   }
 
-  async function reopen(seen = version) {
-    return await decide({ status: 'open' }, () =>
-      reopenConversationAction({ conversationId: id, version: seen }),
-    );
-  }
+  return { claim, change, changeAndGoOn };
+}
 
-  return {
-    claim: () =>
-      decide({ ownerId: me.memberId }, () => claimConversationAction({ conversationId: id })),
-    assign: async (memberId: string | null) => {
-      const done = await decide({ ownerId: memberId }, () =>
-        assignConversationAction({ conversationId: id, memberId, expectedOwnerId: ownerId }),
-      );
-      if (done) toast(memberId ? `Given to ${nameOf(memberId)}.` : 'Nobody has it now.');
-    },
-    close: async () => {
-      const next = neighbourOf(client, view, id);
-      const onRow = document.activeElement?.id === rowId(id);
-      const closing = decide({ status: 'resolved' }, () =>
-        closeConversationAction({ conversationId: id, version }),
-      );
-      if (view !== 'resolved') goTo(view, next);
-      if (onRow && next) focusRow(next);
-      const done = await closing;
-      const back = async () => {
-        if (done && (await reopen(done.version))) goTo(view, id);
-      };
-      if (done) toast(`Closed ${conversation.contactName}.`, { undo: () => void back() });
-    },
-    reopen: () => reopen(),
-  };
+function leaves(wanted: WantedChange, view: View): boolean {
+  if (wanted.kind !== 'snooze' && wanted.kind !== 'status') return false;
+  const status = wanted.kind === 'snooze' ? 'snoozed' : wanted.status;
+  if (status === 'resolved') return view !== 'resolved';
+  const { statuses }: Scope = scopeOf(view);
+  return !statuses.includes(status);
 }

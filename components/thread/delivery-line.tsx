@@ -102,12 +102,16 @@ function lineOf(
   }
 }
 
+const aMinuteMs = 60_000;
+
 function whyQueued(
-  { notBefore, reason, waitsFor }: DeliveryView,
+  { notBefore, reason, waitsFor, attemptNo }: DeliveryView,
   conversation: Conversation,
   { now, zone }: { now: number; zone: string },
 ): string {
   if (waitsFor) return 'waits for the message before it';
+  const soon = Date.parse(notBefore) < now + aMinuteMs;
+  if (!reason && attemptNo === 0 && soon) return 'goes out in a moment';
   const goesOut =
     Date.parse(notBefore) > now + 1_000 ? `goes out at ${clockTime(notBefore, zone)}` : null;
   if (!reason) return goesOut ?? 'queued';

@@ -16,9 +16,9 @@ import {
   retryDeliveryAction,
   settleDeliveryAction,
 } from './actions';
+import { ask } from './ask';
 import type { Conversation } from './conversation';
 import { copyText } from './copy-text';
-import { ask } from './decide';
 import { refreshConversation } from './patch';
 
 /** What can be done about a message that has not simply been sent. */
@@ -37,7 +37,15 @@ export function DeliveryWays({
     return <Failed delivery={delivery} message={message} conversation={conversation} />;
   }
   if (delivery.state === 'needs_review') {
-    return <NeedsReview messageId={message.id} conversationId={conversation.id} />;
+    return <NeedsReview message={message} conversationId={conversation.id} />;
+  }
+  if (delivery.state === 'cancelled') {
+    return (
+      <div className={row}>
+        <EditAsNew message={message} conversationId={conversation.id} />
+        <CopyWords message={message} />
+      </div>
+    );
   }
   if (delivery.state === 'queued') {
     return <Queued delivery={delivery} messageId={message.id} conversationId={conversation.id} />;
@@ -57,7 +65,6 @@ function Failed({
   conversation: Conversation;
 }) {
   const { busy, run } = useDecision(conversation.id);
-  const draftId = useDraftId(conversation.id);
   const mayConnect = useCan('channel.connect');
   const { contactName: contact, channel } = conversation;
   const wayOut = delivery.reason
@@ -71,11 +78,7 @@ function Failed({
           Connect again
         </SoftLink>
       ) : null}
-      {wayOut === 'rewrite' ? (
-        <Button onClick={() => giveBackText(draftId, 'reply', message.body)}>
-          Change the text
-        </Button>
-      ) : (
+      {wayOut === 'rewrite' ? null : (
         <Button
           disabled={busy}
           onClick={() => run(() => retryDeliveryAction({ messageId: message.id }))}
@@ -83,17 +86,36 @@ function Failed({
           Retry
         </Button>
       )}
-      <Button tone="quiet" onClick={() => void copyText(message.body)}>
-        Copy
-      </Button>
+      <EditAsNew message={message} conversationId={conversation.id} />
+      <CopyWords message={message} />
     </div>
   );
 }
 
-function NeedsReview({ messageId, conversationId }: { messageId: string; conversationId: string }) {
+function CopyWords({ message }: { message: MessageItem }) {
+  return (
+    <Button tone="quiet" onClick={() => void copyText(message.body)}>
+      Copy
+    </Button>
+  );
+}
+
+/** The words once more, to be changed and sent as another message. */
+function EditAsNew({ message, conversationId }: { message: MessageItem; conversationId: string }) {
+  const draftId = useDraftId(conversationId);
+  return <Button onClick={() => giveBackText(draftId, 'reply', message.body)}>Edit as new</Button>;
+}
+
+function NeedsReview({
+  message,
+  conversationId,
+}: {
+  message: MessageItem;
+  conversationId: string;
+}) {
   const { busy, run } = useDecision(conversationId);
   const settle = (decision: 'arrived' | 'send_again' | 'discard') =>
-    run(() => settleDeliveryAction({ messageId, decision }));
+    run(() => settleDeliveryAction({ messageId: message.id, decision }));
   return (
     <div className={row}>
       <Button disabled={busy} onClick={() => settle('arrived')}>
@@ -105,6 +127,7 @@ function NeedsReview({ messageId, conversationId }: { messageId: string; convers
       <Button tone="quiet" disabled={busy} onClick={() => settle('discard')}>
         Discard
       </Button>
+      <CopyWords message={message} />
     </div>
   );
 }

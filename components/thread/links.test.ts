@@ -42,6 +42,26 @@ describe('links in what a customer wrote', () => {
     expect(link && new URL(`${link.href}`).host).toBe('evil.example');
   });
 
+  it.each([
+    [
+      'a user name that looks like ours',
+      'https://saltedcaramel.com@evil.example/pay',
+      'evil.example',
+    ],
+    ['letters of another alphabet', 'https://раураl.com/login', 'xn--l-7sba6dbr.com'],
+    ['a name with an umlaut', 'https://bücher.example/', 'xn--bcher-kva.example'],
+    ['letters of full width', 'https://ｅxample.com/', 'example.com'],
+    ['an address in another notation', 'http://0x7f.1/admin', '127.0.0.1'],
+    ['letters written as codes', 'https://ex%61mple.com/', 'example.com'],
+    ['a turn of direction', 'https://example.com/\u202Egnp.exe', 'example.com'],
+    ['a letter without width', 'https://example.com/a\u200Bb', 'example.com'],
+    ['our name only in the path', 'https://evil.example/saltedcaramel.com', null],
+    ['our name as a part of theirs', 'https://saltedcaramel.com.evil.example/', null],
+    ['a port', 'http://example.com:8080/', null],
+  ])('with %s tells the host where it cannot be read', (_, text, host) => {
+    expect(links(text)[0]?.host).toBe(host);
+  });
+
   it('says nothing of the host where it can be read anyway', () => {
     expect(links('https://Example.com/menu')[0]?.host).toBeNull();
   });

@@ -27,7 +27,13 @@ function plain(text: string, start: number): Piece {
   return { text, href: null, host: null, start };
 }
 
-function hiddenHost(shown: string, { protocol, host }: URL): string | null {
-  if (protocol === 'mailto:') return null;
-  return shown.toLowerCase().includes(host) ? null : host;
+/** Controls and joiners: not seen, and able to turn what is seen around. */
+const unseen = /[\p{Cc}\p{Cf}]/u;
+
+/** A name says where it leads only when it stands first, whole and alone. */
+function hiddenHost(shown: string, { protocol, host, username, password }: URL): string | null {
+  if (protocol === 'mailto:') return unseen.test(shown) ? host : null;
+  const named = shown.toLowerCase().replace(/^https?:\/\//, '');
+  const plain = named.startsWith(host) && username === '' && password === '';
+  return plain && !unseen.test(shown) ? null : host;
 }

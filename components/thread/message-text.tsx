@@ -1,22 +1,32 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { Named } from '@/lib/domain/conversation/mentions';
+import { cutAtMentions } from '@/lib/domain/conversation/mentions';
 import type { Piece } from './links';
 
 /** What somebody wrote, as they wrote it: their lines, their direction, and only safe links. */
-export function MessageText({ body }: { body: string }) {
+export function MessageText({
+  body,
+  people = nobody,
+}: {
+  body: string;
+  people?: readonly Named[];
+}) {
   const pieces = usePieces(body);
   return (
     <bdi dir="auto" className="block whitespace-pre-wrap text-message [overflow-wrap:anywhere]">
       {pieces.map((piece) => (
-        <PieceOfText key={piece.start} {...piece} />
+        <PieceOfText key={piece.start} people={people} {...piece} />
       ))}
     </bdi>
   );
 }
 
-function PieceOfText({ text, href, host }: Piece) {
-  if (href === null) return text;
+const nobody: readonly Named[] = [];
+
+function PieceOfText({ text, href, host, people }: Piece & { people: readonly Named[] }) {
+  if (href === null) return people.length === 0 ? text : <Mentions text={text} people={people} />;
   return (
     <>
       <a
@@ -26,10 +36,27 @@ function PieceOfText({ text, href, host }: Piece) {
         rel="noopener noreferrer nofollow ugc"
         className="underline decoration-line-strong underline-offset-2 hover:decoration-current"
       >
-        {text}
+        <bdi>{text}</bdi>
       </a>
       {host ? <span className="text-fact text-ink-3"> (goes to {host})</span> : null}
     </>
+  );
+}
+
+/** Names that call somebody stand out, also without colour. */
+function Mentions({ text, people }: { text: string; people: readonly Named[] }) {
+  return cutAtMentions(text, people).map(({ start, text: piece, memberIds }) =>
+    memberIds.length === 0 ? (
+      piece
+    ) : (
+      <span
+        key={start}
+        data-mention
+        className="rounded-sm bg-amber-wash px-0.5 font-strong text-amber-ink"
+      >
+        {piece}
+      </span>
+    ),
   );
 }
 

@@ -1,12 +1,26 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { View } from '@/lib/domain/conversation/conversation';
-import { views } from '@/lib/domain/conversation/conversation';
+import type { View } from '@/lib/domain/conversation/view';
+import { findView, standsIn } from '@/lib/domain/conversation/view';
 import type { ConversationPage, ConversationRow } from '@/lib/queries/inbox/views';
 import { markActedOn } from '../inbox/acted-on';
+import { freshenLists } from '../inbox/fresh-lists';
+import { placeHere } from '../inbox/location';
 import { conversationsQuery } from '../inbox/queries';
 import { threadQuery } from './queries';
 
-type Patch = Partial<Pick<ConversationRow, 'status' | 'ownerId' | 'version'>>;
+type Patch = Partial<
+  Pick<
+    ConversationRow,
+    | 'status'
+    | 'snoozedUntil'
+    | 'priority'
+    | 'labelIds'
+    | 'teamId'
+    | 'ownerId'
+    | 'version'
+    | 'unread'
+  >
+>;
 
 /**
  * Shows a decision before the server confirms it: in the conversation and in every list, which it
@@ -20,49 +34,60 @@ export function patchConversation(client: QueryClient, me: string, id: string, p
     const conversation = { ...first.view.conversation, ...patch };
     return { ...data, pages: [{ ...first, view: { ...first.view, conversation } }, ...older] };
   });
-  for (const view of views) {
+  for (const [key, data] of client.getQueriesData<Lists>({ queryKey: ['conversations'] })) {
+    const view = findView(String(key[1]));
+    if (!data || !view) continue;
     client.setQueryData(
-      conversationsQuery(view).queryKey,
-      (data) =>
-        data &&
-        patchList(
-          data,
-          (row) => (row.id === id ? { ...row, ...patch } : row),
-          (row) => row.id !== id || belongs(row, view, me),
-        ),
+      key,
+      patchList(
+        data,
+        (row) => (row.id === id ? { ...row, ...patch } : row),
+        (row) => row.id !== id || standsIn(row, view, me),
+      ),
     );
   }
 }
 
 /** After a write: whatever may show it is read again. */
 export function refreshConversation(client: QueryClient, id: string): Promise<unknown> {
+  return refreshConversations(client, [id]);
+}
+
+export function refreshConversations(
+  client: QueryClient,
+  ids: readonly string[],
+): Promise<unknown> {
   return Promise.all([
-    client.invalidateQueries({ queryKey: threadQuery(id).queryKey }),
-    client.invalidateQueries({ queryKey: ['conversations'] }),
+    ...ids.map((id) => client.invalidateQueries({ queryKey: threadQuery(id).queryKey })),
+    freshenLists(client, new Set(ids)),
     client.invalidateQueries({ queryKey: ['views'] }),
   ]);
 }
 
+/** Leaves the newest page of a conversation: however far it was read up, it opens as fast as any other. */
+export function forgetOlderPages(client: QueryClient, id: string) {
+  client.setQueryData(threadQuery(id).queryKey, (data) =>
+    data && data.pages.length > 1
+      ? { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) }
+      : data,
+  );
+}
+
 /** The conversation that comes after this one in a view, or before it at the end. */
 export function neighbourOf(client: QueryClient, view: View, id: string): string | null {
-  const data = client.getQueryData(conversationsQuery(view).queryKey);
+  const data = client.getQueryData(conversationsQuery(view, placeHere()).queryKey);
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const at = rows.findIndex((row) => row.id === id);
   return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
 }
 
+type Lists = InfiniteData<ConversationPage>;
+
 function patchList(
-  data: InfiniteData<ConversationPage, unknown>,
+  data: Lists,
   change: (row: ConversationRow) => ConversationRow,
   keep: (row: ConversationRow) => boolean,
 ) {
   const pages = data.pages.map((page) => ({ ...page, rows: page.rows.map(change).filter(keep) }));
   return { ...data, pages };
-}
-
-function belongs({ status, ownerId }: ConversationRow, view: View, me: string): boolean {
-  const closed = status === 'resolved' || status === 'spam';
-  if (view === 'resolved') return status === 'resolved';
-  if (view === 'mine') return !closed && ownerId === me;
-  return !closed && (view === 'open' || ownerId === null);
 }

@@ -1,38 +1,97 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { OlderMessages, ThreadView } from '@/lib/queries/inbox/views';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  ActivityPage,
+  ContactHistory,
+  OlderMessages,
+  ThreadView,
+} from '@/lib/queries/inbox/views';
 import { readJson } from '../shell/read-json';
+import { isUntouched, settlePage } from './touched';
 
-/** The newest page carries the conversation itself; older pages only messages. */
+/** The newest page carries the conversation itself; older pages only messages and what happened between. */
 export type ThreadPage = OlderMessages & { view: ThreadView | null };
 
 /** A conversation from its newest message upwards. */
 export function threadQuery(conversationId: string) {
   return infiniteQueryOptions({
     queryKey: ['thread', conversationId],
-    queryFn: ({ pageParam, signal }) => readPage(conversationId, pageParam, signal),
+    queryFn: ({ pageParam, signal, client, queryKey }) => {
+      const known = knownPages(client, queryKey);
+      return pageParam === null
+        ? readNewest(conversationId, known, signal)
+        : readOlder(conversationId, pageParam, { known, signal });
+    },
     initialPageParam: newest,
     getNextPageParam: (oldest: ThreadPage) => oldest.olderCursor,
   });
 }
 
 /** What the cache holds of a conversation that is not there. */
-export const missingPage: ThreadPage = { view: null, messages: [], olderCursor: null };
+export const missingPage: ThreadPage = { view: null, messages: [], facts: [], olderCursor: null };
 
 /** The newest page as the cache holds it. */
 export function pageOfView(view: ThreadView): ThreadPage {
-  return { view, messages: view.messages, olderCursor: view.olderCursor };
+  const { messages, facts, olderCursor } = view;
+  return { view, messages, facts, olderCursor };
+}
+
+/** Everything that happened in a conversation, newest first. */
+export function activityQuery(conversationId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['thread', conversationId, 'activity'],
+    queryFn: ({ pageParam, signal }) => {
+      const search = pageParam === null ? '' : `?${new URLSearchParams({ cursor: pageParam })}`;
+      return readJson<ActivityPage>(`${pathOf(conversationId)}/activity${search}`, signal);
+    },
+    initialPageParam: newest,
+    getNextPageParam: (last: ActivityPage) => last.nextCursor,
+  });
+}
+
+/** When the contact of a conversation came before. */
+export function historyQuery(conversationId: string) {
+  return queryOptions({
+    queryKey: ['history', conversationId],
+    queryFn: ({ signal }) => readJson<ContactHistory>(`${pathOf(conversationId)}/history`, signal),
+  });
 }
 
 const newest: string | null = null;
 
-async function readPage(
+type Known = InfiniteData<ThreadPage, string | null> | undefined;
+
+function knownPages(client: QueryClient, queryKey: QueryKey): Known {
+  return client.getQueryData(queryKey);
+}
+
+/** Everything since where the known newest page begins, so that the pages above it still fit on. */
+async function readNewest(
   conversationId: string,
-  before: string | null,
+  known: Known,
   signal: AbortSignal,
 ): Promise<ThreadPage> {
-  const path = `/api/conversations/${encodeURIComponent(conversationId)}`;
-  if (before === null) return pageOfView(await readJson<ThreadView>(path, signal));
+  const from = known?.pages[0]?.olderCursor ?? null;
+  const search = from === null ? '' : `?${new URLSearchParams({ from })}`;
+  return pageOfView(await readJson<ThreadView>(`${pathOf(conversationId)}${search}`, signal));
+}
+
+async function readOlder(
+  conversationId: string,
+  before: string,
+  { known, signal }: { known: Known; signal: AbortSignal },
+): Promise<ThreadPage> {
+  const page = known?.pages[known.pageParams.indexOf(before)];
+  if (page && isUntouched(before, page.messages)) return page;
   const search = new URLSearchParams({ before });
-  const older = await readJson<OlderMessages>(`${path}/messages?${search}`, signal);
+  const older = await readJson<OlderMessages>(
+    `${pathOf(conversationId)}/messages?${search}`,
+    signal,
+  );
+  settlePage(before, older.messages);
   return { view: null, ...older };
+}
+
+function pathOf(conversationId: string): string {
+  return `/api/conversations/${encodeURIComponent(conversationId)}`;
 }

@@ -8,15 +8,19 @@ import { Face } from '../ui/face';
 import type { Conversation } from './conversation';
 import { DeliveryLine } from './delivery-line';
 import { MessageBubble } from './message-bubble';
+import { MessageMenu } from './message-menu';
+import type { Reading } from './reading';
 import type { SaidEntry } from './timeline';
 
 /** One message with who said it, and at the end of what was said in one go when, and what became of it. */
 export function SaidLine({
   entry,
   conversation,
+  reading,
 }: {
   entry: SaidEntry;
   conversation: Conversation;
+  reading: Reading;
 }) {
   const { message, first, next } = entry;
   const ours = message.kind !== 'inbound';
@@ -43,7 +47,14 @@ export function SaidLine({
         )}
       >
         <WhoSaid message={message} conversation={conversation} />
-        <MessageBubble message={message} network={conversation.network} last={next === null} />
+        <div
+          className={clsx('group/said flex min-w-0 max-w-full gap-1', ours && 'flex-row-reverse')}
+        >
+          <div className="min-w-0">
+            <MessageBubble message={message} network={conversation.network} last={next === null} />
+          </div>
+          <MessageMenu message={message} onUnread={ours ? null : reading.markUnreadFrom} />
+        </div>
         {told ? <Meta message={message} conversation={conversation} /> : null}
       </div>
     </li>

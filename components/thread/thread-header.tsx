@@ -1,49 +1,55 @@
 'use client';
 
-import { ChevronLeft, PanelRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { focusRow } from '../inbox/cursor';
 import { goTo, usePlace } from '../inbox/location';
-import { useMemberNames } from '../inbox/members';
-import { useCan, useMe } from '../shell/me';
-import { ShortcutHint, useShortcutTitle } from '../shell/shortcut-hint';
-import { useShortcut } from '../shell/shortcuts';
-import { Button, IconButton } from '../ui/button';
-import { Sheet } from '../ui/sheet';
-import { AssignMenu } from './assign-menu';
-import { ContactCard } from './contact-card';
+import { ColleaguesHere } from '../live/colleagues-here';
+import { useShortcutTitle } from '../shell/shortcut-hint';
+import { IconButton } from '../ui/button';
+import { Icon } from '../ui/icon';
+import type { ContextShown } from './context-shown';
 import type { Conversation } from './conversation';
-import { useDecisions } from './decide';
+import { HeaderActions } from './header-actions';
+import { HeaderMarks } from './header-marks';
 import { networkName } from './network-name';
+import type { Reading } from './reading';
 
-/** Who it is with, who has it, and what can be decided. */
-export function ThreadHeader({ conversation }: { conversation: Conversation }) {
-  const [detailed, setDetailed] = useState(false);
+/** Who it is with, where it stands, and what can be decided; what finds no room goes under "More". */
+export function ThreadHeader({
+  conversation,
+  reading,
+  context,
+}: {
+  conversation: Conversation;
+  reading: Reading;
+  context: ContextShown;
+}) {
   const { channel, contactName } = conversation;
+  const title = useShortcutTitle('details');
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel pr-3 pl-2 pane:pl-4.5">
-      <BackButton />
-      <h1 className="min-w-0 truncate font-title text-title">
-        <bdi>{contactName}</bdi>
-      </h1>
-      <p className="hidden min-w-0 flex-1 truncate text-ink-3 sm:block">
-        to @{channel.handle} on {networkName(channel.network)}
-      </p>
-      <Decisions conversation={conversation} />
-      <IconButton
-        label="About this contact"
-        onClick={() => setDetailed(true)}
-        className="full:hidden"
-      >
-        <PanelRight aria-hidden size={16} />
-      </IconButton>
-      {detailed ? (
-        <Sheet title="About this contact" onClose={() => setDetailed(false)}>
-          <div className="p-4">
-            <ContactCard conversation={conversation} />
-          </div>
-        </Sheet>
-      ) : null}
+    <header className="@container flex h-12 shrink-0 items-center border-line border-b bg-panel pr-2 pl-2 pane:pl-4.5">
+      <div className="flex min-w-0 flex-1 items-center gap-2">
+        <BackButton />
+        <h1 className="min-w-14 truncate font-title text-title">
+          <bdi>{contactName}</bdi>
+        </h1>
+        <HeaderMarks conversation={conversation} />
+        <p className="@[860px]:block hidden min-w-0 shrink-[4] truncate text-ink-3">
+          to <bdi>@{channel.handle}</bdi> on {networkName(channel.network)}
+        </p>
+      </div>
+      <div className="flex shrink-0 items-center gap-1 pl-2">
+        <ColleaguesHere conversationId={conversation.id} />
+        <HeaderActions conversation={conversation} reading={reading} />
+        <IconButton
+          label="About this contact"
+          hint={title}
+          aria-expanded={context.shown}
+          onClick={context.toggle}
+        >
+          <Icon name="sidebar" size={16} className="-scale-x-100" />
+        </IconButton>
+      </div>
     </header>
   );
 }
@@ -64,64 +70,7 @@ export function BackButton() {
 
   return (
     <IconButton ref={button} label="Back to the list" onClick={goBack} className="pane:hidden">
-      <ChevronLeft aria-hidden size={18} />
+      <Icon name="down" size={18} className="rotate-90" />
     </IconButton>
   );
-}
-
-function Decisions({ conversation }: { conversation: Conversation }) {
-  const decisions = useDecisions(conversation);
-  const mayClaim = useCan('conversation.claim');
-  const mayAssign = useCan('conversation.assign');
-  const mayClose = useCan('conversation.close');
-  const closed = conversation.status === 'resolved';
-  const claim = mayClaim && conversation.ownerId === null && !closed ? decisions.claim : null;
-  const close = mayClose && !closed ? decisions.close : null;
-  useShortcut('claim', claim ? () => void claim() : null);
-  useShortcut('close', close ? () => void close() : null);
-  const claimTitle = useShortcutTitle('claim');
-  const closeTitle = useShortcutTitle('close');
-
-  return (
-    <div className="ml-auto flex shrink-0 items-center gap-1">
-      <Standing conversation={conversation} />
-      {mayAssign ? <AssignMenu conversation={conversation} onAssign={decisions.assign} /> : null}
-      {close ? (
-        <Button title={closeTitle} onClick={() => void close()}>
-          Close
-          <ShortcutHint of="close" />
-        </Button>
-      ) : null}
-      {mayClose && closed ? <Button onClick={() => void decisions.reopen()}>Reopen</Button> : null}
-      {claim ? (
-        <Button tone="go" title={claimTitle} onClick={() => void claim()}>
-          Claim
-          <ShortcutHint of="claim" />
-        </Button>
-      ) : null}
-    </div>
-  );
-}
-
-/** "Yours", "Priya has it", "Closed": one word on where it stands. */
-function Standing({ conversation }: { conversation: Conversation }) {
-  const me = useMe();
-  const nameOf = useMemberNames();
-  const { status, ownerId } = conversation;
-  const text = standing(status === 'resolved', ownerId, me.memberId, nameOf);
-  if (!text) return null;
-  return (
-    <span className="mr-1 hidden max-w-40 truncate text-fact text-ink-3 sm:inline">{text}</span>
-  );
-}
-
-function standing(
-  closed: boolean,
-  ownerId: string | null,
-  me: string,
-  nameOf: (id: string | null) => string,
-): string | null {
-  if (closed) return 'Closed';
-  if (ownerId === null) return null;
-  return ownerId === me ? 'Yours' : `${nameOf(ownerId)} has it`;
 }

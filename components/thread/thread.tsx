@@ -4,17 +4,23 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { Composer } from '../composer/composer';
 import { goTo, usePlace } from '../inbox/location';
+import { useBeingHere } from '../live/being-here';
 import { useShortcut } from '../shell/shortcuts';
-import { ContactCard } from './contact-card';
+import { Sheet } from '../ui/sheet';
+import { ContextPanel } from './context-panel';
+import { useContextShown } from './context-shown';
+import type { OpenConversation } from './conversation';
 import { useConversation } from './conversation';
 import { Messages } from './messages';
+import { useReading } from './reading';
 import { ThreadHeader } from './thread-header';
 import { ThreadFailed, ThreadSkeleton } from './thread-states';
 
 /** A conversation: who, what was said, and where to answer. */
-export function Thread({ conversationId }: { conversationId: string }) {
+export function Thread({ conversationId, ...context }: { conversationId: string } & Panel) {
   const { query, open } = useConversation(conversationId);
   const contactName = open?.conversation.contactName;
+  useBeingHere(open ? conversationId : null);
   useLeaving();
   useEffect(() => {
     if (contactName) document.title = `${contactName} · Porchlight`;
@@ -32,19 +38,51 @@ export function Thread({ conversationId }: { conversationId: string }) {
     );
   }
   const idle = query.hasNextPage && !query.isFetching;
+  const onTop = idle ? () => void query.fetchNextPage() : null;
+  return <OpenThread open={open} onTop={onTop} {...context} />;
+}
+
+/** Whether what is known of the contact stands beside the conversation, where there is room for it. */
+type Panel = { contextShown: boolean; onContext: (shown: boolean) => void };
+
+function OpenThread({
+  open,
+  onTop,
+  contextShown,
+  onContext,
+}: { open: OpenConversation; onTop: (() => void) | null } & Panel) {
+  const { conversation } = open;
+  const reading = useReading(open);
+  const context = useContextShown(contextShown, onContext);
   return (
     <>
       <Pane>
-        <ThreadHeader conversation={open.conversation} />
-        <Messages open={open} onTop={idle ? () => void query.fetchNextPage() : null} />
+        <ThreadHeader conversation={conversation} reading={reading} context={context} />
+        <Messages open={open} reading={reading} onTop={onTop} />
         <Composer open={open} />
       </Pane>
-      <aside
-        aria-label="About this contact"
-        className="quiet-scroll hidden min-h-0 overflow-y-auto border-line border-l bg-panel p-4 full:block"
-      >
-        <ContactCard conversation={open.conversation} />
-      </aside>
+      {context.panel ? (
+        <aside
+          aria-label="About this contact"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="quiet-scroll hidden min-h-0 overflow-y-auto border-line border-l bg-panel p-4 wide:block"
+        >
+          <ContextPanel conversation={conversation} />
+        </aside>
+      ) : null}
+      {context.sheet ? (
+        <Sheet title="About this contact" onClose={context.toggle}>
+          <section
+            aria-label="About this contact"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+            tabIndex={0}
+            className="quiet-scroll max-h-[70dvh] overflow-y-auto p-4"
+          >
+            <ContextPanel conversation={conversation} />
+          </section>
+        </Sheet>
+      ) : null}
     </>
   );
 }

@@ -11,6 +11,7 @@ const said = (id: string, at: string, more: Partial<MessageItem> = {}): MessageI
   attachments: [],
   at: `2026-11-${at}:00.000000Z`,
   clientKey: null,
+  mentionIds: [],
   delivery: null,
   ...more,
 });
@@ -19,6 +20,7 @@ const fact = (seq: number, at: string): ThreadFact => ({
   type: 'conversation.claimed',
   actorId: 'mo',
   memberId: 'mo',
+  data: {},
   at: `2026-11-${at}:00.000000Z`,
 });
 const dayOf = (at: string) => at.slice(0, 10);
@@ -27,6 +29,7 @@ function shape(messages: MessageItem[], facts: ThreadFact[] = [], complete = tru
   for (const entry of timelineOf(messages, facts, dayOf, complete)) {
     if (entry.kind === 'day') lines.push(entry.key.slice(8));
     else if (entry.kind === 'fact') lines.push(`#${entry.fact.seq}`);
+    else if (entry.kind === 'new') lines.push('new');
     else if (entry.first) lines.push(entry.message.id);
     else lines.push(`${lines.pop()}+${entry.message.id}`);
   }

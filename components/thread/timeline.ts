@@ -8,6 +8,8 @@ import type { MessageItem, ThreadFact } from '@/lib/queries/inbox/views';
 export type Entry =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'fact'; key: string; fact: ThreadFact }
+  /** From here on it is new to its reader. */
+  | { kind: 'new'; key: string }
   | SaidEntry;
 
 export type SaidEntry = {
@@ -80,7 +82,7 @@ function belongsTo(before: MessageItem, message: MessageItem): boolean {
 
 function dayBefore(entries: readonly Entry[], dayOf: (at: string) => string): string | undefined {
   const last = entries.at(-1);
-  if (!last) return undefined;
+  if (!last || last.kind === 'new') return undefined;
   if (last.kind === 'said') return dayOf(last.message.at);
   return dayOf(last.kind === 'fact' ? last.fact.at : last.at);
 }

@@ -2,12 +2,15 @@
 
 import type { ReactNode } from 'react';
 import { createContext, use, useEffect, useState } from 'react';
+import { whole } from '../shell/drawn';
 import { clockTime, exactTime, relativeTime } from './time';
 
 type Clock = { now: number; zone: string };
 
 const ClockContext = createContext<Clock>({ now: 0, zone: 'UTC' });
 const tickMs = 15_000;
+/** The mark on the browser's timeline from which on the page answers whatever is done to it. */
+const pageIsWhole = 'porchlight:whole';
 
 /**
  * The time and zone by which everything on the screen is told. It starts with what the server used,
@@ -21,9 +24,18 @@ export function ClockProvider({ now, zone, children }: Clock & { children: React
     // biome-ignore lint/suspicious/noDocumentCookie: CookieStore is not everywhere yet
     document.cookie = `zone=${encodeURIComponent(here)}; path=/; max-age=31536000; samesite=lax`;
     const tick = () => setClock({ now: Date.now(), zone: here });
-    tick();
-    const timer = setInterval(tick, tickMs);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setInterval> | undefined;
+    let over = false;
+    void whole().then(() => {
+      if (over) return;
+      performance.mark(pageIsWhole);
+      tick();
+      timer = setInterval(tick, tickMs);
+    });
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
   }, []);
 
   return <ClockContext value={clock}>{children}</ClockContext>;

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useEffect, useRef } from 'react';
@@ -14,12 +15,15 @@ export function Menu({
   label,
   choices,
   anchor,
+  side = 'below',
   onChoose,
   onClose,
 }: {
   label: string;
   choices: readonly MenuChoice[];
   anchor: RefObject<HTMLElement | null>;
+  /** Where it opens; above for what stands at the foot of the screen. */
+  side?: 'below' | 'above';
   onChoose: (id: string) => void;
   onClose: () => void;
 }) {
@@ -51,7 +55,10 @@ export function Menu({
       aria-label={label}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      className="quiet-scroll absolute top-full right-0 z-30 mt-1 max-h-80 w-60 animate-rise overflow-y-auto rounded-lg border border-line-strong bg-panel p-1 shadow-float"
+      className={clsx(
+        'quiet-scroll absolute right-0 z-30 max-h-80 w-60 animate-rise overflow-y-auto rounded-lg border border-line-strong bg-panel p-1 text-list shadow-float',
+        side === 'above' ? 'bottom-full mb-1' : 'top-full mt-1',
+      )}
     >
       {choices.map((choice) => (
         <button

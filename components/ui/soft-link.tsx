@@ -9,8 +9,15 @@ export function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !modified;
 }
 
-/** A link to another part of Porchlight that keeps the shell standing. It fetches nothing ahead. */
-export function SoftLink({ href, ...props }: ComponentProps<'a'> & { href: string }) {
+/**
+ * A link to another part of Porchlight that keeps the shell standing. It fetches nothing ahead.
+ * `onNavigate` hears that one leaves.
+ */
+export function SoftLink({
+  href,
+  onNavigate,
+  ...props
+}: ComponentProps<'a'> & { href: string; onNavigate?: () => void }) {
   const router = useRouter();
   return (
     <a
@@ -18,6 +25,7 @@ export function SoftLink({ href, ...props }: ComponentProps<'a'> & { href: strin
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();
+        onNavigate?.();
         router.push(href);
       }}
       {...props}

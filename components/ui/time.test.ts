@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, dayName, exactTime, relativeTime } from './time';
+import { clockTime, dayName, exactTime, relativeTime, untilTime } from './time';
 
 const now = Date.parse('2026-11-22T14:00:00Z');
 const ago = (ms: number) => new Date(now - ms).toISOString();
@@ -21,6 +21,15 @@ describe('times as people read them', () => {
 
   it('reads a clock ahead of ours as now', () => {
     expect(relativeTime(ago(-4_000), now, 'UTC')).toBe('now');
+  });
+
+  it.each([
+    ['2026-11-22T17:00:00Z', '17:00'],
+    ['2026-11-23T09:00:00Z', 'tomorrow 09:00'],
+    ['2026-11-26T09:00:00Z', 'Thu 09:00'],
+    ['2026-12-04T09:00:00Z', '4 Dec'],
+  ])('tells %s, which is to come, as %s', (at, said) => {
+    expect(untilTime(at, now, 'UTC')).toBe(said);
   });
 
   it('names the day in the zone of the viewer, not of the server', () => {

@@ -12,6 +12,17 @@ export function relativeTime(at: string, now: number, zone: string): string {
   return format(at, zone, { day: 'numeric', month: 'short' });
 }
 
+/** "14:00", "tomorrow 09:00", "Mon 09:00", "4 Dec": an instant to come, short enough for a list. */
+export function untilTime(at: string, now: number, zone: string): string {
+  const day = dayKey(at, zone);
+  const clock = clockTime(at, zone);
+  if (day === dayKey(new Date(now).toISOString(), zone)) return clock;
+  if (day === dayKey(new Date(now + dayMs).toISOString(), zone)) return `tomorrow ${clock}`;
+  const soon = Date.parse(at) - now < 6 * dayMs;
+  if (soon) return `${format(at, zone, { weekday: 'short' })} ${clock}`;
+  return format(at, zone, { day: 'numeric', month: 'short' });
+}
+
 /** "14:09" in the viewer's zone. */
 export function clockTime(at: string, zone: string): string {
   return format(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -35,6 +46,12 @@ export function exactTime(at: string, zone: string): string {
   return `${date}, ${time}`;
 }
 
+/** "Wed 25 Nov, 09:00" in the viewer's zone: an instant to come, for a sentence or a choice. */
+export function shortMoment(at: string, zone: string): string {
+  const day = format(at, zone, { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${day.replace(',', '')}, ${clockTime(at, zone)}`;
+}
+
 /** "Today", "Yesterday", "Monday", "4 November", "4 November 2024". */
 export function dayName(at: string, now: number, zone: string): string {
   const day = dayKey(at, zone);
@@ -52,8 +69,22 @@ export function dayName(at: string, now: number, zone: string): string {
 }
 
 /** "2025-11-22" in the viewer's zone: equal for two instants of one day. */
-export function dayKey(at: string, zone: string): string {
+function dayKey(at: string, zone: string): string {
   return format(at, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
+}
+
+const daysOfZone = new Map<string, Map<string, string>>();
+
+/** `dayKey` for very many instants of one zone: wherever one is, days begin on a full ten minutes. */
+export function dayKeys(zone: string): (at: string) => string {
+  const known = daysOfZone.get(zone) ?? new Map<string, string>();
+  daysOfZone.set(zone, known);
+  return (at) => {
+    const tenMinutes = at.slice(0, 15);
+    const day = known.get(tenMinutes) ?? dayKey(at, zone);
+    known.set(tenMinutes, day);
+    return day;
+  };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

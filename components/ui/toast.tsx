@@ -1,68 +1,103 @@
 'use client';
 
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { pushUndo } from '../shell/undo';
 import { Button } from './button';
 
-type Toast = { id: number; text: string; undo?: (() => void) | undefined; grave?: boolean };
+type Way = () => void | Promise<void>;
+type Toast = { id: number; text: string; grave: boolean; way: Way | undefined; back?: () => void };
 
 const shownMs = 7_000;
-let current: Toast | null = null;
+const mostShown = 3;
+let shown: readonly Toast[] = [];
 let count = 0;
 const listeners = new Set<() => void>();
 
-/** Says one thing at the foot of the screen for seven seconds, perhaps with a way back. */
-export function toast(text: string, options: { undo?: () => void; grave?: boolean } = {}) {
+/**
+ * Says one thing at the foot of the screen for seven seconds, longer while somebody is at it. A way
+ * back is kept for `z`, also when its toast is gone.
+ */
+export function toast(text: string, { undo, grave }: { undo?: Way; grave?: boolean } = {}) {
   count += 1;
-  show({ id: count, text, ...options });
+  const next: Toast = { id: count, text, grave: grave === true, way: undo };
+  if (undo) next.back = pushUndo({ label: text, run: undo });
+  change([...shown, next].slice(-mostShown));
 }
 
-function show(next: Toast | null) {
-  current = next;
+/** What it offers has been done another way. */
+export function endToastOf(way: Way) {
+  change(shown.filter((one) => one.way !== way));
+}
+
+function end(id: number) {
+  change(shown.filter((one) => one.id !== id));
+}
+
+function change(next: readonly Toast[]) {
+  shown = next;
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }
 
+const nothing: readonly Toast[] = [];
+
+/** Over the list where there is room beside it, under the header on a phone: never over the composer. */
 export function Toaster() {
-  const shown = useSyncExternalStore(
+  const toasts = useSyncExternalStore(
     subscribe,
-    () => current,
-    () => null,
+    () => shown,
+    () => nothing,
   );
-
-  useEffect(() => {
-    if (!shown) return;
-    const timer = setTimeout(() => show(null), shownMs);
-    return () => clearTimeout(timer);
-  }, [shown]);
-
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const held = hovered || focused;
   return (
     <div
       role="status"
-      className="fixed top-14 right-4 left-4 z-40 flex justify-center pane:top-auto pane:right-auto pane:bottom-4 pane:left-16 pane:max-w-100"
+      aria-atomic="false"
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+      className="pointer-events-none fixed top-14 right-4 left-4 z-40 flex flex-col items-center gap-2 pane:top-auto pane:right-auto pane:bottom-4 pane:left-16 pane:max-w-60 pane:items-start wide:max-w-72 full:max-w-100"
     >
-      {shown ? (
-        <div
-          key={shown.id}
-          data-grave={shown.grave}
-          className="flex animate-rise items-center gap-3 rounded-md border border-line-strong bg-panel py-1.5 pr-2 pl-3 shadow-float data-[grave=true]:text-breach"
+      {toasts.map((one) => (
+        <Line key={one.id} toast={one} held={held && toasts.length > 0} />
+      ))}
+    </div>
+  );
+}
+
+function Line({ toast: { id, text, grave, back }, held }: { toast: Toast; held: boolean }) {
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => end(id), shownMs);
+    return () => clearTimeout(timer);
+  }, [id, held]);
+
+  return (
+    <div
+      data-grave={grave}
+      className="pointer-events-auto flex animate-rise items-center gap-3 rounded-md border border-line-strong bg-panel py-1.5 pr-2 pl-3 shadow-float data-[grave=true]:text-breach"
+    >
+      <span className="min-h-7 min-w-0 py-1 wrap-anywhere">{text}</span>
+      {back ? (
+        <Button
+          tone="quiet"
+          title="Undo (z)"
+          onClick={() => {
+            back();
+            end(id);
+          }}
         >
-          <span className="min-h-7 py-1">{shown.text}</span>
-          {shown.undo ? (
-            <Button
-              tone="quiet"
-              onClick={() => {
-                shown.undo?.();
-                show(null);
-              }}
-            >
-              Undo
-            </Button>
-          ) : null}
-        </div>
+          Undo
+        </Button>
       ) : null}
     </div>
   );

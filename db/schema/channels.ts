@@ -46,6 +46,16 @@ export const channels = pgTable(
     healProblem: text('heal_problem'),
     /** When the network last promised to push this account's messages to us. */
     subscribedAt: instant('subscribed_at'),
+    /** After so long without a customer's message an admin wants to hear of it; null leaves it to its rhythm, 0 is never. */
+    silentAfterMinutes: integer('silent_after_minutes'),
+    /** When to listen for it again; null when nobody listens. */
+    silenceDueAt: instant('silence_due_at').defaultNow(),
+    /** Since when nothing came, once that was told. */
+    silentSince: instant('silent_since'),
+    /** From when on silence counts, if no customer wrote since: it was connected, or heard late. */
+    heardAt: instant('heard_at'),
+    /** The longest quiet time of the two weeks before the last look; null when too little is known. */
+    usualQuietMinutes: integer('usual_quiet_minutes'),
   },
   (table) => [
     primaryKey({ name: 'channels_pk', columns: [table.workspaceId, table.id] }),

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { ExtraConfigColumn } from 'drizzle-orm/pg-core';
 import {
+  boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -7,6 +10,7 @@ import {
   numeric,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -16,6 +20,7 @@ import type { Attachment, MessageKind, Status } from '@/lib/domain/conversation/
 import { channels } from './channels';
 import { instant, ownedByWorkspace } from './columns';
 import { identities } from './people';
+import { teams } from './teams';
 import { members } from './workspaces';
 
 /** The one private thread between a channel and a person on its network. */
@@ -43,6 +48,18 @@ export const conversations = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     resolvedAt: instant('resolved_at'),
     resolvedBy: uuid('resolved_by'),
+    /** Since when it has its status. */
+    statusAt: instant('status_at').notNull().defaultNow(),
+    /** When a snoozed conversation wakes; null unless it is snoozed. */
+    snoozedUntil: instant('snoozed_until'),
+    snoozedBy: uuid('snoozed_by'),
+    /** An index into `priorities`: 0 low, 1 normal, 2 high, 3 urgent. */
+    priority: smallint().notNull().default(1),
+    teamId: uuid('team_id'),
+    /** Labels of this workspace; archived ones stay. */
+    labelIds: uuid('label_ids').array().notNull().default(sql`'{}'::uuid[]`),
+    /** A file was sent or received in it at some time. */
+    hasAttachment: boolean('has_attachment').notNull().default(false),
   },
   (table) => [
     primaryKey({ name: 'conversations_pk', columns: [table.workspaceId, table.id] }),
@@ -60,6 +77,36 @@ export const conversations = pgTable(
       table.lastMessageAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index('conversations_by_team')
+      .on(
+        table.workspaceId,
+        table.teamId,
+        table.status,
+        table.lastMessageAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+      )
+      .where(sql`team_id is not null`),
+    index('conversations_by_channel').on(
+      table.workspaceId,
+      table.channelId,
+      table.status,
+      table.lastMessageAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    ...forLists(table),
+    index('conversations_of_identity').on(table.workspaceId, table.identityId),
+    index('conversations_labels').using('gin', table.labelIds),
+    index('conversations_wake').on(table.snoozedUntil).where(sql`snoozed_until is not null`),
+    check(
+      'conversations_snooze',
+      sql`(${table.status} = 'snoozed') = (${table.snoozedUntil} is not null)`,
+    ),
+    check('conversations_priority', sql`${table.priority} between 0 and 3`),
+    foreignKey({
+      name: 'conversations_team_fk',
+      columns: [table.workspaceId, table.teamId],
+      foreignColumns: [teams.workspaceId, teams.id],
+    }),
     foreignKey({
       name: 'conversations_channel_fk',
       columns: [table.workspaceId, table.channelId],
@@ -77,6 +124,37 @@ export const conversations = pgTable(
     }),
   ],
 );
+
+type Sorted = Record<
+  | 'workspaceId'
+  | 'status'
+  | 'ownerId'
+  | 'teamId'
+  | 'channelId'
+  | 'priority'
+  | 'lastMessageAt'
+  | 'id',
+  ExtraConfigColumn
+>;
+
+/** For lists with the urgent or the longest waiting first, as `lib/queries/inbox/order.ts` asks for it, and for files. */
+function forLists(table: Sorted) {
+  const { workspaceId, status, ownerId, teamId, channelId, priority, lastMessageAt, id } = table;
+  // Those who do not wait come last.
+  const waits = sql`(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end)`;
+  const order = [priority, waits, lastMessageAt, id] as const;
+  return [
+    index('conversations_by_status_wait').on(workspaceId, status, ...order),
+    index('conversations_by_owner_wait').on(workspaceId, ownerId, status, ...order),
+    index('conversations_by_team_wait')
+      .on(workspaceId, teamId, status, ...order)
+      .where(sql`team_id is not null`),
+    index('conversations_by_channel_wait').on(workspaceId, channelId, status, ...order),
+    index('conversations_with_files')
+      .on(workspaceId, status, lastMessageAt.desc().nullsFirst(), id.desc().nullsFirst())
+      .where(sql`has_attachment`),
+  ];
+}
 
 /** One private message, or an internal note. Ordered by (at, tie, id): the network's time and id, never arrival. */
 export const messages = pgTable(
@@ -99,6 +177,8 @@ export const messages = pgTable(
     tie: numeric({ precision: 20, scale: 0 }).notNull().default('0'),
     /** Made by the writer's browser, so that sending twice is sending once. */
     clientKey: uuid('client_key'),
+    /** The members whom a note names. */
+    mentionIds: uuid('mention_ids').array().notNull().default(sql`'{}'::uuid[]`),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
@@ -110,6 +190,11 @@ export const messages = pgTable(
       table.tie.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index('messages_by_time').on(table.workspaceId, table.at),
+    // What is said, word by word and day by day. Without a list of pending entries, which each search would read.
+    index('messages_said')
+      .using('gin', sql`porchlight_lexemes(porchlight_scope(workspace_id, at), body)`)
+      .with({ fastupdate: false }),
     uniqueIndex('messages_external')
       .on(table.workspaceId, table.channelId, table.externalId)
       .where(sql`external_id is not null`),

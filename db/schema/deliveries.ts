@@ -53,6 +53,9 @@ export const deliveries = pgTable(
     index('deliveries_open_of_channel')
       .on(table.workspaceId, table.channelId, table.state)
       .where(sql`state in ('queued','sending','unknown')`),
+    index('deliveries_in_trouble')
+      .on(table.workspaceId, table.conversationId)
+      .where(sql`state in ('failed','needs_review')`),
     foreignKey({
       name: 'deliveries_message_fk',
       columns: [table.workspaceId, table.messageId],

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   foreignKey,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -22,6 +24,9 @@ export const contacts = pgTable(
   },
   (table) => [
     primaryKey({ name: 'contacts_pk', columns: [table.workspaceId, table.id] }),
+    index('contacts_called')
+      .using('gin', sql`porchlight_lexemes(porchlight_scope(workspace_id), name)`)
+      .with({ fastupdate: false }),
     foreignKey({
       name: 'contacts_workspace_fk',
       columns: [table.workspaceId],
@@ -48,6 +53,13 @@ export const identities = pgTable(
   },
   (table) => [
     primaryKey({ name: 'identities_pk', columns: [table.workspaceId, table.id] }),
+    index('identities_of_contact').on(table.workspaceId, table.contactId),
+    index('identities_called')
+      .using(
+        'gin',
+        sql`porchlight_lexemes(porchlight_scope(workspace_id), coalesce(name, '') || ' ' || coalesce(handle, ''))`,
+      )
+      .with({ fastupdate: false }),
     unique('identities_external').on(table.workspaceId, table.network, table.externalId),
     foreignKey({
       name: 'identities_contact_fk',

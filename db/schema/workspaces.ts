@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -14,15 +15,22 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Role } from '@/lib/domain/access/can';
 import type { EventDraft, EventType } from '@/lib/domain/conversation/events';
+import type { MemberSettings } from '@/lib/domain/member/settings';
 import { instant, ownedByWorkspace } from './columns';
 
 /** One company. Its counter gives every event the next `seq`; kept apart so that it alone is contended. */
-export const workspaces = pgTable('workspaces', {
-  id: uuid().primaryKey(),
-  name: text().notNull(),
-  slug: text().notNull().unique(),
-  createdAt: instant('created_at').notNull().defaultNow(),
-});
+export const workspaces = pgTable(
+  'workspaces',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    slug: text().notNull().unique(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** For how long a reply stays with us, so that its writer can call it back. */
+    undoSeconds: smallint('undo_seconds').notNull().default(5),
+  },
+  (table) => [check('workspaces_undo', sql`${table.undoSeconds} between 0 and 3600`)],
+);
 
 export const eventCounters = pgTable('event_counters', {
   workspaceId: uuid('workspace_id').primaryKey(),
@@ -62,6 +70,8 @@ export const members = pgTable(
     roles: text().array().$type<Role[]>().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     removedAt: instant('removed_at'),
+    /** What the member chose for themself; absent means the product's own choice. */
+    settings: jsonb().$type<MemberSettings>().notNull().default({}),
   },
   (table) => [
     primaryKey({ name: 'members_pk', columns: [table.workspaceId, table.id] }),

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { env } from '@/lib/env';
 import { seal } from '@/lib/vault';
 import type { CastAccount } from '@/sandbox/cast';
@@ -13,11 +12,12 @@ const TOKEN_LIFE_MS = 2 * 3_600_000;
 export async function seedChannels(
   tx: Tx,
   workspaceId: string,
-  demo: { accounts: readonly CastAccount[]; now: Date },
+  demo: { accounts: readonly CastAccount[]; now: Date; begun: Date; idAt: (at: Date) => string },
 ): Promise<Map<string, string>> {
-  const ids = new Map(demo.accounts.map((account) => [account.id, uuid()]));
+  const ids = new Map<string, string>();
   for (const account of demo.accounts) {
-    const channelId = ids.get(account.id) ?? uuid();
+    const channelId = demo.idAt(demo.begun);
+    ids.set(account.id, channelId);
     const grant = demoTokens(env().X_CLIENT_SECRET, account.id);
     const place = (column: string) => ({
       table: 'channel_credentials',
@@ -33,6 +33,7 @@ export async function seedChannels(
       handle: account.username,
       name: account.name,
       status: 'connected',
+      createdAt: demo.begun.toISOString(),
     });
     await tx.insert(channelCredentials).values({
       workspaceId,

@@ -5,31 +5,33 @@ export const workspace = { name: 'Salted Caramel Creamery', slug: 'salted-carame
 /** The password of every demo member. */
 export const demoPassword = 'porchlight-demo';
 
-export type Colleague = { name: string; email: string; roles: Role[] };
+export type FirstName = 'Priya' | 'Mo' | 'Lena' | 'Jack' | 'Sunniva' | 'Ada';
+export type Colleague = { first: FirstName; name: string; email: string; roles: Role[] };
 
 /** A colleague who has been given ids. */
 export type Seated = Colleague & { memberId: string; userId: string };
 
 /** Six people over all roles. */
 export const team: readonly Colleague[] = [
-  colleague('Priya Raman', ['agent']),
-  colleague('Mo Okafor', ['agent']),
-  colleague('Lena Fischer', ['agent', 'marketer']),
-  colleague('Jack Moreau', ['lead', 'agent']),
-  colleague('Sunniva Berg', ['marketer']),
-  colleague('Ada Quill', ['admin']),
+  colleague('Priya', 'Raman', ['agent']),
+  colleague('Mo', 'Okafor', ['agent']),
+  colleague('Lena', 'Fischer', ['agent', 'marketer']),
+  colleague('Jack', 'Moreau', ['lead', 'agent']),
+  colleague('Sunniva', 'Berg', ['marketer']),
+  colleague('Ada', 'Quill', ['admin']),
 ];
 
-/** What colleagues wrote for each other; one conversation in nine has one. */
-export const notes: readonly string[] = [
-  'Checked with the warehouse: the box left on time, the courier lost it. Offer a new one.',
-  'Regular customer, third order this month. Be generous.',
-  'Asked the dairy about the nut traces. They answer by Thursday.',
-  'She wrote to @saltedcaramel about the same thing. Keep it here.',
-  'Refund is with finance; tell them two working days, not one.',
-];
+export const teamKeys = ['orders', 'shops', 'press'] as const;
+export type TeamKey = (typeof teamKeys)[number];
 
-function colleague(name: string, roles: Role[]): Colleague {
-  const first = name.split(' ')[0] ?? name;
-  return { name, email: `${first.toLowerCase()}@saltedcaramel.example`, roles };
+/** Who works together; the first ones answer most. */
+export const teams: Readonly<Record<TeamKey, { name: string; members: readonly FirstName[] }>> = {
+  orders: { name: 'Orders & delivery', members: ['Priya', 'Mo', 'Jack'] },
+  shops: { name: 'Shops', members: ['Lena', 'Mo', 'Priya'] },
+  press: { name: 'Press & partners', members: ['Lena', 'Jack', 'Sunniva'] },
+};
+
+function colleague(first: FirstName, last: string, roles: Role[]): Colleague {
+  const email = `${first.toLowerCase()}@saltedcaramel.example`;
+  return { first, name: `${first} ${last}`, email, roles };
 }

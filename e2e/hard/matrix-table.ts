@@ -23,25 +23,47 @@ export const actions: Record<
     may: ['agent', 'lead', 'marketer'],
     input: (it) => ({ conversationId: it.conversation, clientKey: randomUUID(), body: 'x' }),
   },
+  undoSendAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ messageId: it.message }),
+    own: 'not tried',
+  },
+  takeOverDraftAction: {
+    may: ['lead'],
+    input: (it) => ({ conversationId: it.conversation, memberId: it.member, mode: 'reply' }),
+    own: 'not tried',
+  },
   claimConversationAction: {
     may: ['agent', 'lead'],
     input: (it) => ({ conversationId: it.conversation }),
   },
-  assignConversationAction: {
-    may: ['lead'],
+  changeConversationsAction: {
+    may: ['agent', 'lead'],
     input: (it) => ({
-      conversationId: it.conversation,
-      memberId: it.member,
-      expectedOwnerId: null,
+      items: [{ conversationId: it.conversation }],
+      change: { kind: 'priority', priority: 'high' },
     }),
   },
-  closeConversationAction: {
+  undoChangesAction: {
     may: ['agent', 'lead'],
-    input: (it) => ({ conversationId: it.conversation, version: 1 }),
+    input: (it) => ({
+      items: [{ conversationId: it.conversation, version: 1, before: { priority: 'low' } }],
+    }),
   },
-  reopenConversationAction: {
-    may: ['agent', 'lead'],
-    input: (it) => ({ conversationId: it.conversation, version: 1 }),
+  createSavedViewAction: {
+    may: ['agent', 'lead', 'marketer', 'admin'],
+    input: () => ({ name: 'Mine and open', query: 'owner:me' }),
+    own: 'nobody’s',
+  },
+  changeSavedViewAction: {
+    may: ['agent', 'lead', 'marketer', 'admin'],
+    input: (it) => ({ viewId: it.view, name: 'x' }),
+    own: 'not tried',
+  },
+  deleteSavedViewAction: {
+    may: ['agent', 'lead', 'marketer', 'admin'],
+    input: (it) => ({ viewId: it.view }),
+    own: 'not tried',
   },
   cancelDeliveryAction: { may: ['agent', 'lead'], input: (it) => ({ messageId: it.message }) },
   releaseDeliveryAction: { may: ['agent', 'lead'], input: (it) => ({ messageId: it.message }) },
@@ -56,8 +78,60 @@ export const actions: Record<
     own: 'nobody’s',
   },
   revokeInvitationAction: { may: ['admin'], input: (it) => ({ invitationId: it.invitation }) },
+  renewInvitationAction: { may: ['admin'], input: (it) => ({ invitationId: it.invitation }) },
+  signOutMemberAction: { may: ['admin'], input: (it) => ({ memberId: it.member }) },
+  revokeOtherSessionsAction: {
+    may: ['agent', 'lead', 'marketer', 'admin'],
+    input: () => ({}),
+    own: 'nobody’s',
+  },
+  changeNameAction: {
+    may: ['agent', 'lead', 'marketer', 'admin'],
+    input: () => ({ name: 'Somebody Else' }),
+    own: 'nobody’s',
+  },
+  changeUndoTimeAction: {
+    may: ['admin'],
+    input: () => ({ seconds: '5' }),
+    own: 'nobody’s',
+  },
+  renameWorkspaceAction: {
+    may: ['admin'],
+    input: () => ({ name: 'Salted Caramel Creamery' }),
+    own: 'nobody’s',
+  },
+  createLabelAction: {
+    may: ['lead', 'admin'],
+    input: () => ({ name: randomUUID(), colour: 'teal' }),
+    own: 'nobody’s',
+  },
+  changeLabelAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ labelId: it.label, name: randomUUID(), colour: 'teal' }),
+  },
+  archiveLabelAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ labelId: it.label, archived: true }),
+  },
+  createTeamAction: {
+    may: ['lead', 'admin'],
+    input: () => ({ name: randomUUID() }),
+    own: 'nobody’s',
+  },
+  renameTeamAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ teamId: it.team, name: randomUUID() }),
+  },
+  archiveTeamAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ teamId: it.team, archived: true }),
+  },
+  seatInTeamAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ teamId: it.team, memberId: it.member, seated: true }),
+  },
   changeRolesAction: { may: ['admin'], input: (it) => ({ memberId: it.member, roles: ['agent'] }) },
-  removeMemberAction: { may: ['admin'], input: (it) => ({ memberId: it.member }) },
+  removeMemberAction: { may: ['admin'], input: (it) => ({ memberId: it.leaver }) },
   revokeSessionAction: {
     may: ['agent', 'lead', 'marketer', 'admin'],
     input: (it) => ({ sessionId: it.session }),
@@ -68,10 +142,19 @@ export const actions: Record<
     input: (it) => ({ workspaceId: it.workspace }),
     own: 'not tried',
   },
+  chooseNotificationsAction: {
+    may: ['agent', 'lead', 'marketer', 'admin'],
+    input: () => ({ off: [], browser: false, showText: false, quiet: null }),
+    own: 'nobody’s',
+  },
   disconnectChannelAction: {
     may: ['admin'],
     input: (it) => ({ channelId: it.channel }),
     own: 'not tried',
+  },
+  setSilenceAlarmAction: {
+    may: ['admin'],
+    input: (it) => ({ channelId: it.channel, afterMinutes: 1440 }),
   },
   checkChannelAction: { may: ['admin'], input: (it) => ({ channelId: it.channel }) },
   redriveInboundAction: {
@@ -81,8 +164,9 @@ export const actions: Record<
   },
 };
 
-/** Actions for people who are not signed in yet, tried elsewhere. */
+/** Actions that ask for a secret instead of a role, tried elsewhere. */
 export const beforeSignIn: Record<string, string> = {
+  changePasswordAction: 'throttle, other sessions (database tests), journeys',
   signInAction: 'throttle (database tests), journeys',
   acceptInvitationAction: 'races and closed links (database tests), journeys',
 };
@@ -105,28 +189,56 @@ export const reads: Record<string, { path: (things: Things) => string; object?: 
     path: (it) => `/api/conversations/${it.conversation}/messages?before=${aPlace}`,
     object: true,
   },
+  '/api/conversations/ids/route': { path: () => '/api/conversations/ids?view=open' },
+  '/api/conversations/[conversationId]/drafts/route': {
+    path: (it) => `/api/conversations/${it.conversation}/drafts`,
+    object: true,
+  },
+  '/api/files/[fileId]/route': { path: (it) => `/api/files/${it.file}`, object: true },
+  '/api/conversations/[conversationId]/activity/route': {
+    path: (it) => `/api/conversations/${it.conversation}/activity`,
+    object: true,
+  },
+  '/api/conversations/[conversationId]/history/route': {
+    path: (it) => `/api/conversations/${it.conversation}/history`,
+    object: true,
+  },
   '/api/views/route': { path: () => '/api/views' },
+  '/api/saved-views/route': { path: () => '/api/saved-views' },
   '/api/members/route': { path: () => '/api/members' },
   '/api/channels/route': { path: () => '/api/channels' },
+  '/api/labels/route': { path: () => '/api/labels' },
+  '/api/teams/route': { path: () => '/api/teams' },
   '/api/me/route': { path: () => '/api/me' },
+  '/api/workspaces/route': { path: () => '/api/workspaces' },
+  '/api/notifications/route': { path: () => '/api/notifications' },
+  '/api/guide/route': { path: () => '/api/guide' },
 };
 
 /** Routes with rules of their own, tried elsewhere. */
 export const elsewhere: Record<string, string> = {
+  '/api/[...missing]/route': 'says that there is nothing (journeys)',
   '/api/auth/[...nextauth]/route': 'signing in (journeys)',
   '/api/webhooks/[network]/route': 'signed bodies (hostile)',
   '/api/live/route': 'below and in stream',
+  '/api/presence/route': 'who may say what (database tests), journeys',
   '/api/connect/[network]/start/route': 'below',
   '/api/connect/[network]/callback/route': 'below',
+  '/api/notifications/read/route': 'touches only what is the asker’s own (database tests)',
+  '/api/conversations/[conversationId]/read/route': 'one’s own mark (database tests), below',
   '/healthz/route': 'public by intent: says nothing',
   '/readyz/route': 'public by intent: says nothing',
   '/metrics/route': 'below',
+  '/api/files/route': 'raw bytes: its own tests (database) and journeys',
   '/sign-in/workspace/route': 'below',
   '/sign-in/sso/route': 'starts the company’s sign-in (journeys)',
   '/sign-out/route': 'below',
   '/icon.svg/route': 'a picture',
   '/manifest.webmanifest/route': 'a name and a picture',
   '/favicon.ico/route': 'a picture',
+  '/apple-icon/route': 'a picture',
+  '/icons/[name]/route': 'pictures',
+  '/sw.js/route': 'a script without data',
 };
 
 export const pages: ((things: Things) => string)[] = [
@@ -134,7 +246,13 @@ export const pages: ((things: Things) => string)[] = [
   (it) => `/inbox/open/${it.conversation}`,
   () => '/settings/members',
   () => '/settings/sessions',
+  () => '/settings/notifications',
   () => '/settings/channels',
+  () => '/settings',
+  () => '/settings/profile',
+  () => '/settings/workspace',
+  () => '/settings/teams',
+  () => '/settings/labels',
 ];
 
 export const visitors = [

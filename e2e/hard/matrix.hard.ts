@@ -62,7 +62,8 @@ describe('actions', () => {
     expect(cells.length).toBeGreaterThan(150);
     for (const { action, line, visitor, whose } of cells) {
       const reply = await postAction(rig, action.id, line.input(thingsOf(whose)), asking(visitor));
-      const problem = judge(reply, { may: line.may, visitor, whose });
+      const namesNothing = line.own === 'nobody’s';
+      const problem = judge(reply, { may: line.may, visitor, whose, namesNothing });
       if (problem) wrong.push(`${action.name} by ${visitor} on ${whose}: ${problem}`);
     }
     expect(wrong).toEqual([]);
@@ -85,11 +86,10 @@ describe('actions', () => {
   });
 
   test('one foreign id among our own is refused whole', async () => {
-    const assign = builtActions().find((action) => action.name === 'assignConversationAction');
+    const assign = builtActions().find((action) => action.name === 'changeConversationsAction');
     const mixed = {
-      conversationId: own.conversation,
-      memberId: foreign.member,
-      expectedOwnerId: null,
+      items: [{ conversationId: own.conversation }],
+      change: { kind: 'assign', memberId: foreign.member },
     };
     const standing = () =>
       rig.rows('select owner_id, version from conversations where id = $1', [own.conversation]);
@@ -165,6 +165,28 @@ describe('routes', () => {
       }
     },
   );
+
+  test('a read mark is written only by one’s own page, in one’s own workspace', async () => {
+    const mark = async (conversation: string, visitor: Visitor, headers: object = ourPage) => {
+      const body = JSON.stringify({ upTo: null });
+      const reply = await ask(`${rig.app}/api/conversations/${conversation}/read`, {
+        method: 'POST',
+        body,
+        headers: { ...asHeader(visitor), 'content-length': String(body.length), ...headers },
+      });
+      return [reply.status, reply.body] as const;
+    };
+    const ourPage = { origin: new URL(rig.app).origin, 'sec-fetch-site': 'same-origin' };
+    const before = await fingerprintOf(rig, foreign.workspace);
+    expect((await mark(own.conversation, 'marketer'))[0]).toBe(200);
+    expect((await mark(own.conversation, 'nobody'))[0]).toBe(401);
+    const theirs = await mark(foreign.conversation, 'agent');
+    expect(theirs[0]).toBe(404);
+    expect(theirs).toEqual(await mark(missing.conversation, 'agent'));
+    const elsewhere = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    expect((await mark(own.conversation, 'agent', elsewhere))[0]).toBe(403);
+    expect(await fingerprintOf(rig, foreign.workspace)).toBe(before);
+  });
 
   test('the live stream, the connect flow and the figures ask who is there', async () => {
     for (const visitor of ['nobody', 'removed'] as const) {
@@ -261,5 +283,19 @@ async function ownThings(): Promise<Things> {
      from members where email = 'ada@saltedcaramel.example' returning id`,
   );
   if (!invitation) throw new Error('nobody to invite');
-  return { ...nothing(), ...row, invitation: invitation.id, workspace: rig.workspaceId };
+  const made = { ...nothing(), invitation: invitation.id, workspace: rig.workspaceId };
+  await rig.rows(
+    `with leaver as (insert into users (id, email, name) values ($2, 'leaver@saltedcaramel.example', 'Leaver')),
+       label as (insert into labels (workspace_id, id, name, colour) values ($1, $3, 'Matrix', 'red')),
+       team as (insert into teams (workspace_id, id, name) values ($1, $4, 'Matrix'))
+     insert into members (workspace_id, id, user_id, name, email, roles)
+     values ($1, $2, $2, 'Leaver', 'leaver@saltedcaramel.example', '{agent}')`,
+    [rig.workspaceId, made.leaver, made.label, made.team],
+  );
+  await rig.rows(
+    `insert into files (workspace_id, id, conversation_id, message_id, kind, mime_type, name, size, sha256)
+     values ($1, $2, $3, $4, 'image', 'image/png', 'scoop.png', 0, repeat('c', 64))`,
+    [rig.workspaceId, made.file, row.conversation, row.message],
+  );
+  return { ...made, ...row };
 }

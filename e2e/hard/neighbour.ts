@@ -10,7 +10,13 @@ export type Things = {
   channel: string;
   inbound: string;
   session: string;
+  view: string;
   workspace: string;
+  label: string;
+  team: string;
+  /** A member whom nothing else needs. */
+  leaver: string;
+  file: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -30,6 +36,10 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'invitation',
       'session',
       'inbound',
+      'label',
+      'team',
+      'view',
+      'file',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -98,6 +108,19 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
      values ($1, $2, $3, $4, 'needs_review', null)`,
     [workspace_id, ids['message'], ids['conversation'], ids['channel']],
   );
+  await insert('files', {
+    workspace_id,
+    id: ids['file'],
+    conversation_id: ids['conversation'],
+    message_id: ids['message'],
+    kind: 'image',
+    mime_type: 'image/png',
+    name: `${CANARY}.png`,
+    size: 0,
+    sha256: 'd'.repeat(64),
+    hand_over_tries: 0,
+    created_at: at,
+  });
   await insert('invitations', {
     workspace_id,
     id: ids['invitation'],
@@ -106,6 +129,22 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     token_hash: 'f'.repeat(64),
     invited_by: ids['member'],
     expires_at: '2100-01-01',
+  });
+  await insert('labels', {
+    workspace_id,
+    id: ids['label'],
+    name: `${CANARY} label`,
+    colour: 'red',
+  });
+  await insert('teams', { workspace_id, id: ids['team'], name: `${CANARY} team` });
+  await insert('saved_views', {
+    workspace_id,
+    id: ids['view'],
+    created_by: ids['member'],
+    name: `${CANARY} view`,
+    query: `from:${CANARY}`,
+    sort: 'newest',
+    position: 0,
   });
   await insert('sessions', {
     id: ids['session'],
@@ -140,7 +179,12 @@ function thingsOf(ids: Record<string, string>): Things {
     channel: id('channel'),
     inbound: id('inbound'),
     session: id('session'),
+    view: id('view'),
     workspace: id('workspace'),
+    label: id('label'),
+    team: id('team'),
+    leaver: id('member'),
+    file: id('file'),
   };
 }
 

@@ -63,13 +63,19 @@ test('a removed member is still known, but is nobody in the workspace', async ()
   expect(await authenticate(value)).toMatchObject({ userId: member.userId, actor: null });
 });
 
+/** Another letter in the middle; the last ones of a seal may carry bits that nobody reads. */
+function tampered(cookie: string): string {
+  const at = cookie.length - 10;
+  return `${cookie.slice(0, at)}${cookie[at] === 'A' ? 'B' : 'A'}${cookie.slice(at + 1)}`;
+}
+
 test('a cookie that we did not seal, or not for a session, is refused', async () => {
   const { value } = await aSession();
   const forged = [
     undefined,
     '',
     'x',
-    `${value.slice(0, -2)}xx`,
+    tampered(value),
     await sealSession('a secret nobody was given', env().AUTH_SECRET),
     await sealSession('anything', 'another-auth-secret-0123456789abcdef'),
     await encode({ token: { sub: 'someone', role: 'admin' }, secret: env().AUTH_SECRET }),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '@/db/client';
 import { withSystem } from '@/db/client';
@@ -58,6 +58,26 @@ export async function endSession(
     .returning({ id: sessions.id });
   if (ended.length > 0) await announceRevocation(tx, sessionId);
   return ended.length > 0;
+}
+
+/** Ends every session of a person, in whatever workspace it looks, but for one. */
+export async function endSessions(
+  tx: Tx,
+  { userId, except }: { userId: string; except?: string },
+): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        except === undefined ? undefined : ne(sessions.id, except),
+      ),
+    )
+    .returning({ id: sessions.id });
+  if (ended.length > 0) await announceRevocation(tx, userId);
+  return ended.length;
 }
 
 /** Ends the session whose secret this is, if it is still open. */

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Lane } from '@/lib/jobs/nudge';
 import { WORK_CHANNEL } from '@/lib/jobs/nudge';
+import { tellMembers } from './tell';
 
 export const EVENTS_CHANNEL = 'porchlight_events';
 
@@ -15,17 +16,19 @@ type Closing = {
 };
 
 /**
- * The last statement of a command: takes the next `seq` under the workspace's counter row, writes the
- * events and notifies. Last, so that `seq` order is commit order and the counter is held briefly.
+ * The end of a command: tells the members whom it concerns; then, as the last statement, takes the next
+ * `seq` under the workspace's counter row, writes the events and notifies. Last, so that `seq` order is
+ * commit order and the counter is held briefly.
  */
 export async function closeWithEvents(tx: Tx, closing: Closing): Promise<void> {
-  const { workspaceId, actorMemberId, events, nudges } = closing;
+  const { workspaceId, actorMemberId, nudges } = closing;
   for (const lane of nudges) {
     // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
     await tx.execute(sql`select pg_notify(${WORK_CHANNEL}, ${lane})`);
   }
-  if (events.length === 0) return;
+  if (closing.events.length === 0) return;
 
+  const events = await tellMembers(tx, closing);
   const drafts = JSON.stringify(events.map((event, index) => ({ ...event, index })));
   await tx.execute(sql`
     with counter as (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, securityHeaders } from './security-headers';
+import { contentSecurityPolicy, dataHeaders, securityHeaders } from './security-headers';
 
 const page = { nonce: 'n0nce', isSecure: true, isDevelopment: false };
 
@@ -21,4 +21,14 @@ test('a browser is told to insist on TLS only where there is TLS', () => {
   const names = (isSecure: boolean) => securityHeaders({ ...page, isSecure }).map(([name]) => name);
   expect(names(true)).toContain('strict-transport-security');
   expect(names(false)).not.toContain('strict-transport-security');
+});
+
+test('data may run nothing, is guessed to be nothing else, and is kept by no cache', () => {
+  const headers = dataHeaders({ isSecure: true });
+  expect(headers).toMatchObject({
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+    'cache-control': 'no-store',
+  });
+  const ofPages = securityHeaders(page).map(([name]) => name);
+  expect(Object.keys(headers)).toEqual(expect.arrayContaining(ofPages));
 });

@@ -7,6 +7,8 @@ export type LaneDefinition<Item> = {
   lane: Lane;
   /** How long a lost nudge can cost, in milliseconds. */
   pollMs: number;
+  /** How long it may rest after what the last claim saw, when that is sooner than the poll. */
+  restMs?: () => number | null;
   concurrency: number;
   claim: (limit: number) => Promise<Item[]>;
   run: (item: Item) => Promise<void>;
@@ -43,6 +45,11 @@ export function startLane<Item>(definition: LaneDefinition<Item>): RunningLane {
     });
   }
 
+  function restMs(): number {
+    const sooner = definition.restMs?.() ?? definition.pollMs;
+    return Math.max(0, Math.min(sooner, definition.pollMs));
+  }
+
   async function claimed(limit: number): Promise<Item[]> {
     try {
       return await definition.claim(limit);
@@ -71,7 +78,7 @@ export function startLane<Item>(definition: LaneDefinition<Item>): RunningLane {
       // biome-ignore lint/performance/noAwaitInLoops: a loop of looking and resting
       const items = free > 0 ? await claimed(free) : [];
       for (const item of items) begin(item);
-      if (items.length === 0 || items.length === free) await rest(definition.pollMs);
+      if (items.length === 0 || items.length === free) await rest(restMs());
     }
   }
 

@@ -4,6 +4,7 @@ import { anExternalId, testDatabase } from '@/db/testing';
 import { acceptDelivery } from '../commands/inbound/accept';
 import { listenForWork } from './listen';
 import type { Lane } from './nudge';
+import { lanes } from './nudge';
 import { nudgeSoon } from './nudge-soon';
 
 let database: TestDatabase;
@@ -15,7 +16,7 @@ afterAll(() => database.close());
 async function listening(woken: Lane[]) {
   const listener = listenForWork((lane) => woken.push(lane));
   // Whoever begins to listen wakes every lane once.
-  await vi.waitFor(() => expect(new Set(woken).size).toBe(4));
+  await vi.waitFor(() => expect(new Set(woken).size).toBe(lanes.length));
   woken.length = 0;
   return listener;
 }
@@ -46,7 +47,7 @@ test('a listener whose connection is cut listens again, and looks for what it mi
   await database.admin.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'porchlight worker nudges' and datname = current_database()",
   );
-  await vi.waitFor(() => expect(new Set(woken).size).toBe(4), { timeout: 10_000 });
+  await vi.waitFor(() => expect(new Set(woken).size).toBe(lanes.length), { timeout: 10_000 });
   woken.length = 0;
   nudgeSoon('reconcile');
   await vi.waitFor(() => expect(woken).toEqual(['reconcile']));

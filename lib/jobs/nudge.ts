@@ -1,5 +1,13 @@
 /** The kinds of work a worker does. Each claims its due rows itself; a nudge only says "look now". */
-export const lanes = ['inbound', 'delivery', 'reconcile', 'healing'] as const;
+export const lanes = [
+  'inbound',
+  'delivery',
+  'reconcile',
+  'healing',
+  'silence',
+  'media',
+  'snooze',
+] as const;
 export type Lane = (typeof lanes)[number];
 
 /** Where a transaction says, as it commits, which lane has something to do. */

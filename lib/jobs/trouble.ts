@@ -16,6 +16,9 @@ const passingNodeCodes = new Set([
   'ENOTFOUND',
 ]);
 
+/** What a network answers the same however often it is asked. */
+const finalFailures: ReadonlySet<string> = new Set(['refused', 'not_allowed', 'too_large']);
+
 /** What the driver says without a code when a connection is lost or cannot be had. */
 const passingWords =
   /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error/i;
@@ -25,7 +28,7 @@ export function isPassing(error: unknown): boolean {
   const code = sqlStateOf(error);
   if (passing.test(code) || passingNodeCodes.has(code)) return true;
   if (error instanceof AccessDelayed) return true;
-  if (error instanceof NetworkFailure) return error.failure.kind !== 'refused';
+  if (error instanceof NetworkFailure) return !finalFailures.has(error.failure.kind);
   return causesOf(error).some((cause) => passingWords.test(cause.message));
 }
 

@@ -11,9 +11,13 @@ import { startLane } from './lane';
 import { deliveryLane } from './lanes/delivery';
 import { healingLane } from './lanes/healing';
 import { inboundLane } from './lanes/inbound';
+import { mediaLane } from './lanes/media';
 import { reconcileLane } from './lanes/reconcile';
+import { silenceLane } from './lanes/silence';
+import { snoozeLane } from './lanes/snooze';
 import { listenForWork } from './listen';
 import { paced } from './pace';
+import { startSweeper } from './sweeper';
 
 /** Channels silent for longer than this were perhaps silent because no worker ran. */
 const SILENCE_MS = 2 * 60_000;
@@ -31,7 +35,11 @@ async function main(): Promise<void> {
     begin(deliveryLane),
     begin(reconcileLane),
     begin(healingLane),
+    begin(silenceLane),
+    begin(mediaLane),
+    begin(snoozeLane()),
   ];
+  const sweeper = startSweeper();
   const listening = listenForWork((lane) => {
     for (const each of running) if (each.lane === lane) each.wake();
   });
@@ -40,6 +48,7 @@ async function main(): Promise<void> {
 
   const name = await askedToStop();
   log.info({ signal: name }, 'worker stops: finishing what runs');
+  sweeper.stop();
   await Promise.race([
     Promise.all([listening.stop(), ...running.map((lane) => lane.stop())]),
     new Promise((resolve) => setTimeout(resolve, FINISH_WITHIN_MS).unref()),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fileRules, mostBytes } from '@/lib/domain/files/rules';
 import type { AppConfig, InboundEvent, Network } from './network';
 import { PayloadNotUnderstood } from './network';
 import { findNetwork } from './registry';
@@ -25,7 +26,18 @@ export function describeNetwork(name: string, network: Network, specimens: Speci
       expect(findNetwork(name)).toBe(network);
       expect(network.label).not.toBe('');
       expect(network.capabilities.maxTextLength).toBeGreaterThan(0);
-      expect(network.capabilities.attachmentsPerMessage).toBeGreaterThanOrEqual(0);
+      expect(network.capabilities.files.perMessage).toBeGreaterThanOrEqual(0);
+      expect(network.capabilities.mediaLifeMs).toBeGreaterThan(60_000);
+    });
+
+    it('takes along what the rules for replies say, and no paper', () => {
+      const { files } = network.capabilities;
+      expect(files).toEqual(fileRules('reply', name));
+      expect(files.kinds.document).toBeUndefined();
+      for (const { formats, mostBytes: most } of Object.values(files.kinds)) {
+        expect(formats.length).toBeGreaterThan(0);
+        expect(most).toBeLessThanOrEqual(mostBytes);
+      }
     });
     describe('at its webhook', () => describeWebhook(network, specimens));
     describe('in what it reads', () => describeReading(network, specimens));
@@ -129,6 +141,30 @@ function describeCalls(network: Network, { app, channel, person }: Specimens): v
     });
     await expect(client.me()).rejects.toMatchObject({
       failure: { kind: 'unreachable', mayHaveArrived: false },
+    });
+    await expect(
+      client.uploadMedia(Buffer.from('GIF89a'), 'gif', 'image/gif'),
+    ).rejects.toMatchObject({ failure: { kind: 'unreachable', mayHaveArrived: false } });
+  });
+
+  it.each([
+    'http://169.254.169.254/latest/meta-data/',
+    'http://127.0.0.1:1/admin',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://localhost/',
+    'https://example.com/picture.png',
+    'https://user:secret@example.com/picture.png',
+    'file:///etc/passwd',
+    'data:image/png;base64,AAAA',
+    'javascript:alert(1)',
+    '//example.com/picture.png',
+    'picture.png',
+    '',
+  ])('fetches nothing from elsewhere: %j', async (url) => {
+    const client = network.client(app, { accessToken: 'token', externalId: channel });
+    await expect(client.downloadMedia(url, 1_000)).rejects.toMatchObject({
+      failure: { kind: 'not_allowed' },
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { Attachment } from '@/lib/domain/conversation/conversation';
 import type { SendOutcome } from '@/lib/domain/delivery/reasons';
+import type { FileRules } from '@/lib/domain/files/rules';
 
 /** A person as the network describes them. Ids stay strings: they exceed 2^53. */
 export type Person = {
@@ -78,7 +79,10 @@ export type CallFailure =
   | { kind: 'credits_depleted' }
   | { kind: 'refused'; status: number; detail: string }
   | { kind: 'unreachable'; detail: string; mayHaveArrived: boolean }
-  | { kind: 'not_understood'; detail: string };
+  | { kind: 'not_understood'; detail: string }
+  /** From `downloadMedia` alone: an address where we do not go, or more bytes than were asked for. */
+  | { kind: 'not_allowed'; detail: string }
+  | { kind: 'too_large' };
 
 /** Thrown by every call but `send`, which answers with an outcome instead. */
 export class NetworkFailure extends Error {
@@ -137,12 +141,18 @@ export type ChannelClient = {
     text: string,
     options?: { inReplyTo?: string; messageLink?: string },
   ): Promise<Answer<{ externalId: string }>>;
+  /** May be called twice for one file: what is not sent with a message is forgotten by the network. */
   uploadMedia(
     bytes: Uint8Array,
     kind: 'image' | 'gif' | 'video',
     mimeType: string,
   ): Promise<Answer<{ mediaId: string; state: MediaState }>>;
   mediaState(mediaId: string): Promise<Answer<MediaState>>;
+  /**
+   * What came with a message, from the network's own hosts alone and no longer than `limitBytes`. The
+   * bytes are whatever they are: what they say of themselves is to be checked.
+   */
+  downloadMedia(url: string, limitBytes: number): Promise<Answer<Uint8Array>>;
   /**
    * Makes the network push this account's messages to the webhook. Idempotent. `missing` names the
    * optional event types that the network would not give.
@@ -164,8 +174,15 @@ export type ConnectFlow = {
 /** What a network must answer. Screens and rules ask `capabilities`; they never ask which network it is. */
 export type Network = {
   label: string;
-  /** `maxTextLength` counts Unicode code points. */
-  capabilities: { maxTextLength: number; attachmentsPerMessage: number; lookup: boolean };
+  capabilities: {
+    /** Counted in Unicode code points. */
+    maxTextLength: number;
+    /** The files that may go along with a message: how many, which, how heavy. */
+    files: FileRules;
+    /** How long an uploaded file may wait for its message. */
+    mediaLifeMs: number;
+    lookup: boolean;
+  };
   webhook: {
     /** The network's check that the address is ours. Constant work, no database. Answered with JSON. */
     answerChallenge(query: URLSearchParams, app: AppConfig): { status: number; body: unknown };

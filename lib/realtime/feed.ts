@@ -1,10 +1,12 @@
 import 'server-only';
 import { log } from '@/lib/log';
+import type { Listener } from './asides';
+import { Asides } from './asides';
 import type { EventFrame } from './frames';
 import { eventFrame } from './frames';
 import { tailAfter } from './tail';
 
-export type Follower = {
+export type Follower = Listener & {
   /** Changes in order; may begin before what the follower already has. */
   deliver: (frames: readonly EventFrame[]) => void;
   /** There is a hole before `seq` that nobody can fill. */
@@ -16,6 +18,7 @@ const PAGE = 500;
 /** One workspace's changes for all its followers in this process: read once, encoded once. */
 export class Feed {
   readonly followers = new Set<Follower>();
+  readonly asides: Asides;
   readonly #workspaceId: string;
   #position: Promise<number> | undefined;
   #reached = 0;
@@ -24,6 +27,7 @@ export class Feed {
 
   constructor(workspaceId: string) {
     this.#workspaceId = workspaceId;
+    this.asides = new Asides(workspaceId, this.followers);
   }
 
   /** How far the followers are. Whoever followed before asking is told all that comes after it. */

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@/lib/domain/conversation/events';
+import type { Hint } from '@/lib/domain/presence/presence';
 
 /** Why the server ends a stream: come back after `shutdown` and `slow`; `signed_out` has nothing to come back to. */
 export type ByeReason = 'shutdown' | 'slow' | 'signed_out';
@@ -27,6 +28,11 @@ export function resyncFrame(seq: number): Uint8Array {
 /** Says that the stream lives, so that a browser notices when it does not. */
 export function beatFrame(seq: number): Uint8Array {
   return encoder.encode(`event: beat\ndata: {"seq":${seq}}\n\n`);
+}
+
+/** What is told beside the events: it has no place, and nobody is told it again. */
+export function hintFrame(hint: Hint): Uint8Array {
+  return encoder.encode(`event: presence\ndata: ${JSON.stringify(hint)}\n\n`);
 }
 
 /** The last frame. */

@@ -1,15 +1,16 @@
 import 'server-only';
 import { SESSIONS_CHANNEL } from '@/lib/auth/revocation';
+import { PRESENCE_CHANNEL } from '@/lib/commands/presence/hint';
 import { EVENTS_CHANNEL } from '@/lib/commands/record';
 import type { Actor } from '@/lib/domain/access/can';
 import { can } from '@/lib/domain/access/can';
 import { Refusal } from '@/lib/domain/refusal';
 import { env } from '@/lib/env';
+import { listen } from '@/lib/listen';
 import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
 import { Feed } from './feed';
 import type { ByeReason } from './frames';
-import { listen } from './listener';
 import { LiveStream } from './live-stream';
 import { liveSessions } from './sessions';
 
@@ -45,6 +46,7 @@ class Hub {
     const stream: LiveStream = new LiveStream(actor, () => this.#leave(stream, feed));
     this.#streams.add(stream);
     feed.followers.add(stream);
+    feed.asides.greet(stream);
     return { stream, feed };
   }
 
@@ -53,6 +55,7 @@ class Hub {
     feed.followers.delete(stream);
     const { workspaceId } = stream.actor;
     if (feed.followers.size === 0 && this.#feeds.get(workspaceId) === feed) {
+      feed.asides.stop();
       this.#feeds.delete(workspaceId);
     }
   }
@@ -60,7 +63,8 @@ class Hub {
   #start(): void {
     if (this.#stopListening) return;
     this.#stopListening = listen({
-      channels: [EVENTS_CHANNEL, SESSIONS_CHANNEL],
+      purpose: 'listener',
+      channels: [EVENTS_CHANNEL, SESSIONS_CHANNEL, PRESENCE_CHANNEL],
       onNotification: (channel, payload) => this.#onNotification(channel, payload),
       onListening: () => {
         this.#pullAll();
@@ -82,6 +86,11 @@ class Hub {
       this.#feeds.get(workspaceId)?.hint(Number(seq));
       return;
     }
+    if (channel === PRESENCE_CHANNEL) {
+      const [workspaceId = '', ...rest] = payload.split(':');
+      this.#feeds.get(workspaceId)?.asides.hear(rest);
+      return;
+    }
     const concerned = [...this.#streams].filter(
       ({ actor }) => actor.sessionId === payload || actor.userId === payload,
     );
@@ -89,7 +98,10 @@ class Hub {
   }
 
   #pullAll(): void {
-    for (const feed of this.#feeds.values()) feed.pull();
+    for (const feed of this.#feeds.values()) {
+      feed.pull();
+      feed.asides.look();
+    }
   }
 
   #beat(): void {

@@ -15,6 +15,7 @@ export class LiveStream implements Follower {
   #controller!: ReadableStreamDefaultController<Uint8Array>;
   /** What comes while the past is still being read; undefined once the stream is live. */
   #held: EventFrame[] | undefined = [];
+  #asides: Uint8Array[] = [];
   #last = 0;
   #ended = false;
 
@@ -53,6 +54,17 @@ export class LiveStream implements Follower {
     this.#held = undefined;
     this.deliver(past);
     this.deliver(held);
+    for (const frame of this.#asides.splice(0)) this.#send(frame);
+  }
+
+  get memberId(): string {
+    return this.actor.memberId;
+  }
+
+  /** Something beside the events; after the first frame, which says where the stream begins. */
+  tell(frame: Uint8Array): void {
+    if (this.#held) this.#asides.push(frame);
+    else this.#send(frame);
   }
 
   deliver(frames: readonly EventFrame[]): void {

@@ -5,7 +5,7 @@ import type { LiveEvent } from '@/lib/domain/conversation/events';
 /** The events after a position, and where the workspace's counter stood at that same moment. */
 export type Tail = { seq: number; events: LiveEvent[] };
 
-type Row = Omit<LiveEvent, 'seq'> & { seq: string };
+type Row = Omit<LiveEvent, 'seq' | 'told'> & { seq: string; told: string | null };
 
 /** The first `limit` events after `after`, in order and without a hole: whoever has a lower `seq` has committed. */
 export function tailAfter(workspaceId: string, after: number, limit: number): Promise<Tail> {
@@ -20,13 +20,18 @@ export function tailAfter(workspaceId: string, after: number, limit: number): Pr
       const rows = await prepared<Row>(tx, {
         name: 'tail_events',
         text: `select seq, type, conversation_id as "conversationId", message_id as "messageId",
-            channel_id as "channelId", member_id as "memberId", actor_member_id as "actorMemberId"
+            channel_id as "channelId", member_id as "memberId", actor_member_id as "actorMemberId",
+            data ->> 'told' as told
           from events where workspace_id = $1 and seq > $2::bigint order by seq limit $3::int`,
         values: [workspaceId, after, limit],
       });
       return {
         seq: Number(counter?.seq ?? 0),
-        events: rows.map((row) => ({ ...row, seq: Number(row.seq) })),
+        events: rows.map(({ told, ...row }) => ({
+          ...row,
+          seq: Number(row.seq),
+          ...(told === null ? {} : { told }),
+        })),
       };
     },
     'read',

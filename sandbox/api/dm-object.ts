@@ -1,4 +1,4 @@
-import type { Message } from '../core/entities';
+import type { Media, Message } from '../core/entities';
 import type { World } from '../core/world';
 import { conversationIdOf } from '../core/world';
 import type { Call } from './endpoint';
@@ -61,7 +61,15 @@ export function dmViewOf(call: Call): DmView {
   };
 }
 
-export const mediaKeyOf = (mediaId: string) => `3_${mediaId}`;
+/** A key whose number says what it is. */
+export function mediaKeyOf({ id, kind }: Pick<Media, 'id' | 'kind'>): string {
+  return `${{ image: 3, gif: 16, video: 7 }[kind]}_${id}`;
+}
+
+/** Where the two of a message fetch its file. */
+export function mediaUrl(origin: string, message: Message, media: Media): string {
+  return `${origin}/2/dm_conversations/media/${message.id}/${media.id}/1`;
+}
 
 export type WireMessage = { text: string; entities: Record<string, unknown[]> };
 
@@ -82,6 +90,7 @@ export function wireMessage(world: World, message: Message): WireMessage {
 /** A message as a look-up shows it: id, type and text, and what was asked for. */
 export function dmEventObject(world: World, message: Message, { fields, expand }: DmView) {
   const { text, entities } = wireMessage(world, message);
+  const media = world.media.get(message.mediaId ?? '');
   const wants = (name: string) =>
     fields.has(name) || expand.has(name) || [...expand].some((each) => each.startsWith(`${name}.`));
   return {
@@ -93,9 +102,7 @@ export function dmEventObject(world: World, message: Message, { fields, expand }
     ...(wants('dm_conversation_id')
       ? { dm_conversation_id: conversationIdOf(message.fromId, message.toId) }
       : {}),
-    ...(wants('attachments') && message.mediaId
-      ? { attachments: { media_keys: [mediaKeyOf(message.mediaId)] } }
-      : {}),
+    ...(wants('attachments') && media ? { attachments: { media_keys: [mediaKeyOf(media)] } } : {}),
     ...(fields.has('entities') && Object.keys(entities).length > 0 ? { entities } : {}),
   };
 }
@@ -119,12 +126,17 @@ export function dmIncludes(call: Call, messages: readonly Message[], view: DmVie
 function mediaObject(call: Call, message: Message, fields: ReadonlySet<string>) {
   const media = call.sandbox.world.media.get(message.mediaId ?? '');
   if (!media) return [];
-  const url = `${call.asked.url.origin}/2/dm_conversations/media/${message.id}/${media.id}/1`;
+  const url = mediaUrl(call.asked.url.origin, message, media);
+  const { kind, width, height, mimeType } = media;
+  const variant = { bit_rate: 832_000, content_type: mimeType, url };
   return [
     {
-      media_key: mediaKeyOf(media.id),
-      type: { image: 'photo', gif: 'animated_gif', video: 'video' }[media.kind],
-      ...(fields.has('url') ? { url } : {}),
+      media_key: mediaKeyOf(media),
+      type: { image: 'photo', gif: 'animated_gif', video: 'video' }[kind],
+      ...(fields.has('url') && kind !== 'video' ? { url } : {}),
+      ...(fields.has('variants') && kind === 'video' ? { variants: [variant] } : {}),
+      ...(fields.has('width') && width !== undefined ? { width } : {}),
+      ...(fields.has('height') && height !== undefined ? { height } : {}),
     },
   ];
 }

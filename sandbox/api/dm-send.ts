@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../core/entities';
 import { drawFault } from '../core/fault-draw';
 import type { SendFault } from '../core/faults';
+import { mediaStateOf } from '../core/media-files';
 import { conversationIdOf, mayWrite } from '../core/world';
 import type { Answer } from '../http/answer';
 import {
@@ -94,7 +95,7 @@ function acceptable({
   if (toId === accountId)
     return { refusal: invalidRequest('You cannot message yourself.'), reason: 'self' };
   if (codePoints(text) > MAX_TEXT) return { refusal: numberedError(354), reason: 'too_long' };
-  if (mediaId && !ownsFresh(call, mediaId)) {
+  if (mediaId && !ownsUsable(call, mediaId)) {
     return {
       refusal: invalidRequest('Your media ids are invalid.', { media_ids: [mediaId] }),
       reason: 'media',
@@ -188,9 +189,10 @@ function noted({ call, toId, text, fault }: Sending, answer: Answer, reason?: st
   return answer;
 }
 
-function ownsFresh({ sandbox, accountId }: AccountCall, mediaId: string): boolean {
+function ownsUsable({ sandbox, accountId }: AccountCall, mediaId: string): boolean {
   const media = sandbox.world.media.get(mediaId);
-  return media?.ownerId === accountId && sandbox.now() - Date.parse(media.at) < MEDIA_LIFE_MS;
+  if (media?.ownerId !== accountId || mediaStateOf(sandbox, media) !== 'succeeded') return false;
+  return sandbox.now() - Date.parse(media.at) < MEDIA_LIFE_MS;
 }
 
 /** Groups exist on the network, but this app may not open one. */

@@ -1,6 +1,7 @@
+import { drawFault } from '../core/fault-draw';
 import { readMedia } from '../core/media-files';
 import type { Answer } from '../http/answer';
-import { notFound } from '../http/answer';
+import { notFound, unavailable } from '../http/answer';
 import type { AccountCall } from './endpoint';
 import { idOf } from './parameters';
 
@@ -11,7 +12,10 @@ export function mediaRead(call: AccountCall): Answer {
   const media = call.sandbox.world.media.get(mediaId);
   const theirs =
     message?.mediaId === mediaId && [message.fromId, message.toId].includes(call.accountId);
-  if (!media || !theirs || call.via !== 'oauth2') return notFound('media', 'media_id', mediaId);
+  const fault = drawFault(call.sandbox, 'media', ['gone', 'withheld']);
+  if (fault?.mode === 'withheld') return unavailable();
+  if (!media || !theirs || call.via !== 'oauth2' || fault)
+    return notFound('media', 'media_id', mediaId);
   return {
     status: 200,
     bytes: readMedia(call.sandbox, media),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Media } from '../core/entities';
-import { storeMedia } from '../core/media-files';
+import { drawFault } from '../core/fault-draw';
+import type { MediaState } from '../core/media-files';
+import { mediaStateOf, storeMedia } from '../core/media-files';
 import type { Answer } from '../http/answer';
-import { invalidRequest, json, notFound } from '../http/answer';
+import { invalidRequest, json, notFound, unavailable } from '../http/answer';
 import { partsOf } from '../http/multipart';
 import { mediaType } from '../http/request';
 import type { Route } from '../http/route';
@@ -118,6 +120,8 @@ function formUpload(call: AccountCall) {
 
 function initialize(call: AccountCall, uploads: Map<string, Upload>) {
   const { media_type, total_bytes, media_category = 'tweet_image' } = bodyOf(call, opening);
+  const refusal = refusalNow(call);
+  if (refusal) return refusal;
   const id = call.sandbox.nextId();
   uploads.set(id, {
     ownerId: call.accountId,
@@ -126,7 +130,8 @@ function initialize(call: AccountCall, uploads: Map<string, Upload>) {
     total: total_bytes,
     chunks: new Map(),
   });
-  return json(200, { data: { id, media_key: mediaKeyOf(id), expires_after_secs: LIFE_SECONDS } });
+  const media_key = mediaKeyOf({ id, kind: kindOf(media_category) });
+  return json(200, { data: { id, media_key, expires_after_secs: LIFE_SECONDS } });
 }
 
 function append(call: AccountCall, upload: Upload): Answer {
@@ -162,6 +167,8 @@ function stored(
 ): Answer {
   if (bytes.length === 0 || bytes.length > MAX_BYTES)
     return invalidRequest('media is empty or too large', { media: [] });
+  const refusal = refusalNow(call);
+  if (refusal) return refusal;
   const kind = kindOf(named);
   const fallback = { image: 'image/png', gif: 'image/gif', video: 'video/mp4' }[kind];
   const media: Media = {
@@ -171,9 +178,25 @@ function stored(
     mimeType: mimeType ?? fallback,
     size: bytes.length,
     at: new Date(call.sandbox.now()).toISOString(),
+    ...fateOf(call, kind),
   };
-  storeMedia(call.sandbox, media, bytes);
-  return json(200, { data: describe(media) });
+  return json(200, { data: described(call, storeMedia(call.sandbox, media, bytes)) });
+}
+
+function refusalNow({ sandbox }: AccountCall): Answer | undefined {
+  const fault = drawFault(sandbox, 'media', ['refuse', 'unavailable']);
+  if (fault?.mode === 'unavailable') return unavailable();
+  return fault && invalidRequest('media type unrecognized.', { media: [] });
+}
+
+/** What moves is worked on before it can be sent, and may turn out to be nothing. */
+function fateOf({ sandbox }: AccountCall, kind: Media['kind']): Partial<Media> {
+  if (kind === 'image') return {};
+  const ms = (sandbox.world.settings.mediaProcessingMs ?? 0) * sandbox.timeScale;
+  return {
+    ...(ms > 0 ? { readyAt: new Date(sandbox.now() + ms).toISOString() } : {}),
+    ...(drawFault(sandbox, 'media', ['unusable']) ? { unusable: true } : {}),
+  };
 }
 
 function statusOf(call: AccountCall): Answer {
@@ -181,13 +204,26 @@ function statusOf(call: AccountCall): Answer {
   const media = call.sandbox.world.media.get(id);
   if (media?.ownerId !== call.accountId) return notFound('media', 'media_id', id);
   return json(200, {
-    data: { ...describe(media), processing_info: { state: 'succeeded', progress_percent: 100 } },
+    data: { ...describe(media), processing_info: processing(mediaStateOf(call.sandbox, media)) },
   });
 }
 
-const describe = ({ id, size }: Media) => ({
+/** Said of an upload only while there is something to wait for. */
+function described({ sandbox }: AccountCall, media: Media) {
+  const state = mediaStateOf(sandbox, media);
+  return state === 'succeeded'
+    ? describe(media)
+    : { ...describe(media), processing_info: processing(state) };
+}
+
+function processing(state: MediaState) {
+  const waits = state === 'in_progress';
+  return { state, progress_percent: waits ? 40 : 100, ...(waits ? { check_after_secs: 1 } : {}) };
+}
+
+const describe = ({ id, size, kind }: Media) => ({
   id,
-  media_key: mediaKeyOf(id),
+  media_key: mediaKeyOf({ id, kind }),
   size,
   expires_after_secs: LIFE_SECONDS,
 });

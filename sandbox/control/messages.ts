@@ -117,7 +117,8 @@ function thread({ sandbox, params, query }: Operation) {
     ) ?? [];
   const limit = Math.min(Number(query.get('limit') ?? 200), 2000);
   const messages = ids.slice(-limit).flatMap((each) => world.messages.get(each) ?? []);
-  return done({ messages, total: ids.length });
+  const media = messages.flatMap(({ mediaId }) => world.media.get(mediaId ?? '') ?? []);
+  return done({ messages, media, total: ids.length });
 }
 
 function upload(operation: Operation) {
@@ -135,8 +136,7 @@ function upload(operation: Operation) {
     size: asked.body.length,
     at: new Date(sandbox.now()).toISOString(),
   };
-  storeMedia(sandbox, media, asked.body);
-  return made(media);
+  return made(storeMedia(sandbox, media, asked.body));
 }
 
 function kindOf(type: string): Media['kind'] {

@@ -69,6 +69,7 @@ function changeFaults(operation: Operation) {
   const {
     send,
     lookup,
+    media,
     webhook,
     creditsGone,
     expireTokens: expire,
@@ -77,6 +78,7 @@ function changeFaults(operation: Operation) {
   const faults: Faults = {
     send: send === undefined ? before.send : (send ?? []),
     lookup: lookup === undefined ? before.lookup : (lookup ?? []),
+    media: media === undefined ? before.media : (media ?? []),
     webhook: webhook === undefined ? before.webhook : (webhook ?? {}),
     creditsGone: creditsGone ?? before.creditsGone,
   };

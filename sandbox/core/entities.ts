@@ -54,6 +54,12 @@ export const mediaSchema = z.object({
   mimeType: z.string(),
   size: z.int(),
   at: z.iso.datetime(),
+  /** How large it is drawn, where its bytes say so. */
+  width: z.int().optional(),
+  height: z.int().optional(),
+  /** Until then the network works on it; it may come to nothing. */
+  readyAt: z.iso.datetime().optional(),
+  unusable: z.boolean().optional(),
 });
 export type Media = z.infer<typeof mediaSchema>;
 

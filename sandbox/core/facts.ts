@@ -47,7 +47,11 @@ export const factSchema = z.discriminatedUnion('kind', [
   fact('tokens.expired', { accountId: id.optional() }),
   fact('settings.changed', { settings: settingsSchema }),
   fact('faults.changed', { faults: faultsSchema }),
-  fact('fault.fired', { area: z.enum(['send', 'lookup']), index: z.int(), mode: z.string() }),
+  fact('fault.fired', {
+    area: z.enum(['send', 'lookup', 'media']),
+    index: z.int(),
+    mode: z.string(),
+  }),
   fact('delivery.queued', { delivery: deliverySchema }),
   fact('delivery.ended', { id, outcome: z.enum(['delivered', 'lost', 'dropped']) }),
 ]);

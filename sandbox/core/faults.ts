@@ -39,6 +39,12 @@ const lookupFault = z.strictObject({
   ...firing,
 });
 
+/** Files handed over (`refuse`, `unavailable`, `unusable` once worked on) and fetched (`gone`, `withheld`). */
+const mediaFault = z.strictObject({
+  mode: z.enum(['refuse', 'unavailable', 'unusable', 'gone', 'withheld']),
+  ...firing,
+});
+
 const webhookFault = z.strictObject({
   lateMs: z.int().min(0).optional(),
   doubled: z.number().min(0).max(1).optional(),
@@ -54,6 +60,7 @@ const oneOrMore = <T extends z.ZodType>(fault: T) =>
 export const faultsPatchSchema = z.strictObject({
   send: oneOrMore(sendFault).nullable().optional(),
   lookup: oneOrMore(lookupFault).nullable().optional(),
+  media: oneOrMore(mediaFault).nullable().optional(),
   webhook: webhookFault.nullable().optional(),
   creditsGone: z.boolean().optional(),
   /** Ends every access token at this moment. Refresh tokens live on. */
@@ -62,15 +69,23 @@ export const faultsPatchSchema = z.strictObject({
 
 export type SendFault = z.infer<typeof sendFault>;
 export type LookupFault = z.infer<typeof lookupFault>;
+export type MediaFault = z.infer<typeof mediaFault>;
 
 /** What is wrong with the network now. `times` counts down as faults fire. */
 export const faultsSchema = z.object({
   send: z.array(sendFault),
   lookup: z.array(lookupFault),
+  media: z.array(mediaFault).default([]),
   webhook: webhookFault,
   creditsGone: z.boolean(),
 });
 
 export type Faults = z.infer<typeof faultsSchema>;
 
-export const noFaults: Faults = { send: [], lookup: [], webhook: {}, creditsGone: false };
+export const noFaults: Faults = {
+  send: [],
+  lookup: [],
+  media: [],
+  webhook: {},
+  creditsGone: false,
+};

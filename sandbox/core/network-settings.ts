@@ -53,6 +53,8 @@ export const settingsSchema = z.strictObject({
   /** Replay windows must lie where the documentation wants them. */
   strictReplay: z.boolean(),
   accessTokenSeconds: z.int().min(1),
+  /** How long the network works on what moves before it can be sent. */
+  mediaProcessingMs: z.int().min(0).max(600_000).optional(),
   subscriptionLimit: z.int().min(1),
   webhookLimit: z.int().min(1),
   budgets: z.record(z.enum(buckets), budget),

@@ -20,7 +20,7 @@ export function App() {
     'person. message.',
   );
   const { data: accounts } = useResource<People>('/sandbox/people?brand=true', 'person.');
-  const personId = place.personId || (people?.people[0]?.id ?? '');
+  const personId = place.personId || (place.arriving ? '' : (people?.people[0]?.id ?? ''));
   const accountId = place.accountId || (accounts?.people.at(0)?.id ?? '');
   const path = personId && accountId ? `/sandbox/people/${personId}/with/${accountId}` : null;
   const { data: between } = useResource<Between>(path, 'person. follow. block. message. settings.');

@@ -22,6 +22,14 @@ const lookups = [
   ['timeout', 'never answering'],
   ['lag', 'a minute behind'],
 ] as const;
+const files = [
+  ['none', 'healthy'],
+  ['refuse', 'refused when handed over'],
+  ['unavailable', '5xx when handed over'],
+  ['unusable', 'unusable once worked on'],
+  ['gone', 'gone when fetched'],
+  ['withheld', '5xx when fetched'],
+] as const;
 const frequencies = [
   ['always', 'every time'],
   ['once', 'once'],
@@ -43,6 +51,7 @@ export function FaultPanel() {
   const put = (patch: object) => void act('PUT', '/sandbox/faults', patch);
   const [send] = faults.send.filter(({ times }) => times !== 0);
   const [lookup] = faults.lookup.filter(({ times }) => times !== 0);
+  const [media] = faults.media.filter(({ times }) => times !== 0);
   const often = frequencyOf(send);
   return (
     <Panel title="Faults">
@@ -69,6 +78,12 @@ export function FaultPanel() {
             lookup: mode === 'none' ? null : { mode, ...(mode === 'lag' ? { lagMs: 60_000 } : {}) },
           })
         }
+      />
+      <Choice
+        label="Files"
+        value={media?.mode ?? 'none'}
+        options={files}
+        onChoose={(mode) => put({ media: mode === 'none' ? null : { mode } })}
       />
       <WebhookFaults webhook={faults.webhook} onChange={(webhook) => put({ webhook })} />
       <Tick

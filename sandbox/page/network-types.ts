@@ -1,4 +1,4 @@
-import type { Message, Person, Post, Webhook } from '../core/entities';
+import type { Media, Message, Person, Post, Webhook } from '../core/entities';
 import type { Faults } from '../core/faults';
 import type { NetworkSettings } from '../core/network-settings';
 import type { Relation, Verdict } from '../rules/network-rule';
@@ -16,7 +16,7 @@ export type Between = {
   personBlocks: boolean;
   accountBlocks: boolean;
 };
-export type Thread = { messages: Message[]; total: number };
+export type Thread = { messages: Message[]; media: Media[]; total: number };
 export type Posts = { posts: Post[] };
 export type Webhooks = { webhooks: (Webhook & { subscriptions: number; accounts: number })[] };
 export type Attempt = {
@@ -33,4 +33,4 @@ export type DeliveryRow = {
   attempts: Attempt[];
 };
 export type Deliveries = { deliveries: DeliveryRow[]; total: number; pending: number };
-export type { Faults, Message, NetworkSettings, Person, Post };
+export type { Faults, Media, Message, NetworkSettings, Person, Post };

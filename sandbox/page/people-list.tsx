@@ -5,6 +5,8 @@ import { Ago, Face, Said } from './parts';
 
 type Props = { people: readonly PersonRow[]; chosenId: string; onChoose: (id: string) => void };
 
+const MOST_SHOWN = 1_000;
+
 /** Everybody one can play; the ones who wrote last come first. */
 export function PeopleList({ people, chosenId, onChoose }: Props) {
   const [search, setSearch] = useState('');
@@ -24,7 +26,7 @@ export function PeopleList({ people, chosenId, onChoose }: Props) {
         />
       </div>
       <ul>
-        {found.slice(0, 300).map((person) => (
+        {found.slice(0, MOST_SHOWN).map((person) => (
           <li key={person.id}>
             <button
               type="button"
@@ -39,6 +41,11 @@ export function PeopleList({ people, chosenId, onChoose }: Props) {
           </li>
         ))}
       </ul>
+      {found.length > MOST_SHOWN && (
+        <p className="faint small empty">
+          {found.length - MOST_SHOWN} more: search for them by name.
+        </p>
+      )}
       {found.length === 0 && <p className="faint small empty">Nobody of that name.</p>}
       <NewPerson onMade={onChoose} />
     </nav>

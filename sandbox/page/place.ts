@@ -1,9 +1,18 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { act } from './live';
+import type { People } from './network-types';
 
 export type Pane = 'people' | 'private' | 'public' | 'network';
 
 /** Where one is on the page: in the address, so that it can be linked to. */
-export type Place = { personId: string; accountId: string; pane: Pane; text: string };
+export type Place = {
+  personId: string;
+  accountId: string;
+  pane: Pane;
+  text: string;
+  /** Somebody new is on the way here: nobody else is shown meanwhile. */
+  arriving: boolean;
+};
 
 const panes: readonly Pane[] = ['people', 'private', 'public', 'network'];
 
@@ -16,6 +25,7 @@ function read(): Place {
     accountId: query.get('account') ?? query.get('recipient_id') ?? '',
     pane: pane ?? 'private',
     text: query.get('text') ?? '',
+    arriving: query.has('play'),
   };
 }
 
@@ -33,5 +43,20 @@ export function usePlace() {
       return after;
     });
   }, []);
+  useEffect(() => {
+    const query = new URLSearchParams(location.search);
+    const id = query.get('play');
+    if (id) void introduce(id, query).then(() => go({ personId: id, arriving: false }));
+  }, [go]);
   return { place, go };
+}
+
+/** A link may bring somebody to play: `?play=<id>&username=…&name=…`. Who is here already stays as they are. */
+async function introduce(id: string, query: URLSearchParams) {
+  const username = query.get('username') ?? `guest_${id.slice(-6)}`;
+  const answer = await fetch(`/sandbox/people?query=${encodeURIComponent(`@${username}`)}`);
+  const { people } = (await answer.json()) as People;
+  if (people.some((person) => person.id === id)) return;
+  const name = query.get('name') ?? username;
+  await act('POST', '/sandbox/people', { id, username, name, door: 'everyone' });
 }

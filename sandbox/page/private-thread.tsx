@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Composer } from './composer';
 import { useResource } from './live';
-import type { Between, Message, Thread } from './network-types';
+import type { Between, Media, Message, Thread } from './network-types';
 import { Ago, Face } from './parts';
 
 type Props = {
@@ -40,8 +40,18 @@ export function PrivateThread({ between, startText, viaPostId, onSent }: Props) 
         aria-label={`Messages between ${person.name} and @${account.username}`}
       >
         {data && messages.length === 0 && <p className="faint empty">Nothing was said yet.</p>}
+        {data && data.total > messages.length && (
+          <p className="faint small empty">
+            The last {messages.length} of {data.total} messages.
+          </p>
+        )}
         {messages.map((message) => (
-          <Bubble key={message.id} message={message} between={between} />
+          <Bubble
+            key={message.id}
+            message={message}
+            media={data?.media.find(({ id }) => id === message.mediaId)}
+            between={between}
+          />
         ))}
         <div ref={end} />
       </div>
@@ -50,7 +60,18 @@ export function PrivateThread({ between, startText, viaPostId, onSent }: Props) 
   );
 }
 
-function Bubble({ message, between }: { message: Message; between: Between }) {
+function Attached({ id, media }: { id: string; media: Media | undefined }) {
+  const source = `/sandbox/media/${id}`;
+  // biome-ignore lint/a11y/useMediaCaption: what people send each other has no captions
+  if (media?.kind === 'video') return <video src={source} controls preload="metadata" />;
+  const { width, height } = media ?? {};
+  // biome-ignore lint/performance/noImgElement: this page is no Next page
+  return <img src={source} alt="" {...(width && height ? { width, height } : {})} />;
+}
+
+type BubbleProps = { message: Message; media: Media | undefined; between: Between };
+
+function Bubble({ message, media, between }: BubbleProps) {
   const { person, account } = between;
   const isTheirs = message.fromId === person.id;
   return (
@@ -60,8 +81,7 @@ function Bubble({ message, between }: { message: Message; between: Between }) {
     >
       {!isTheirs && <Face person={account} small />}
       <div className="b">
-        {/* biome-ignore lint/performance/noImgElement: this page is no Next page */}
-        {message.mediaId && <img src={`/sandbox/media/${message.mediaId}`} alt="" />}
+        {message.mediaId && <Attached id={message.mediaId} media={media} />}
         {message.text && <bdi dir="auto">{message.text}</bdi>}
       </div>
       <div className="meta">

@@ -1,4 +1,4 @@
-import { wireMessage } from '../api/dm-object';
+import { mediaUrl, wireMessage } from '../api/dm-object';
 import { shortLink, wireText } from '../api/wire-text';
 import type { Media, Message } from '../core/entities';
 import type { World } from '../core/world';
@@ -64,7 +64,8 @@ function olderEntities(world: World, message: Message, entities: Record<string, 
 }
 
 function attachment(message: Message, media: Media, origin: string) {
-  const url = `${origin}/2/dm_conversations/media/${message.id}/${media.id}/1`;
+  const url = mediaUrl(origin, message, media);
+  const { width: w = 1200, height: h = 900 } = media;
   const link = shortLink(`${message.id}:media`);
   return {
     type: 'media',
@@ -79,9 +80,17 @@ function attachment(message: Message, media: Media, origin: string) {
       expanded_url: `https://x.com/messages/media/${message.id}`,
       type: { image: 'photo', gif: 'animated_gif', video: 'video' }[media.kind],
       sizes: {
-        small: { w: 680, h: 510, resize: 'fit' },
-        large: { w: 1200, h: 900, resize: 'fit' },
+        small: { w: 680, h: Math.max(1, Math.round((680 * h) / w)), resize: 'fit' },
+        large: { w, h, resize: 'fit' },
       },
+      ...(media.kind === 'video'
+        ? {
+            video_info: {
+              aspect_ratio: [w, h],
+              variants: [{ bitrate: 832_000, content_type: media.mimeType, url }],
+            },
+          }
+        : {}),
     },
   };
 }

@@ -10,6 +10,8 @@ import { paint } from './paint';
 import { line, reads, views } from './reads';
 import type { Place, Rig } from './rig';
 import { setUp, signIn } from './rig';
+import { screen } from './screen';
+import { search } from './search';
 import { writes } from './writes';
 
 const CONVERSATIONS = 50_000;
@@ -22,16 +24,13 @@ export async function bench({ million, ...place }: Place & { million: boolean })
   const rig = await setUp(place, CONVERSATIONS);
   try {
     const lines: Line[] = [];
-    for (const [name, measure] of Object.entries({ reads, writes, intake, live, paint })) {
+    const parts = { reads, search, writes, intake, live, paint, screen };
+    for (const [name, measure] of Object.entries(parts)) {
       say(name);
       if (name === 'intake') await rig.stack.restart('worker');
       lines.push(...(await measure(rig).catch((error: Error) => [failed(name, error)])));
     }
     lines.push(...(million ? await atAMillion(rig, say) : [notAtAMillion]));
-    lines.push({
-      ...line('6', 'search', null, { unit: 'ms', limit: 20 }),
-      note: 'not measured: there is no search yet',
-    });
     lines.sort((a, b) => Number(a.budget) - Number(b.budget));
     print(lines, (text) => void stdout.write(text));
     keep(place.root, lines);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { summary } from './clock';
 import { push } from './intake';
@@ -10,16 +11,8 @@ const MESSAGES = 40;
 
 /** Budget 9: from the webhook to the words on an agent's screen, in a real browser with the list open. */
 export async function paint(rig: Rig): Promise<Line[]> {
-  const browser = await chromium.launch({
-    ...(systemChromium() ? { executablePath: `${systemChromium()}` } : {}),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-dev-shm-usage'],
-  });
+  const { page, close } = await openBrowser(rig);
   try {
-    const context = await browser.newContext();
-    const [name = '', value = ''] = rig.cookie.split(/=(.*)/s);
-    await context.addCookies([{ name, value, url: rig.app }]);
-    const page = await context.newPage();
     await page.goto(`${rig.app}/inbox/open`);
     await page.getByRole('main').first().waitFor();
     const waits: number[] = [];
@@ -35,8 +28,21 @@ export async function paint(rig: Rig): Promise<Line[]> {
       line('9', 'webhook to painted, p50', summary(waits).p50, { unit: 'ms' }),
     ];
   } finally {
-    await browser.close();
+    await close();
   }
+}
+
+/** A browser that has nothing yet but its sign-in. */
+export async function openBrowser(rig: Rig): Promise<{ page: Page; close: () => Promise<void> }> {
+  const browser = await chromium.launch({
+    ...(systemChromium() ? { executablePath: `${systemChromium()}` } : {}),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-dev-shm-usage'],
+  });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const [name = '', value = ''] = rig.cookie.split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: rig.app }]);
+  return { page: await context.newPage(), close: () => browser.close() };
 }
 
 /** Runs in the page: resolves with the wall clock of the first frame that shows the text. */

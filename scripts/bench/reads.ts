@@ -1,4 +1,5 @@
 import { ok } from '@/e2e/wire';
+import { builtInViews, sorts } from '@/lib/domain/conversation/view';
 import type { Timings } from './clock';
 import { median, time } from './clock';
 import type { Line } from './line';
@@ -21,6 +22,7 @@ export async function reads(rig: Rig): Promise<Line[]> {
   const alone = await paired(rig, list, rig.floor, 1);
   const eight = await paired(rig, list, rig.floor, 8);
   const short = await paired(rig, thirty, `${rig.floor}${opened.id}`, 1);
+  const counts = await paired(rig, `${rig.app}/api/views`, rig.floor, 1);
   const endless = await paired(rig, fiveThousand, `${rig.floor}${long.id}`, 1);
   return [
     line('1', 'list of 50, one user, p50', alone.ours.p50, {
@@ -50,18 +52,45 @@ export async function reads(rig: Rig): Promise<Line[]> {
       limit: 4,
       floor: endless.floor.p50,
     }),
+    line('1', 'counts of every view, p50', counts.ours.p50, {
+      unit: 'ms',
+      limit: 5,
+      floor: counts.floor.p50,
+    }),
+    line(
+      '15',
+      'statements per count of every view',
+      await statementsPer(rig, `${rig.app}/api/views`),
+      {
+        unit: 'SQL',
+      },
+    ),
     line('15', 'statements per list', await statementsPer(rig, list), { unit: 'SQL' }),
     line('15', 'statements per open', await statementsPer(rig, thirty), { unit: 'SQL' }),
   ];
 }
 
-/** Budget 3: every view of a workspace of a million against the same views of the smaller one. */
+/** Every view in the order that people use it in, every order and every kind of filter. */
+const lists = [
+  ...builtInViews.map((view) => `view=${view}`),
+  ...sorts.flatMap((sort) => [`view=open&sort=${sort}`, `view=resolved&sort=${sort}`]),
+  ...[
+    'owner:me',
+    'priority:urgent',
+    'has:attachment',
+    'after:30d',
+    'is:unread',
+    'from:@customer7',
+  ].map((q) => `view=all&q=${encodeURIComponent(q)}`),
+];
+
+/** Budget 3: every list of a workspace of a million against the same lists of the smaller one. */
 export async function views(rig: Rig, cookie: string): Promise<Record<string, number>> {
   const taken: Record<string, number> = {};
-  for (const view of ['mine', 'unassigned', 'open', 'resolved']) {
-    const url = `${rig.app}/api/conversations?view=${view}`;
+  for (const list of lists) {
+    const url = `${rig.app}/api/conversations?${list}`;
     await time(() => ok(url, { headers: { cookie } }), { count: 30 });
-    taken[view] = (await time(() => ok(url, { headers: { cookie } }), { count: CALLS })).p50;
+    taken[list] = (await time(() => ok(url, { headers: { cookie } }), { count: CALLS })).p50;
   }
   return taken;
 }

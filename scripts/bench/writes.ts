@@ -1,6 +1,6 @@
 import { v4 as clientKey } from 'uuid';
 import { closePool } from '@/db/client';
-import { assignConversation } from '@/lib/commands/conversation/assign';
+import { changeConversations } from '@/lib/commands/conversation/change';
 import { claimConversation } from '@/lib/commands/conversation/claim';
 import { replyToConversation } from '@/lib/commands/conversation/reply';
 import type { Actor } from '@/lib/domain/access/can';
@@ -29,10 +29,9 @@ export async function writes(rig: Rig): Promise<Line[]> {
   });
   const assign = await time(
     (turn) =>
-      assignConversation(actor, {
-        conversationId: targets[turn],
-        memberId: second.id,
-        expectedOwnerId: first.id,
+      changeConversations(actor, {
+        items: [{ conversationId: targets[turn] }],
+        change: { kind: 'assign', memberId: second.id },
       }),
     { count: CALLS },
   );

@@ -9,6 +9,7 @@ import type { CommandContext } from '../command';
 import { command } from '../command';
 import { sqlStateOf } from '../retry';
 import { sealedColumns } from './credentials';
+import { listenedFor } from './silence';
 
 const account = z.strictObject({
   externalId: z.string().min(1).max(100),
@@ -89,6 +90,7 @@ const fresh = {
   healWalk: null,
   healProblem: null,
   subscribedAt: null,
+  ...listenedFor,
 };
 
 async function connectAgain(

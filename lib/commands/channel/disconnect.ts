@@ -29,6 +29,8 @@ export const disconnectChannel = command({
         healWalk: null,
         healProblem: null,
         subscribedAt: null,
+        silenceDueAt: null,
+        silentSince: null,
       })
       .where(and(eq(channels.workspaceId, workspaceId), eq(channels.id, channelId)));
     return {

@@ -29,6 +29,7 @@ export async function setStanding(
       // Without a grant there is nothing to look after; with one again, there may be a gap to close.
       healDueAt:
         status === 'reconnect' ? sql`'infinity'` : sql`least(${channels.healDueAt}, now())`,
+      silenceDueAt: sql`now()`,
     })
     .where(
       and(

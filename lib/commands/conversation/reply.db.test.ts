@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
 import { aChannel, aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
 import type { Actor } from '@/lib/domain/access/can';
+import { asSystem } from '../command';
 import { noteOnConversation } from './note';
 import { replyToConversation } from './reply';
 
@@ -198,6 +199,71 @@ test.each(['disconnected', 'reconnect'] as const)(
     expect(await rows('select 1 from deliveries where conversation_id = $1', id)).toEqual([]);
   },
 );
+
+test.each([
+  ['open', undefined, 'waiting', []],
+  ['open', 'resolved', 'resolved', ['conversation.closed']],
+  ['open', 'on_hold', 'on_hold', ['conversation.status']],
+  ['open', 'open', 'open', []],
+  ['on_hold', undefined, 'on_hold', []],
+  ['resolved', undefined, 'resolved', []],
+  ['spam', 'waiting', 'waiting', []],
+])('an answer in what is %s, then %s, leaves it %s', async (...line) => {
+  const [status, wish, after, facts] = line;
+  const workspace = await aWorkspace();
+  const me = await aMember(workspace);
+  const { id } = await aConversation(workspace, { status: status as 'open', ownerId: me.memberId });
+  await replyToConversation(me, {
+    ...{ conversationId: id, clientKey: randomUUID(), body: 'Yes', seenSeq: 0 },
+    // biome-ignore lint/suspicious/noThenProperty: a word, never a function
+    ...(wish ? { then: wish } : {}),
+  });
+  const { rows } = await database.admin.query(
+    `select status, waiting_since, version, resolved_at is not null as resolved, resolved_by
+     from conversations where id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([
+    {
+      status: after,
+      waiting_since: null,
+      version: after === status ? 1 : 2,
+      resolved: after === 'resolved' && status !== 'resolved',
+      resolved_by: after === 'resolved' && status !== 'resolved' ? me.memberId : null,
+    },
+  ]);
+  const { rows: events } = await database.admin.query<{ type: string }>(
+    'select type from events where conversation_id = $1 order by seq',
+    [id],
+  );
+  expect(events.map(({ type }) => type)).toEqual(['message.replied', ...facts]);
+});
+
+test('an answer leaves in sight what the customer wrote meanwhile', async () => {
+  const workspace = await aWorkspace();
+  const me = await aMember(workspace);
+  const { id, messageId } = await aConversation(workspace);
+  await asSystem(workspace, () =>
+    Promise.resolve({
+      value: null,
+      events: [{ type: 'message.received' as const, conversationId: id, messageId }],
+    }),
+  );
+  const send = (seenSeq: number, close: boolean) =>
+    replyToConversation(me, {
+      ...{ conversationId: id, clientKey: randomUUID(), body: 'Yes', seenSeq },
+      // biome-ignore lint/suspicious/noThenProperty: a word, never a function
+      ...(close ? { then: 'resolved' } : {}),
+    });
+  const status = async () =>
+    (await database.admin.query('select status from conversations where id = $1', [id])).rows;
+  await send(0, false);
+  expect(await status()).toEqual([{ status: 'open' }]);
+  await send(0, true);
+  expect(await status()).toEqual([{ status: 'open' }]);
+  await send(1, true);
+  expect(await status()).toEqual([{ status: 'resolved' }]);
+});
 
 test('nobody answers for another workspace or without the role', async () => {
   const { workspace, conversationId } = await aCase();

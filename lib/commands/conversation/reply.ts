@@ -3,15 +3,25 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { conversations } from '@/db/schema/conversations';
 import { deliveries } from '@/db/schema/deliveries';
+import { workspaces } from '@/db/schema/workspaces';
+import type { AfterReply } from '@/lib/domain/conversation/answering';
+import { afterReply, statusAfterReply } from '@/lib/domain/conversation/answering';
+import type { Status } from '@/lib/domain/conversation/conversation';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { previewOf } from '@/lib/domain/conversation/preview';
+import { env } from '@/lib/env';
 import type { CommandContext } from '../command';
 import { command } from '../command';
+import { inMs } from '../delivery/move';
+import { emptySent } from '../draft/put';
+import { bindFiles, fileIdsInput, takeAlong } from '../file/take-along';
 import { bodyFor } from './body';
 import { requireOpenChannel } from './channel-open';
 import type { Conversation } from './conversation-for';
 import { conversationFor } from './conversation-for';
-import { requireNothingUnseen } from './unseen';
+import { triageEvents } from './triage-events';
+import { triagedOf } from './triaged';
+import { requireNothingUnseen, withUnseenQuestion } from './unseen';
 import { findWritten, write } from './written';
 
 /**
@@ -27,52 +37,89 @@ export const replyToConversation = command({
     /** The `seq` of the thread that the writer had on screen. */
     seenSeq: z.int().min(0),
     override: z.boolean().optional(),
+    draftRevision: z.int().min(1).optional(),
+    fileIds: fileIdsInput,
+    /** Where the conversation goes; without it, from open to waiting for the customer. */
+    // biome-ignore lint/suspicious/noThenProperty: a word, never a function
+    then: z.enum(afterReply).optional(),
   }),
-  async run(context, { conversationId, clientKey, seenSeq, override, ...input }) {
-    const body = bodyFor('reply', input.body);
+  async run(context, input) {
+    const { conversationId, clientKey, seenSeq, override, draftRevision, fileIds } = input;
+    const body = bodyFor('reply', input.body, { mayBeEmpty: fileIds.length > 0 });
     const conversation = await conversationFor(context, conversationId);
-    const draft = { kind: 'outbound', clientKey, body } as const;
-    const before = await findWritten(context, conversation, draft);
-    if (before) return { value: before, events: [] };
+    const key = { kind: 'outbound', clientKey } as const;
+    const before = await findWritten(context, conversation, key);
+    if (before) return { value: { ...before, heldMs: 0 }, events: [] };
 
     await requireOpenChannel(context, conversation);
     if (!override) await requireNothingUnseen(context, conversation, seenSeq);
-    const written = await write(context, conversation, draft);
+    const attachments = await takeAlong(context, conversation, { fileIds, mode: 'reply' });
+    const written = await write(context, conversation, { ...key, body, attachments });
     const { messageId } = written;
-    await queue(context, conversation, messageId);
-    await moveOn(context, conversation, { at: written.at, preview: previewOf({ body }) });
+    await bindFiles(context, messageId, fileIds);
+    const heldMs = await queue(context, conversation, messageId);
+    await emptySent(context, { conversationId, mode: 'reply', body, revision: draftRevision });
+    const status = await statusNext(context, conversation, { seenSeq, wish: input.then });
+    const preview = previewOf({ body, attachments });
+    const hasFiles = fileIds.length > 0;
+    await moveOn(context, conversation, { at: written.at, preview, hasFiles, status });
     return {
-      value: written,
+      value: { ...written, heldMs },
       events: [
         { type: 'message.replied', conversationId, messageId },
         ...takenBy(context, conversation),
+        ...movedTo(context, conversation, { status, wish: input.then }),
       ],
       nudges: ['delivery'],
     };
   },
 });
 
+/** Queues it for when its writer can no longer call it back; answers how long that is. */
 async function queue(
   { tx, workspaceId }: CommandContext,
   { id: conversationId, channelId }: Conversation,
   messageId: string,
-): Promise<void> {
+): Promise<number> {
+  const [workspace] = await tx
+    .select({ undoSeconds: workspaces.undoSeconds })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId));
+  const heldMs = (workspace?.undoSeconds ?? 0) * 1_000 * env().TIME_SCALE;
+  const leaves = inMs(heldMs);
   await tx.insert(deliveries).values({
     workspaceId,
     messageId,
     conversationId,
     channelId,
+    notBefore: leaves,
+    dueAt: leaves,
     // Not now(): whoever waited for the conversation's lock began earlier and yet comes later.
     createdAt: sql`clock_timestamp()`,
   });
+  return heldMs;
 }
+
+async function statusNext(
+  context: CommandContext,
+  { id, status }: Conversation,
+  { seenSeq, wish }: { seenSeq: number; wish: AfterReply | undefined },
+): Promise<Status> {
+  const unseen = await withUnseenQuestion(context, [{ conversationId: id, seenSeq }]);
+  return statusAfterReply(status, { wish, unread: unseen.size > 0 });
+}
+
+type Moved = { at: string; preview: string; hasFiles: boolean; status: Status };
 
 /** The list follows the reply: nothing waits for us, and what nobody had is its writer's. */
 async function moveOn(
   { tx, workspaceId, actor }: CommandContext,
   conversation: Conversation,
-  { at, preview }: { at: string; preview: string },
+  { at, preview, hasFiles, status }: Moved,
 ): Promise<void> {
+  const moved = status !== conversation.status;
+  const taken = conversation.ownerId === null;
+  const resolved = status === 'resolved';
   await tx
     .update(conversations)
     .set({
@@ -80,10 +127,20 @@ async function moveOn(
       lastMessageTie: '0',
       lastMessageKind: 'outbound',
       preview,
+      ...(hasFiles ? { hasAttachment: true } : {}),
       waitingSince: null,
-      ...(conversation.ownerId === null
-        ? { ownerId: actor.memberId, version: conversation.version + 1 }
+      ...(taken ? { ownerId: actor.memberId } : {}),
+      ...(moved
+        ? {
+            status,
+            statusAt: sql`now()`,
+            snoozedUntil: null,
+            snoozedBy: null,
+            resolvedAt: resolved ? sql`now()` : null,
+            resolvedBy: resolved ? actor.memberId : null,
+          }
         : {}),
+      ...(moved || taken ? { version: conversation.version + 1 } : {}),
     })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversation.id)));
 }
@@ -91,4 +148,18 @@ async function moveOn(
 function takenBy({ actor }: CommandContext, { id, ownerId }: Conversation): EventDraft[] {
   if (ownerId !== null) return [];
   return [{ type: 'conversation.claimed', conversationId: id, memberId: actor.memberId }];
+}
+
+/** That it is their turn now, the reply itself says; what its writer chose is a fact of its own. */
+function movedTo(
+  { actor }: CommandContext,
+  conversation: Conversation,
+  { status, wish }: { status: Status; wish: AfterReply | undefined },
+): EventDraft[] {
+  if (wish === undefined || status === 'waiting') return [];
+  const before = triagedOf(conversation);
+  return triageEvents(conversation.id, actor.memberId, [
+    before,
+    { ...before, status, snoozedUntil: null },
+  ]);
 }

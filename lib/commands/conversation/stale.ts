@@ -7,16 +7,6 @@ import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import type { Conversation } from './conversation-for';
 
-/** Compares a conversation with the one that the person was looking at. Refuses as `conflict`. */
-export function requireVersion(conversation: Conversation, version: number): void {
-  if (conversation.version === version) return;
-  throw new Refusal(
-    'conflict',
-    'Someone changed this conversation meanwhile. Look at it again, then decide.',
-    standingOf(conversation),
-  );
-}
-
 /** The refusal that names who has a conversation, and since when. */
 export async function heldBy(
   { tx, workspaceId, actor }: CommandContext,

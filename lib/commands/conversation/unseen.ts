@@ -29,17 +29,20 @@ export async function requireNothingUnseen(
   );
 }
 
-/** Stops a close when the customer wrote something that whoever closes has not seen. */
-export async function requireNoNewQuestion(
-  context: CommandContext,
-  conversation: Conversation,
-  seenSeq: number,
-): Promise<void> {
-  const unseen = await messagesSince(context, conversation, seenSeq, ['message.received']);
-  if (unseen.length === 0) return;
-  throw new Refusal('conflict', 'The customer has just written again. Read it before you close.', {
-    unseen,
-  });
+/** Those of the conversations in which the customer wrote after the position that the person had seen. */
+export async function withUnseenQuestion(
+  { tx, workspaceId }: CommandContext,
+  seen: readonly { conversationId: string; seenSeq?: number | undefined }[],
+): Promise<Set<string>> {
+  const asked = seen.filter(({ seenSeq }) => seenSeq !== undefined);
+  if (asked.length === 0) return new Set();
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select seen.id from jsonb_to_recordset(${JSON.stringify(
+      asked.map(({ conversationId, seenSeq }) => ({ id: conversationId, seq: seenSeq })),
+    )}::jsonb) as seen(id uuid, seq bigint)
+    where exists (select from events e where e.workspace_id = ${workspaceId}
+      and e.conversation_id = seen.id and e.seq > seen.seq and e.type = 'message.received')`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function messagesSince(

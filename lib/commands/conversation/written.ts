@@ -2,19 +2,25 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { messages } from '@/db/schema/conversations';
+import type { Attachment } from '@/lib/domain/conversation/conversation';
 import { isoInstant } from '@/lib/domain/conversation/instant';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import type { Conversation } from './conversation-for';
 
 export type Written = { messageId: string; at: string };
-type Draft = { kind: 'outbound' | 'note'; clientKey: string; body: string };
+type Draft = {
+  kind: 'outbound' | 'note';
+  clientKey: string;
+  body: string;
+  attachments: readonly Attachment[];
+};
 
 /** The message that this person already wrote here under this key: sending twice is sending once. */
 export async function findWritten(
   { tx, workspaceId, actor }: CommandContext,
   conversation: Conversation,
-  { kind, clientKey }: Omit<Draft, 'body'>,
+  { kind, clientKey }: Pick<Draft, 'kind' | 'clientKey'>,
 ): Promise<Written | undefined> {
   const [written] = await tx
     .select({
@@ -40,7 +46,7 @@ export async function findWritten(
 export async function write(
   { tx, workspaceId, actor }: CommandContext,
   conversation: Conversation,
-  { kind, clientKey, body }: Draft,
+  { kind, clientKey, body, attachments }: Draft,
 ): Promise<Written> {
   const [written] = await tx
     .insert(messages)
@@ -52,6 +58,7 @@ export async function write(
       kind,
       authorId: actor.memberId,
       body,
+      attachments: [...attachments],
       clientKey,
       at: sql`greatest(clock_timestamp(), (
         select max(shown.at) + interval '1 microsecond' from messages shown

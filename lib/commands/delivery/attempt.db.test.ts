@@ -2,11 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import type { TestDatabase } from '@/db/testing';
 import { aConversation, anExternalId, testDatabase } from '@/db/testing';
 import type { SendOutcome } from '@/lib/domain/delivery/reasons';
-import { closeConversation } from '../conversation/close';
-import { reopenConversation } from '../conversation/reopen';
-import { beginAttempt } from './begin';
+import { changeConversations } from '../conversation/change';
 import type { Desk } from './delivery.fixture';
-import { aDesk } from './delivery.fixture';
+import { aDesk, beginAttempt } from './delivery.fixture';
 import { beginSearch } from './search';
 import { expireLease, settleAttempt } from './settle-attempt';
 
@@ -350,13 +348,28 @@ describe('the customer of an answer that failed', () => {
   });
 });
 
+test.each([
+  ['refused', { kind: 'refused', reason: 'RECIPIENT_CLOSED' }, 'open'],
+  ['accepted', accepted(), 'waiting'],
+] as const)('what waits for the customer, when its answer is %s', async (_, outcome, status) => {
+  const messageId = await desk.reply();
+  expect(await desk.standing()).toMatchObject({ status: 'waiting' });
+  await desk.attempt(messageId, outcome);
+  expect(await desk.standing()).toMatchObject({ status });
+});
+
 test('a conversation that is closed over a failed answer, and opened again, waits again', async () => {
   const { waiting_since } = await desk.standing();
   const conversationId = desk.conversation.id;
   await desk.attempt(await desk.reply(), { kind: 'refused', reason: 'RECIPIENT_CLOSED' });
-  const { version } = await closeConversation(desk.agent, { conversationId, version: 2 });
+  const move = (status: 'resolved' | 'open') =>
+    changeConversations(desk.agent, {
+      items: [{ conversationId }],
+      change: { kind: 'status', status },
+    });
+  await move('resolved');
   expect(await desk.standing()).toMatchObject({ status: 'resolved', waiting_since: null });
-  await reopenConversation(desk.agent, { conversationId, version });
+  await move('open');
   expect(await desk.standing()).toMatchObject({ status: 'open', waiting_since });
 });
 

@@ -12,7 +12,7 @@ import { findDelivery } from './delivery-for';
 import type { DeliveryPlace } from './due';
 import { inMs, moveDelivery } from './move';
 import { lookAgainIn, plan } from './postpone';
-import type { DeliveryStanding } from './standing';
+import type { DeliveryStanding, FileAlong } from './standing';
 import { standingFor } from './standing';
 
 /** An attempt that stands in the database and may now be made. `attemptId` is its fence. */
@@ -25,18 +25,25 @@ export type Attempt = DeliveryPlace & {
   network: string;
   recipientExternalId: string;
   text: string;
+  /** What goes along with it, by the network's own ids. */
+  mediaIds: string[];
 };
 
-type Begun = Outcome<Attempt | undefined>;
+/** A message whose turn it is, once the network has its files. Nothing has set out: this may be done twice. */
+export type HandOver = DeliveryPlace & { channelId: string; network: string; files: FileAlong[] };
+
+export type Departure = { attempt: Attempt } | { handOver: HandOver };
+
+type Begun = Outcome<Departure | undefined>;
 
 /**
  * Takes a queued message out of the queue if it may leave now. When this resolves with an attempt, the
- * attempt is committed: from here on a crash leaves a question, never a second message.
+ * attempt is committed: from here on a crash leaves a question, never a second message. Files go first.
  */
-export function beginAttempt(
+export function depart(
   { workspaceId, messageId }: DeliveryPlace,
   policy: DeliveryPolicy,
-): Promise<Attempt | undefined> {
+): Promise<Departure | undefined> {
   return asSystem(workspaceId, async (context): Promise<Begun> => {
     const locked = await findDelivery(context, messageId);
     if (locked?.delivery.state !== 'queued') return stays;
@@ -49,7 +56,9 @@ export function beginAttempt(
     const departure = departureOf({ ...standing, released }, policy);
     switch (departure.kind) {
       case 'go':
-        return await leave(context, locked, { standing, policy });
+        return standing.files.every(({ ready }) => ready)
+          ? await leave(context, locked, { standing, policy })
+          : await handOverFirst(context, locked, { standing, policy });
       case 'wait_for':
         await lookAgainIn(context, locked.delivery, departure.forMs);
         return stays;
@@ -77,6 +86,19 @@ async function alreadySent(
   return bound.bound ? { value: undefined, events: bound.events, nudges: bound.nudges } : undefined;
 }
 
+/** Whoever gets this hands the files over; should they die over it, the message falls due again. */
+async function handOverFirst(
+  context: CommandContext<null>,
+  { delivery }: Locked,
+  { standing, policy }: { standing: DeliveryStanding; policy: DeliveryPolicy },
+): Promise<Begun> {
+  const { messageId, channelId } = delivery;
+  await lookAgainIn(context, delivery, policy.handOverMs);
+  const { network, files } = standing;
+  const { workspaceId } = context;
+  return { value: { handOver: { workspaceId, messageId, channelId, network, files } }, events: [] };
+}
+
 async function leave(
   context: CommandContext<null>,
   locked: Locked,
@@ -95,19 +117,21 @@ async function leave(
   const fence = { attemptId, attemptNo, leaseUntil: lease, dueAt: lease };
   const move = await moveDelivery(context, locked, { kind: 'leased' }, fence);
   if (!move.moved) throw new Error(`a queued delivery did not move: ${move.why}`);
-  const { network, recipientExternalId, text, lastReason } = standing;
+  const { network, recipientExternalId, text, lastReason, files } = standing;
+  const attempt = {
+    workspaceId,
+    messageId,
+    channelId,
+    attemptId,
+    attemptNo,
+    refreshedBefore: lastReason === 'ACCOUNT_DISCONNECTED',
+    network,
+    recipientExternalId,
+    text,
+    mediaIds: files.flatMap(({ mediaId }) => mediaId ?? []),
+  };
   return {
-    value: {
-      workspaceId,
-      messageId,
-      channelId,
-      attemptId,
-      attemptNo,
-      refreshedBefore: lastReason === 'ACCOUNT_DISCONNECTED',
-      network,
-      recipientExternalId,
-      text,
-    },
+    value: { attempt },
     events: move.events,
     nudges: move.nudges,
   };

@@ -3,6 +3,7 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { conversations, messages } from '@/db/schema/conversations';
 import { deliveries } from '@/db/schema/deliveries';
 import type { Actor } from '@/lib/domain/access/can';
+import { statusAfterAnswer } from '@/lib/domain/conversation/answering';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Turn } from '@/lib/domain/conversation/waiting';
 import { unansweringStates, waitingSince } from '@/lib/domain/conversation/waiting';
@@ -14,7 +15,7 @@ type Context = CommandContext<Actor | null>;
 
 /**
  * The conversation after one of its answers changed state: the customer of a failed answer waits
- * again, and a closed conversation opens, so that somebody sees what did not arrive.
+ * again, and one that is closed or on the customer opens, so that somebody sees what did not arrive.
  */
 export async function followAnswer(
   context: Context,
@@ -23,20 +24,36 @@ export async function followAnswer(
 ): Promise<EventDraft[]> {
   const { tx, workspaceId } = context;
   const { id, status, version } = conversation;
-  const opens = status === 'resolved' && (state === 'failed' || state === 'needs_review');
-  if (!opens && (status === 'resolved' || status === 'spam')) return [];
+  if (status === 'spam') return [];
+  const waits = await waitingSinceNow(context, id);
+  const target = statusAfterAnswer(status, { state, waits: waits !== null });
+  if (target === status && status === 'resolved') return [];
   await tx
     .update(conversations)
     .set({
-      waitingSince: await waitingSinceNow(context, id),
-      ...(opens
-        ? { status: 'open', resolvedAt: null, resolvedBy: null, version: version + 1 }
-        : {}),
+      waitingSince: waits,
+      ...(target === status
+        ? {}
+        : {
+            status: target,
+            statusAt: sql`now()`,
+            resolvedAt: null,
+            resolvedBy: null,
+            version: version + 1,
+          }),
     })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
-  return opens
-    ? [{ type: 'conversation.reopened', conversationId: id, data: { because: state } }]
-    : [];
+  if (target === status) return [];
+  const because = state;
+  return status === 'resolved'
+    ? [{ type: 'conversation.reopened', conversationId: id, data: { because } }]
+    : [
+        {
+          type: 'conversation.status',
+          conversationId: id,
+          data: { from: status, to: target, because },
+        },
+      ];
 }
 
 /** Since when the customer of this conversation waits, by what stands in the database now. */

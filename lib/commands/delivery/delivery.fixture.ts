@@ -1,12 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import type { TestDatabase } from '@/db/testing';
 import { aChannel, aConversation, aMember, aWorkspace } from '@/db/testing';
+import type { DeliveryPolicy } from '@/lib/domain/delivery/policy';
 import { deliveryPolicy } from '@/lib/domain/delivery/policy';
 import type { SendOutcome } from '@/lib/domain/delivery/reasons';
 import type { DeliveryState } from '@/lib/domain/delivery/states';
 import { replyToConversation } from '../conversation/reply';
 import type { Attempt } from './begin';
-import { beginAttempt } from './begin';
+import { depart } from './begin';
+import type { DeliveryPlace } from './due';
 import { settleAttempt } from './settle-attempt';
 
 /** A workspace with an agent, a channel and one conversation, and the verbs that its tests repeat. */
@@ -23,6 +25,15 @@ type DeliveryRow = {
   absences: number;
   released: boolean;
 };
+
+/** Begins the attempt of a message that has nothing to hand over before. */
+export async function beginAttempt(
+  place: DeliveryPlace,
+  policy: DeliveryPolicy,
+): Promise<Attempt | undefined> {
+  const begun = await depart(place, policy);
+  return begun && 'attempt' in begun ? begun.attempt : undefined;
+}
 
 export async function aDesk(database: TestDatabase) {
   const workspaceId = await aWorkspace();

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
-import { conversations, messages } from '@/db/schema/conversations';
+import { and, eq, sql } from 'drizzle-orm';
+import { messages } from '@/db/schema/conversations';
 import type { Actor } from '@/lib/domain/access/can';
 import { tieOf } from '@/lib/domain/conversation/arrival';
-import { previewOf } from '@/lib/domain/conversation/preview';
 import type { CommandContext } from '../command';
+import { showLastSaid } from '../conversation/last-said';
 import type { Delivery } from './delivery-for';
 
 type Context = CommandContext<Actor | null>;
@@ -39,7 +39,7 @@ export async function placeInThread(
     .returning({ at: messages.at });
   if (!placed) return false;
   await keepBehind(context, conversationId, { from: before.at, to: placed.at });
-  await followLastMessage(context, conversationId);
+  await showLastSaid(context, conversationId);
   return true;
 }
 
@@ -60,40 +60,4 @@ async function keepBehind(
         and message.at > ${from}::timestamptz and message.at <= ${to}::timestamptz
     ) later
     where messages.workspace_id = ${workspaceId} and messages.id = later.id`);
-}
-
-/** The list shows the newest message; a message that moved in time may have become it, or ceased to be. */
-async function followLastMessage(
-  { tx, workspaceId }: Context,
-  conversationId: string,
-): Promise<void> {
-  const [last] = await tx
-    .select({
-      at: messages.at,
-      tie: messages.tie,
-      kind: messages.kind,
-      body: messages.body,
-      unreadable: messages.unreadable,
-      attachments: messages.attachments,
-    })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.workspaceId, workspaceId),
-        eq(messages.conversationId, conversationId),
-        ne(messages.kind, 'note'),
-      ),
-    )
-    .orderBy(desc(messages.at), desc(messages.tie), desc(messages.id))
-    .limit(1);
-  if (!last) return;
-  await tx
-    .update(conversations)
-    .set({
-      lastMessageAt: last.at,
-      lastMessageTie: last.tie,
-      lastMessageKind: last.kind,
-      preview: previewOf(last),
-    })
-    .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversationId)));
 }

@@ -16,8 +16,10 @@ import { channelAfter } from './channel-after';
 import type { Locked } from './delivery-for';
 import { findDelivery } from './delivery-for';
 import type { DeliveryPlace } from './due';
+import { forgetHandedOver } from './hand-over';
 import type { Consequences } from './move';
 import { atMs, inMs, moveDelivery, now } from './move';
+import { triesOf } from './tries';
 
 /** What the network answered, and what it said of its budget beside. */
 export type Result = { outcome: SendOutcome; rate?: RateReading | undefined };
@@ -34,8 +36,10 @@ export function settleAttempt(
   result: Result,
   policy: DeliveryPolicy,
 ): Promise<Settled> {
-  const verdict = verdictOn(result.outcome, { ...attempt, chance: Math.random(), policy });
+  const chance = Math.random();
   return asSystem(attempt.workspaceId, async (context): Promise<Outcome<Settled>> => {
+    const tries = await triesOf(context, attempt, result.outcome);
+    const verdict = verdictOn(result.outcome, { ...attempt, tries, chance, policy });
     const locked = await findDelivery(context, attempt.messageId);
     const times = await recordAttempt(context, attempt.attemptId, result.outcome);
     const { state, attemptId } = locked?.delivery ?? {};
@@ -105,8 +109,11 @@ async function settle(
         dueAt: leavesAt,
       });
     }
-    default:
-      return await moveDelivery(context, locked, happening, { reason, detail });
+    default: {
+      const move = await moveDelivery(context, locked, happening, { reason, detail });
+      if (move.moved) await forgetHandedOver(context, locked.delivery.messageId);
+      return move;
+    }
   }
 }
 

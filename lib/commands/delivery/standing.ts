@@ -6,6 +6,16 @@ import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { CommandContext } from '../command';
 import type { Delivery } from './delivery-for';
 
+/** A file of a message that is to leave. `mediaId` is the network's own, `ready` when it may be sent. */
+export type FileAlong = {
+  id: string;
+  kind: 'image' | 'gif' | 'video' | 'document';
+  mimeType: string;
+  mediaId: string | null;
+  ready: boolean;
+  tries: number;
+};
+
 /** What decides whether a queued message may leave, and what it takes along. */
 export type DeliveryStanding = {
   /** Epoch milliseconds by the database's clock. */
@@ -16,6 +26,8 @@ export type DeliveryStanding = {
   channelBusy: boolean;
   recipientExternalId: string;
   text: string;
+  /** What goes along with it, in its order. */
+  files: FileAlong[];
   /** The id that an attempt learned although it came too late to say so. */
   knownAs: string | null;
   lastReason: DeliveryReason | null;
@@ -40,6 +52,15 @@ export async function standingFor(
       (select attempt.reason from attempts attempt
         where attempt.workspace_id = delivery.workspace_id and attempt.message_id = delivery.message_id
         order by attempt.no desc limit 1) as "lastReason",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', along.id, 'kind', along.kind, 'mimeType', along.mime_type,
+          'mediaId', case when along.network_media_until > clock_timestamp() then along.network_media_id end,
+          'ready', coalesce(along.network_media_state = 'ready'
+            and along.network_media_until > clock_timestamp(), false),
+          'tries', along.hand_over_tries) order by along.id)
+        from files along where along.workspace_id = delivery.workspace_id
+          and along.message_id = delivery.message_id
+      ), '[]') as files,
       coalesce((
         select jsonb_agg(jsonb_build_object('messageId', ahead.message_id, 'state', ahead.state,
           'doubtAt', extract(epoch from coalesce(attempt.ended_at, attempt.started_at)) * 1000) order by before.at, before.id)

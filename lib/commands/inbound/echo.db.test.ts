@@ -4,7 +4,7 @@ import type { TestDatabase } from '@/db/testing';
 import { aMember, anExternalId, testDatabase } from '@/db/testing';
 import { deliveryPolicy } from '@/lib/domain/delivery/policy';
 import { replyToConversation } from '../conversation/reply';
-import { beginAttempt } from '../delivery/begin';
+import { beginAttempt } from '../delivery/delivery.fixture';
 import { settleAttempt } from '../delivery/settle-attempt';
 import { aReceiver, minutesAgo } from './inbound.fixture';
 
@@ -153,6 +153,23 @@ test('an answer from another client ends the wait of what it followed, and of no
     waiting_since: second.at,
     preview: 'second',
   });
+});
+
+test.each([
+  ['open', 'waiting'],
+  ['on_hold', 'on_hold'],
+  ['spam', 'spam'],
+])('an answer from another client leaves what is %s %s', async (status, after) => {
+  const receiver = await aReceiver(database);
+  await receiver.hears(receiver.told({ at: minutesAgo(30), text: 'first' }));
+  await database.admin.query('update conversations set status = $2 where workspace_id = $1', [
+    receiver.workspaceId,
+    status,
+  ]);
+  await receiver.sees(receiver.told({ at: minutesAgo(40), text: 'a late echo' }));
+  expect((await receiver.threads())[0]).toMatchObject({ status });
+  await receiver.sees(receiver.told({ at: minutesAgo(20), text: 'our answer' }));
+  expect((await receiver.threads())[0]).toMatchObject({ status: after });
 });
 
 test('a conversation that the brand began elsewhere is there, and nobody waits in it', async () => {

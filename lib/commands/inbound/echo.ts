@@ -4,6 +4,7 @@ import type { CommandContext, Outcome } from '../command';
 import { bindDelivery } from '../delivery/bind';
 import { confirmSent } from '../delivery/confirm';
 import type { Consequences } from '../delivery/move';
+import { expectMedia } from '../media/expect';
 import { joinThread } from './join';
 import { findOwnReply } from './own-reply';
 import type { Thread } from './place';
@@ -30,10 +31,12 @@ export async function receiveEcho(
 
   // An answer from elsewhere is an answer: what it followed no longer waits.
   const waiting = thread.newest ? 'nobody' : 'keep';
-  const messageId = await joinThread(context, thread, told, { effect: 'stays', waiting });
+  const effect = thread.newest && thread.status === 'open' ? 'answered' : 'stays';
+  const messageId = await joinThread(context, thread, told, { effect, waiting });
   if (messageId === undefined) return await repeated(context, message);
   if (isLateIn(thread)) await countWaitAgain(context, thread.id);
-  return { value: 'received', events: factsOf(thread, { message, messageId }) };
+  const nudges = await expectMedia(context, { messageId, ...message });
+  return { value: 'received', events: factsOf(thread, { message, messageId }), nudges };
 }
 
 /** The network answered us before it showed us the message: only now do we learn its time. */

@@ -20,6 +20,7 @@ type ThreadRow = {
   last_message_kind: string;
   last_inbound_at: Date | null;
   waiting_since: Date | null;
+  snoozed_until: Date | null;
 };
 
 /** A channel of a workspace of its own, and what its network tells of it. */

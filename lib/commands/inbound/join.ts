@@ -1,10 +1,12 @@
 import 'server-only';
 import { v7 as uuid } from 'uuid';
 import { prepared } from '@/db/client';
+import type { ArrivalEffect } from '@/lib/domain/conversation/arrival';
 import { tieOf } from '@/lib/domain/conversation/arrival';
 import type { MessageKind } from '@/lib/domain/conversation/conversation';
 import { previewOf } from '@/lib/domain/conversation/preview';
 import type { CommandContext } from '../command';
+import { asExpected } from '../media/expect';
 import type { Thread } from './place';
 import type { ToldMessage } from './told';
 
@@ -15,7 +17,8 @@ export type Told = { message: ToldMessage; kind: Extract<MessageKind, 'inbound' 
 export type Change = {
   /** `since`: the customer waits, at the latest since this message. `nobody`: it was an answer. */
   waiting: 'keep' | 'since' | 'nobody';
-  effect: 'stays' | 'reopens' | 'returns';
+  /** `answered`: it is their turn now. */
+  effect: ArrivalEffect | 'answered';
 };
 
 /**
@@ -40,7 +43,7 @@ export async function joinThread(
       kind,
       shown.body,
       shown.unreadable,
-      JSON.stringify(message.attachments),
+      JSON.stringify(asExpected(message.attachments)),
       message.externalId,
       message.at.toISOString(),
       tieOf(message.externalId),
@@ -76,11 +79,15 @@ const joinThreadText = `
       last_message_tie = case when $12 then $11::numeric else last_message_tie end,
       last_message_kind = case when $12 then $5::text else last_message_kind end,
       preview = case when $12 then $13 else preview end,
+      has_attachment = has_attachment or jsonb_array_length($8::jsonb) > 0,
       last_inbound_at = case when $5::text = 'inbound'
         then greatest(last_inbound_at, $10::timestamptz) else last_inbound_at end,
       waiting_since = case $14::text when 'since' then least(waiting_since, $10::timestamptz)
         when 'nobody' then null else waiting_since end,
-      status = case when $15::text = 'stays' then status else 'open' end,
+      status = case $15::text when 'stays' then status when 'answered' then 'waiting' else 'open' end,
+      status_at = case when $15::text = 'stays' then status_at else now() end,
+      snoozed_until = case when $15::text = 'stays' then snoozed_until end,
+      snoozed_by = case when $15::text = 'stays' then snoozed_by end,
       resolved_at = case when $15::text = 'stays' then resolved_at end,
       resolved_by = case when $15::text = 'stays' then resolved_by end,
       version = version + case when $15::text = 'stays' then 0 else 1 end,

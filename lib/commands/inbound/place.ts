@@ -10,7 +10,10 @@ export type Thread = {
   id: string;
   isNew: boolean;
   status: Status;
+  /** Nothing in the conversation is newer. */
   newest: boolean;
+  /** Nothing that the customer wrote is newer. */
+  newestOfTheirs: boolean;
   secondsAfterResolution: number | null;
 };
 
@@ -22,6 +25,8 @@ export type Place = {
   identityId: string | null;
   /** The network describes the person differently now. */
   isDescribedAnew: boolean;
+  /** It was told that nothing comes on this channel any more. */
+  isSilent: boolean;
   thread: Thread | null;
 };
 
@@ -29,6 +34,7 @@ type Row = Omit<Place, 'thread'> & {
   threadId: string | null;
   status: Status;
   newest: boolean;
+  newestOfTheirs: boolean;
   secondsAfterResolution: number | null;
 };
 
@@ -59,8 +65,8 @@ export async function findPlace(
     ],
   });
   if (!row) return undefined;
-  const { threadId, status, newest, secondsAfterResolution, ...place } = row;
-  const standing = { status, newest, secondsAfterResolution };
+  const { threadId, status, newest, newestOfTheirs, secondsAfterResolution, ...place } = row;
+  const standing = { status, newest, newestOfTheirs, secondsAfterResolution };
   return {
     ...place,
     thread: threadId === null ? null : { id: threadId, isNew: false, ...standing },
@@ -69,7 +75,7 @@ export async function findPlace(
 
 const findPlaceText = `
   with place as (
-    select channel.network, person.id as identity_id,
+    select channel.network, channel.silent_since is not null as silent, person.id as identity_id,
       exists (select from messages message where message.workspace_id = $1
         and message.channel_id = $2 and message.external_id = $3) as known,
       (person.handle, person.name, person.avatar_url, person.verified, person.follower_count)
@@ -84,6 +90,7 @@ const findPlaceText = `
     select conversation.id, conversation.status,
       ($10::timestamptz, $11::numeric)
         > (conversation.last_message_at, conversation.last_message_tie) as newest,
+      $10::timestamptz >= coalesce(conversation.last_inbound_at, '-infinity') as newest_of_theirs,
       extract(epoch from $10::timestamptz - conversation.resolved_at)::float8 as after_resolution
     from conversations conversation, place
     where conversation.workspace_id = $1 and conversation.channel_id = $2
@@ -91,6 +98,8 @@ const findPlaceText = `
     for update of conversation
   )
   select place.network, place.known, place.identity_id as "identityId",
-    place.described_anew as "isDescribedAnew", thread.id as "threadId", thread.status,
-    thread.newest, thread.after_resolution as "secondsAfterResolution"
+    place.described_anew as "isDescribedAnew", place.silent as "isSilent",
+    thread.id as "threadId", thread.status,
+    thread.newest, thread.newest_of_theirs as "newestOfTheirs",
+    thread.after_resolution as "secondsAfterResolution"
   from place left join thread on true`;

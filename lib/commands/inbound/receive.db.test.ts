@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
 import { aChannel, aMember, anExternalId, aWorkspace, testDatabase } from '@/db/testing';
 import { asSystem } from '../command';
-import { closeConversation } from '../conversation/close';
+import { changeConversations } from '../conversation/change';
 import { replyToConversation } from '../conversation/reply';
 import { aReceiver, minutesAgo } from './inbound.fixture';
 import { receiveMessage } from './receive';
@@ -18,7 +18,10 @@ async function resolved(minutes: number) {
   await receiver.hears(receiver.told({ at: minutesAgo(minutes + 60), text: 'before' }));
   const [thread] = await receiver.threads();
   const agent = await aMember(receiver.workspaceId);
-  await closeConversation(agent, { conversationId: thread?.id, version: thread?.version });
+  await changeConversations(agent, {
+    items: [{ conversationId: thread?.id }],
+    change: { kind: 'status', status: 'resolved' },
+  });
   await database.admin.query('update conversations set resolved_at = $2 where id = $1', [
     thread?.id,
     minutesAgo(minutes),
@@ -146,6 +149,41 @@ test('a late message from before the resolution leaves it resolved, with nothing
   const [thread] = await receiver.threads();
   expect(thread).toMatchObject({ status: 'resolved', version: 2, waiting_since: null });
   expect(await receiver.facts()).not.toContain('conversation.reopened');
+});
+
+test.each([
+  ['waiting', 'open', []],
+  ['snoozed', 'open', ['conversation.woke']],
+  ['on_hold', 'on_hold', []],
+  ['spam', 'spam', []],
+])('a new message in what is %s makes it %s', async (status, after, facts) => {
+  const receiver = await aReceiver(database);
+  await receiver.hears(receiver.told({ at: minutesAgo(60), text: 'before' }));
+  const agent = await aMember(receiver.workspaceId);
+  const [thread] = await receiver.threads();
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  await changeConversations(agent, {
+    items: [{ conversationId: thread?.id }],
+    change: status === 'snoozed' ? { kind: 'snooze', until } : { kind: 'status', status },
+  });
+  const before = await receiver.facts();
+  await receiver.hears(receiver.told({ at: minutesAgo(1), text: 'again' }));
+  const [now] = await receiver.threads();
+  expect(now).toMatchObject({ status: after, snoozed_until: null, preview: 'again' });
+  expect(now?.version).toBe(after === status ? 2 : 3);
+  expect((await receiver.facts()).slice(before.length)).toEqual([...facts, 'message.received']);
+});
+
+test('what the customer wrote before our answer, and nobody saw, brings the conversation back', async () => {
+  const receiver = await aReceiver(database);
+  await receiver.hears(receiver.told({ at: minutesAgo(10), text: 'question' }));
+  const [thread] = await receiver.threads();
+  const agent = await aMember(receiver.workspaceId);
+  const input = { conversationId: thread?.id, clientKey: crypto.randomUUID(), body: 'answer' };
+  await replyToConversation(agent, { ...input, seenSeq: 9 });
+  expect((await receiver.threads())[0]).toMatchObject({ status: 'waiting' });
+  await receiver.hears(receiver.told({ at: minutesAgo(1), text: 'under way' }));
+  expect((await receiver.threads())[0]).toMatchObject({ status: 'open', preview: 'answer' });
 });
 
 test('a message that cannot be read is there without a text', async () => {

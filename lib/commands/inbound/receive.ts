@@ -1,7 +1,10 @@
 import 'server-only';
+import type { ArrivalEffect } from '@/lib/domain/conversation/arrival';
 import { effectOf } from '@/lib/domain/conversation/arrival';
 import type { EventDraft } from '@/lib/domain/conversation/events';
+import { heardAgain } from '../channel/silence';
 import type { CommandContext, Outcome } from '../command';
+import { expectMedia } from '../media/expect';
 import { joinThread } from './join';
 import type { Thread } from './place';
 import { findPlace } from './place';
@@ -22,43 +25,37 @@ export async function receiveMessage(
 
   const told = { message, kind: 'inbound' } as const;
   const thread = await threadFor(context, place, told);
-  const effect = effectOf(thread);
-  const isLate = effect === 'stays' && isLateIn(thread);
+  const effect = effectOf({ ...thread, newest: thread.newestOfTheirs });
+  const isLate = isLateIn(thread);
   const waiting = waits(thread, effect) ? 'since' : 'keep';
   const messageId = await joinThread(context, thread, told, { effect, waiting });
   if (messageId === undefined) return { value: 'repeated', events: [] };
 
   if (isLate) await countWaitAgain(context, thread.id);
-  return { value: 'received', events: factsOf({ thread, message, messageId, effect }) };
+  const facts = factsOf({ thread, message, messageId, effect });
+  const heard = place.isSilent ? await heardAgain(context, message.channelId) : [];
+  const nudges = await expectMedia(context, { messageId, ...message });
+  return { value: 'received', events: [...facts, ...heard], nudges };
 }
 
-type Effect = ReturnType<typeof effectOf>;
-
 /** Nobody waits in what is settled or unwanted; whether a late message waits takes a closer look. */
-function waits({ status, newest }: Thread, effect: Effect): boolean {
-  return effect !== 'stays' || (newest && status !== 'resolved' && status !== 'spam');
+function waits({ status, newest }: Thread, effect: ArrivalEffect): boolean {
+  if (effect === 'reopens' || effect === 'returns') return true;
+  return newest && status !== 'resolved' && status !== 'spam';
 }
 
 function factsOf(what: {
   thread: Thread;
   message: ToldMessage;
   messageId: string;
-  effect: Effect;
+  effect: ArrivalEffect;
 }): EventDraft[] {
   const { thread, message, messageId, effect } = what;
   const place = { conversationId: thread.id, channelId: message.channelId };
   const { postId, welcomeMessageId } = message.initiatedVia ?? {};
   return [
     ...(thread.isNew ? [{ type: 'conversation.started', ...place } as const] : []),
-    ...(effect === 'stays'
-      ? []
-      : [
-          {
-            type: 'conversation.reopened',
-            ...place,
-            data: { newEpisode: effect === 'returns' },
-          } as const,
-        ]),
+    ...movedBy(effect).map((fact) => ({ ...fact, ...place })),
     {
       type: 'message.received',
       ...place,
@@ -70,4 +67,11 @@ function factsOf(what: {
       },
     },
   ];
+}
+
+/** That we waited for it, the message itself says. */
+function movedBy(effect: ArrivalEffect): EventDraft[] {
+  if (effect === 'wakes') return [{ type: 'conversation.woke', data: { because: 'message' } }];
+  if (effect !== 'reopens' && effect !== 'returns') return [];
+  return [{ type: 'conversation.reopened', data: { newEpisode: effect === 'returns' } }];
 }

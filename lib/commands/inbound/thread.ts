@@ -71,8 +71,8 @@ async function begin(
     })
     .onConflictDoNothing()
     .returning({ id: conversations.id });
-  const standing = { status: 'open', newest: false, secondsAfterResolution: null } as const;
-  return made && { id: made.id, isNew: true, ...standing };
+  const standing = { status: 'open', newest: false, newestOfTheirs: false } as const;
+  return made && { id: made.id, isNew: true, secondsAfterResolution: null, ...standing };
 }
 
 async function lockThread(
@@ -88,6 +88,7 @@ async function lockThread(
       status: conversations.status,
       newest: sql<boolean>`(${instant}, ${tieOf(externalId)}::numeric)
         > (${conversations.lastMessageAt}, ${conversations.lastMessageTie})`,
+      newestOfTheirs: sql<boolean>`${instant} >= coalesce(${conversations.lastInboundAt}, '-infinity')`,
       secondsAfterResolution: sql<
         number | null
       >`extract(epoch from ${instant} - ${conversations.resolvedAt})::float8`,

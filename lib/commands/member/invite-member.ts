@@ -12,6 +12,14 @@ import { someRoles } from './roles';
 
 const INVITATION_HOURS = 72;
 
+/** When an invitation that is made or renewed now is too old. */
+export const invitationLasts = sql`now() + make_interval(hours => ${INVITATION_HOURS})`;
+
+/** What is handed over to who is invited. */
+export function linkOf(token: string): string {
+  return `${env().APP_URL}/invite/${token}`;
+}
+
 /** Invites a person by e-mail address; returns the link to hand over. Inviting again replaces the link. */
 export const inviteMember = command({
   permission: 'member.invite',
@@ -38,10 +46,10 @@ export const inviteMember = command({
       roles,
       tokenHash: hashOfSecret(token),
       invitedBy: actor.memberId,
-      expiresAt: sql`now() + make_interval(hours => ${INVITATION_HOURS})`,
+      expiresAt: invitationLasts,
     });
     return {
-      value: { id, link: `${env().APP_URL}/invite/${token}` },
+      value: { id, link: linkOf(token) },
       events: [{ type: 'member.invited', data: { invitationId: id } }],
     };
   },

@@ -44,6 +44,40 @@ test('what a removed member still held goes back to everyone; what is done stays
   ]);
 });
 
+test('what a removed member still held goes to the colleague who was chosen', async () => {
+  const workspace = await aWorkspace();
+  const admin = await aMember(workspace, ['admin']);
+  const leaving = await aMember(workspace, ['agent']);
+  const staying = await aMember(workspace, ['agent']);
+  const held = await aConversation(workspace, { ownerId: leaving.memberId });
+  const handover = { memberId: leaving.memberId, handTo: staying.memberId };
+  expect(await removeMember(admin, handover)).toEqual({ handed: 1 });
+  const { rows } = await database.admin.query(
+    'select type, conversation_id, member_id, data from events where workspace_id = $1 order by seq',
+    [workspace],
+  );
+  expect(rows[1]).toMatchObject({
+    type: 'conversation.assigned',
+    conversation_id: held.id,
+    member_id: staying.memberId,
+    data: { from: leaving.memberId },
+  });
+});
+
+test('nothing is handed to who cannot answer, is not here, or is the one who leaves', async () => {
+  const workspace = await aWorkspace();
+  const admin = await aMember(workspace, ['admin']);
+  const leaving = await aMember(workspace, ['agent']);
+  const { memberId } = leaving;
+  const marketer = await aMember(workspace, ['marketer']);
+  const foreign = await aMember(await aWorkspace(), ['agent']);
+  const give = (handTo: string) => removeMember(admin, { memberId, handTo });
+  await expect(give(marketer.memberId)).rejects.toMatchObject({ code: 'invalid' });
+  await expect(give(foreign.memberId)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(give(memberId)).rejects.toMatchObject({ code: 'invalid' });
+  expect(await isRemoved(leaving)).toBe(false);
+});
+
 test('the only admin cannot be removed, also not by themselves', async () => {
   const admin = await aMember(await aWorkspace(), ['admin']);
   await aMember(admin.workspaceId, ['lead']);

@@ -20,6 +20,14 @@ const holders = {
   'conversation.claim': ['agent', 'lead'],
   'conversation.assign': ['lead'],
   'conversation.close': ['agent', 'lead'],
+  'conversation.triage': ['agent', 'lead'],
+  'draft.write': ['agent', 'lead', 'marketer'],
+  'draft.takeOver': ['lead'],
+  'view.keep': ['agent', 'lead', 'marketer', 'admin'],
+  'view.share': ['lead', 'admin'],
+  'label.manage': ['lead', 'admin'],
+  'team.manage': ['lead', 'admin'],
+  'workspace.manage': ['admin'],
   'delivery.decide': ['agent', 'lead'],
   'inbound.inspect': ['admin'],
   'channel.read': ['agent', 'lead', 'marketer', 'admin'],
@@ -28,6 +36,7 @@ const holders = {
   'member.invite': ['admin'],
   'member.manage': ['admin'],
   'session.own': ['agent', 'lead', 'marketer', 'admin'],
+  'profile.own': ['agent', 'lead', 'marketer', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof holders;

@@ -47,6 +47,31 @@ describe("a customer's message", () => {
       'stays',
     ],
     [
+      'opens what waited for it',
+      { status: 'waiting', newest: true, secondsAfterResolution: null },
+      'opens',
+    ],
+    [
+      'wakes what was snoozed',
+      { status: 'snoozed', newest: true, secondsAfterResolution: null },
+      'wakes',
+    ],
+    [
+      'moves nothing that waits when it is older than what they wrote since',
+      { status: 'waiting', newest: false, secondsAfterResolution: null },
+      'stays',
+    ],
+    [
+      'wakes nothing when it is older than what they wrote since',
+      { status: 'snoozed', newest: false, secondsAfterResolution: null },
+      'stays',
+    ],
+    [
+      'leaves on hold what is on hold',
+      { status: 'on_hold', newest: true, secondsAfterResolution: null },
+      'stays',
+    ],
+    [
       'does not take a conversation out of spam',
       { status: 'spam', newest: true, secondsAfterResolution: null },
       'stays',

@@ -3,11 +3,13 @@ import type { Status } from './conversation';
 /** How a customer's message stands to the conversation that it joins. */
 export type Arrival = {
   status: Status;
-  /** Nothing in the conversation is newer. */
+  /** Nothing that the customer wrote is newer. */
   newest: boolean;
   /** Positive when it was written after the conversation was resolved; null when it is not resolved. */
   secondsAfterResolution: number | null;
 };
+
+export type ArrivalEffect = 'stays' | 'opens' | 'wakes' | 'reopens' | 'returns';
 
 const EPISODE_GAP_SECONDS = 7 * 86_400;
 
@@ -15,14 +17,15 @@ const EPISODE_GAP_SECONDS = 7 * 86_400;
 const UNDER_WAY_SECONDS = 15;
 
 /**
- * What a customer's message does to a resolved conversation. `returns`: so long after its resolution
- * that a new episode begins. A late message about what was settled leaves it settled.
+ * What a customer's message does to its conversation. `opens`: we waited for it. `wakes`: it was
+ * snoozed. `returns`: so long after its resolution that a new episode begins. A late message about
+ * what was settled leaves it settled; what is on hold or spam stays so.
  */
-export function effectOf({
-  status,
-  newest,
-  secondsAfterResolution,
-}: Arrival): 'stays' | 'reopens' | 'returns' {
+export function effectOf({ status, newest, secondsAfterResolution }: Arrival): ArrivalEffect {
+  if (status === 'waiting' || status === 'snoozed') {
+    if (!newest) return 'stays';
+    return status === 'waiting' ? 'opens' : 'wakes';
+  }
   if (status !== 'resolved' || secondsAfterResolution === null) return 'stays';
   if (secondsAfterResolution > EPISODE_GAP_SECONDS) return 'returns';
   if (secondsAfterResolution > 0) return 'reopens';

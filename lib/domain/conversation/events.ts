@@ -9,19 +9,37 @@ export const eventTypes = [
   'conversation.unassigned',
   'conversation.closed',
   'conversation.reopened',
+  // Every other change of status; `data.from` and `data.to`.
+  'conversation.status',
+  'conversation.snoozed',
+  // Came back from being snoozed; `data.because` is `time`, `message` or `person`.
+  'conversation.woke',
+  'conversation.prioritised',
+  // One event a label; `data.labelId`, and `data.on` for put or taken.
+  'conversation.labelled',
+  'conversation.teamed',
   'message.received',
   'message.replied',
   'message.noted',
   'message.echoed',
+  // A file that came with a message was fetched, or will never be.
+  'message.media',
   'delivery.changed',
   'delivery.decided',
+  'draft.taken',
   'channel.connected',
   'channel.changed',
   'channel.disconnected',
+  'channel.silent',
+  'channel.heard',
   'member.invited',
   'member.joined',
   'member.changed',
   'member.removed',
+  'team.changed',
+  'label.changed',
+  'view.changed',
+  'workspace.changed',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -45,4 +63,6 @@ export type LiveEvent = {
   channelId: string | null;
   memberId: string | null;
   actorMemberId: string | null;
+  /** The members who are told of it in their own list, their ids with a space between. */
+  told?: string;
 };

@@ -6,6 +6,7 @@ const attachmentNames = {
   image: 'Photo',
   gif: 'GIF',
   video: 'Video',
+  document: 'Document',
   other: 'Attachment',
 } as const satisfies Record<Attachment['kind'], string>;
 

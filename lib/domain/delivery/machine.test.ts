@@ -15,6 +15,7 @@ const allowed: Record<DeliveryState, Partial<Record<HappeningKind, DeliveryState
     found: 'sent',
     cancelled: 'cancelled',
     channel_gone: 'failed',
+    file_refused: 'failed',
   },
   sending: {
     accepted: 'sent',

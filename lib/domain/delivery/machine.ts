@@ -27,6 +27,8 @@ export const happeningKinds = [
   'cancelled',
   // what happens around it
   'channel_gone',
+  // A file of it was not taken, so it never set out.
+  'file_refused',
 ] as const;
 export type HappeningKind = (typeof happeningKinds)[number];
 
@@ -80,6 +82,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('not_failed'),
     cancelled: 'cancelled',
     channel_gone: 'failed',
+    file_refused: 'failed',
   },
   sending: {
     leased: no('in_flight'),
@@ -99,6 +102,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('not_failed'),
     cancelled: no('in_flight'),
     channel_gone: no('in_flight'),
+    file_refused: no('in_flight'),
   },
   unknown: {
     leased: no('unproven'),
@@ -118,6 +122,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('unproven'),
     cancelled: no('unproven'),
     channel_gone: 'needs_review',
+    file_refused: no('stale'),
   },
   needs_review: {
     leased: no('unproven'),
@@ -137,6 +142,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('not_failed'),
     cancelled: no('not_queued'),
     channel_gone: no('stale'),
+    file_refused: no('stale'),
   },
   sent: {
     leased: no('settled'),
@@ -156,6 +162,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('settled'),
     cancelled: no('settled'),
     channel_gone: no('settled'),
+    file_refused: no('settled'),
   },
   failed: {
     leased: no('settled'),
@@ -175,6 +182,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: 'queued',
     cancelled: no('not_queued'),
     channel_gone: no('settled'),
+    file_refused: no('settled'),
   },
   cancelled: {
     leased: no('settled'),
@@ -194,5 +202,6 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('settled'),
     cancelled: no('settled'),
     channel_gone: no('settled'),
+    file_refused: no('settled'),
   },
 };

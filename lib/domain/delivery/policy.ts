@@ -2,6 +2,10 @@
 export type DeliveryPolicy = {
   /** An attempt without a result after this has an unknown outcome. */
   leaseMs: number;
+  /** Whoever hands a message's files over is believed to be at it for so long. */
+  handOverMs: number;
+  /** How often handing them over is tried before the message fails. */
+  mostHandOvers: number;
   /** A call is given up after this; far below the lease, so that its result still counts. */
   callDeadlineMs: number;
   /** The echo solves most unknowns by itself: no look-up before this, from the attempt's start. */
@@ -34,6 +38,8 @@ const MINUTE = 60 * SECOND;
 
 const inRealLife: DeliveryPolicy = {
   leaseMs: MINUTE,
+  handOverMs: 3 * MINUTE,
+  mostHandOvers: 10,
   callDeadlineMs: 10 * SECOND,
   settleMs: 90 * SECOND,
   walkEveryMs: 75 * SECOND,
@@ -51,14 +57,20 @@ const inRealLife: DeliveryPolicy = {
 };
 
 /** Neither a number of tries nor a difference between clocks is a matter of patience. */
-const unscaled: readonly string[] = ['mostTries', 'lookBackMs'];
+const unscaled: readonly string[] = ['mostTries', 'mostHandOvers', 'lookBackMs'];
 
 /** The least that a call and its lease get, however far a test shrinks time. */
 const SHORTEST_CALL_MS = 1_500;
 const LEASE_PER_CALL = 4;
 
-/** A lost lease has to end, and its message to be looked for twice, before anybody stops waiting. */
-const PATIENCE_PER_LEASE = 3;
+/** A lost lease has to end, and its files to be handed over twice, before anybody stops waiting. */
+const LEASES_PER_HAND_OVER = 3;
+
+/**
+ * A search that dies with its worker keeps its message for a lease. In real life fifteen of them fit into the proof's
+ * limit; where time is shrunk but not the lease, as many must fit as workers may die in a row.
+ */
+const LEASES_PER_PROOF = 6;
 
 /** The policy with every wait multiplied by `timeScale`: 1 in real life, less in tests. */
 export function deliveryPolicy(timeScale: number): DeliveryPolicy {
@@ -70,11 +82,13 @@ export function deliveryPolicy(timeScale: number): DeliveryPolicy {
   ) as DeliveryPolicy;
   const callDeadlineMs = Math.max(scaled.callDeadlineMs, SHORTEST_CALL_MS);
   const leaseMs = Math.max(scaled.leaseMs, callDeadlineMs * LEASE_PER_CALL);
-  const patienceMs = leaseMs * PATIENCE_PER_LEASE;
+  const patienceMs = leaseMs * LEASES_PER_PROOF;
+  const handOverMs = Math.max(scaled.handOverMs, leaseMs * LEASES_PER_HAND_OVER);
   return {
     ...scaled,
     callDeadlineMs,
     leaseMs,
+    handOverMs,
     proofLimitMs: Math.max(scaled.proofLimitMs, patienceMs),
     headOfLineMs: Math.max(scaled.headOfLineMs, patienceMs),
   };

@@ -74,6 +74,11 @@ const table: Record<DeliveryReason, Draft> = {
     next: () => 'Change the text and send it again.',
     wayOut: 'rewrite',
   },
+  ATTACHMENT_REFUSED: {
+    why: ({ network }) => `${network} did not take the attached file.`,
+    next: () => 'Retry hands it over anew; if it fails again, attach another file.',
+    wayOut: 'retry',
+  },
   NETWORK_UNREACHABLE: {
     why: ({ network }) => `${network} could not be reached.`,
     next: () => 'It is tried again by itself; Retry tries at once.',

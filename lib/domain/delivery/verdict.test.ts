@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { deliveryPolicy } from './policy';
 import { deliveryReasons } from './reasons';
-import { verdictOn } from './verdict';
+import { blamedAlike, verdictOn } from './verdict';
 
 const policy = deliveryPolicy(1);
-const setting = { attemptNo: 1, refreshedBefore: false, chance: 1, policy };
+const setting = { tries: 1, refreshedBefore: false, chance: 1, policy };
 const retryAt = new Date('2026-11-24T12:15:00Z');
 
 test('an accepted message is sent, and its channel works', () => {
@@ -53,13 +53,11 @@ describe('a message that was turned away', () => {
 
   it('waits longer each time, and gives up in the end with the message failed', () => {
     const outcome = { kind: 'not_accepted', reason: 'NETWORK_UNREACHABLE' } as const;
-    const waits = [1, 2, 3, 7, 11].map((attemptNo) =>
-      verdictOn(outcome, { ...setting, attemptNo }),
-    );
+    const waits = [1, 2, 3, 7, 11].map((tries) => verdictOn(outcome, { ...setting, tries }));
     expect(waits.map(({ wait }) => wait)).toEqual(
       [5_000, 10_000, 20_000, 300_000, 300_000].map((forMs) => ({ forMs })),
     );
-    expect(verdictOn(outcome, { ...setting, attemptNo: 12 }).happening.kind).toBe('refused');
+    expect(verdictOn(outcome, { ...setting, tries: 12 }).happening.kind).toBe('refused');
   });
 
   it('asks for a new token once, then for an admin', () => {
@@ -73,4 +71,10 @@ describe('a message that was turned away', () => {
       if (happening.kind === 'not_accepted') expect(channel).not.toBe('untouched');
     }
   });
+});
+
+test('tries are counted among reasons that blame the same: a wait for the rate is none of them', () => {
+  expect(blamedAlike('NETWORK_UNREACHABLE')).toEqual(['NETWORK_UNREACHABLE']);
+  expect(blamedAlike('RATE_LIMITED')).toEqual(['RATE_LIMITED']);
+  expect(blamedAlike('CREDITS_DEPLETED')).toContain('SENDER_RESTRICTED');
 });

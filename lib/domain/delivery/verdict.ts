@@ -2,6 +2,7 @@ import type { Happening } from './machine';
 import type { DeliveryPolicy } from './policy';
 import { backOffMs, pauseMs } from './policy';
 import type { DeliveryReason, SendOutcome } from './reasons';
+import { deliveryReasons } from './reasons';
 
 /** When a message that is queued again may leave. */
 export type Wait = { forMs: number } | { until: Date } | 'none';
@@ -20,7 +21,8 @@ export type Verdict = {
 };
 
 type Setting = {
-  attemptNo: number;
+  /** Which try this is of those that came back for a reason like this one's. */
+  tries: number;
   /** True when the attempt before this one already led to a refreshed token. */
   refreshedBefore: boolean;
   /** 0 to 1, for the jitter. */
@@ -41,10 +43,16 @@ const blames = {
   CREDITS_DEPLETED: 'account',
   TEXT_TOO_LONG: 'message',
   INVALID_MESSAGE: 'message',
+  ATTACHMENT_REFUSED: 'message',
   NETWORK_UNREACHABLE: 'way',
   OUTCOME_UNKNOWN: 'message',
   CHANNEL_GONE: 'message',
 } as const satisfies Record<DeliveryReason, string>;
+
+/** The reasons that blame the same: tries are counted among them alone. */
+export function blamedAlike(reason: DeliveryReason): DeliveryReason[] {
+  return deliveryReasons.filter((each) => blames[each] === blames[reason]);
+}
 
 /** Judges one attempt. A refusal that blames the account and not the message leaves the message queued. */
 export function verdictOn(outcome: SendOutcome, setting: Setting): Verdict {
@@ -67,10 +75,10 @@ type Away = Extract<SendOutcome, { kind: 'refused' | 'not_accepted' }>;
 function turnedAway(outcome: Away, setting: Setting): Verdict {
   const { reason } = outcome;
   const again = { ...plain({ kind: 'not_accepted' }), reason };
-  const { attemptNo, policy } = setting;
+  const { tries, policy } = setting;
   switch (blames[reason]) {
     case 'account':
-      return { ...again, wait: { forMs: pauseMs(attemptNo, policy) }, channel: 'pause' };
+      return { ...again, wait: { forMs: pauseMs(tries, policy) }, channel: 'pause' };
     case 'grant':
       return { ...again, channel: 'reconnect' };
     case 'token':
@@ -79,9 +87,9 @@ function turnedAway(outcome: Away, setting: Setting): Verdict {
       return { ...again, wait: untilOr(outcome, policy.longestBackOffMs), channel: 'cool' };
     case 'way':
     case 'message':
-      return outcome.kind === 'refused' || attemptNo >= policy.mostTries
+      return outcome.kind === 'refused' || tries >= policy.mostTries
         ? { ...again, happening: { kind: 'refused' } }
-        : { ...again, wait: untilOr(outcome, backOffMs(attemptNo, setting.chance, policy)) };
+        : { ...again, wait: untilOr(outcome, backOffMs(tries, setting.chance, policy)) };
   }
 }
 

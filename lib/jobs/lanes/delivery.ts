@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Attempt } from '../../commands/delivery/begin';
-import { beginAttempt } from '../../commands/delivery/begin';
+import type { Attempt, HandOver } from '../../commands/delivery/begin';
+import { depart } from '../../commands/delivery/begin';
 import { dueToLeave } from '../../commands/delivery/due';
 import type { Result } from '../../commands/delivery/settle-attempt';
 import { settleAttempt } from '../../commands/delivery/settle-attempt';
@@ -13,11 +13,13 @@ import { log } from '../../log';
 import type { Access } from '../access';
 import { AccessLost, accessFor } from '../access';
 import { clientWith } from '../call';
+import { handOver } from '../hand-over';
 import type { LaneDefinition } from '../lane';
 import { codeOf } from '../trouble';
 
 /** An attempt that is committed, and when its lease began by this process's own steady clock. */
-type Departure = { attempt: Attempt; begunAtMs: number };
+type Setout = { attempt: Attempt; begunAtMs: number };
+type Departure = Setout | { handOver: HandOver };
 
 const MOST_LOOKS = 5;
 const SETTLE_AGAIN_MS = 250;
@@ -27,12 +29,13 @@ export const deliveryLane: LaneDefinition<Departure> = {
   lane: 'delivery',
   pollMs: 1_000,
   concurrency: 8,
-  claim: depart,
-  run: send,
+  claim: setOut,
+  run: (departure) =>
+    'handOver' in departure ? handOver(departure.handOver, policy()) : send(departure),
 };
 
 /** Begins what is due. Some that are due only turn out to wait; then it looks for others. */
-async function depart(limit: number): Promise<Departure[]> {
+async function setOut(limit: number): Promise<Departure[]> {
   const departures: Departure[] = [];
   for (let looks = 0; looks < MOST_LOOKS && departures.length < limit; looks++) {
     // biome-ignore lint/performance/noAwaitInLoops: each look follows what the one before changed
@@ -42,8 +45,8 @@ async function depart(limit: number): Promise<Departure[]> {
       const begunAtMs = performance.now();
       try {
         // biome-ignore lint/performance/noAwaitInLoops: one transaction after the other, in their order
-        const attempt = await beginAttempt(place, policy());
-        if (attempt) departures.push({ attempt, begunAtMs });
+        const begun = await depart(place, policy());
+        if (begun) departures.push({ ...begun, begunAtMs });
       } catch (err) {
         // What has begun must be sent: trouble with one must not lose the others.
         log.error({ err, message: place.messageId }, 'a reply could not leave');
@@ -53,7 +56,7 @@ async function depart(limit: number): Promise<Departure[]> {
   return departures;
 }
 
-async function send({ attempt, begunAtMs }: Departure): Promise<void> {
+async function send({ attempt, begunAtMs }: Setout): Promise<void> {
   const giveUpAtMs = begunAtMs + policy().leaseMs;
   const result = await call(attempt, giveUpAtMs - policy().callDeadlineMs);
   count(`delivery_${result.outcome.kind}`);
@@ -83,7 +86,8 @@ async function call(attempt: Attempt, latestMs: number): Promise<Result> {
 
 async function deliver(attempt: Attempt, access: Access): Promise<Result> {
   try {
-    return await clientWith(access).send(attempt.recipientExternalId, { text: attempt.text });
+    const { recipientExternalId, text, mediaIds } = attempt;
+    return await clientWith(access).send(recipientExternalId, { text, mediaIds });
   } catch (error) {
     log.error({ err: error, message: attempt.messageId }, 'a send broke');
     return { outcome: { kind: 'unknown', detail: codeOf(error) } };

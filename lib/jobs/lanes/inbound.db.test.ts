@@ -291,7 +291,7 @@ test('an account that moved to another workspace brings its messages there from 
 });
 
 test('a revoked grant asks for an admin, unless the account was connected again since', async () => {
-  const { channel } = await aBrand();
+  const { channel, admin } = await aBrand();
   const revoked = (at: string) => ({
     data: activity(
       'oauth.revoke',
@@ -321,5 +321,8 @@ test('a revoked grant asks for an admin, unless the account was connected again 
   const facts = await database.admin.query(
     "select data from events where type = 'channel.changed'",
   );
-  expect(facts.rows).toEqual([{ data: { status: 'reconnect', reason: 'ACCOUNT_DISCONNECTED' } }]);
+  const told = admin.memberId;
+  expect(facts.rows).toEqual([
+    { data: { status: 'reconnect', reason: 'ACCOUNT_DISCONNECTED', told } },
+  ]);
 });

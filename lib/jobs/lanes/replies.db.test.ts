@@ -9,7 +9,7 @@ import type { TestSandbox } from '@/sandbox/testing/start';
 import { startTestSandbox } from '@/sandbox/testing/start';
 import { sealedColumns } from '../../commands/channel/credentials';
 import { replyToConversation } from '../../commands/conversation/reply';
-import { beginAttempt } from '../../commands/delivery/begin';
+import { beginAttempt } from '../../commands/delivery/delivery.fixture';
 import { retryDelivery } from '../../commands/delivery/retry';
 import { settleDelivery } from '../../commands/delivery/settle';
 import type { Actor } from '../../domain/access/can';

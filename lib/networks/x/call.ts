@@ -24,7 +24,8 @@ export async function call<S extends z.ZodType>(
   return { value: data, ...(rate && { rate }) };
 }
 
-function failureOf(answered: Exchange): CallFailure | undefined {
+/** What went wrong; undefined for a whole answer with a status of success. */
+export function failureOf(answered: Exchange): CallFailure | undefined {
   if (answered.phase === 'unsent') return unreachable(answered.detail, false);
   if (answered.phase === 'unanswered') return unreachable(answered.detail, true);
   const { status, headers } = answered;

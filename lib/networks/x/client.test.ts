@@ -307,7 +307,7 @@ describe('a call that fails', () => {
   });
 });
 
-describe('people, posts and files', () => {
+describe('people and posts', () => {
   it('describes the account and the people that exist', async () => {
     const { url, seen } = await routes({
       'GET /2/users/me': (_, response) =>
@@ -357,30 +357,4 @@ describe('people, posts and files', () => {
       direct_message_deep_link: messageLink,
     });
   });
-
-  it.each(['image', 'gif', 'video'] as const)(
-    'uploads a file as dm_%s, byte by byte',
-    async (kind) => {
-      const { url, seen } = await routes({
-        'POST /2/media/upload': (_, response) =>
-          json(response, 200, { data: { id: '99', processing_info: { state: 'pending' } } }),
-        'GET /2/media/upload': (_, response) =>
-          json(response, 200, { data: { id: '99', processing_info: { state: 'succeeded' } } }),
-      });
-      const bytes = Uint8Array.from([0, 255, 13, 10, 45, 45, 128]);
-      const channel = clientAt(url);
-      const uploaded = await channel.uploadMedia(bytes, kind, 'image/png\r\nx: y');
-      expect(uploaded.value).toEqual({ mediaId: '99', state: 'processing' });
-      expect((await channel.mediaState('99')).value).toBe('ready');
-      expect(seen[1]?.query.get('media_id')).toBe('99');
-      const form = await new Response(new Uint8Array(seen[0]?.body ?? []), {
-        headers: { 'content-type': `${seen[0]?.headers['content-type']}` },
-      }).formData();
-      expect(form.get('media_category')).toBe(`dm_${kind}`);
-      const media = form.get('media');
-      if (!(media instanceof File)) throw new Error('the file did not arrive');
-      expect(new Uint8Array(await media.arrayBuffer())).toEqual(bytes);
-      expect(media.type).toBe('application/octet-stream');
-    },
-  );
 });

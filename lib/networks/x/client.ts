@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Account, AppConfig, ChannelClient } from '../network';
 import type { Api } from './api';
 import { api as apiFor } from './api';
+import { downloadMedia } from './download';
 import { lookUp } from './lookups';
-import { findMediaState, uploadMedia } from './media';
+import { findMediaState, mediaDeadlineMs, uploadMedia } from './media';
 import { id } from './payloads';
 import { send } from './send';
 import { subscribe, unsubscribe } from './subscriptions';
@@ -29,8 +30,10 @@ export function client(app: AppConfig, account: Account): ChannelClient {
     people: (externalIds) => findPeople(api, externalIds),
     me: () => findMe(api),
     post: (text, options) => post(api, text, options),
-    uploadMedia: (bytes, kind, mimeType) => uploadMedia(api, { bytes, kind, mimeType }),
+    uploadMedia: (bytes, kind, mimeType) =>
+      uploadMedia(api, mediaDeadlineMs(app), { bytes, kind, mimeType }),
     mediaState: (mediaId) => findMediaState(api, mediaId),
+    downloadMedia: (url, limitBytes) => downloadMedia(app, account, { url, limitBytes }),
     subscribe: async (webhookUrl) => await subscribe(api, await ownId(), webhookUrl),
     unsubscribe: async () => await unsubscribe(api, await ownId()),
   };

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { LookupFunction } from 'node:net';
 
 export type HttpRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -8,6 +9,10 @@ export type HttpRequest = {
   body?: string | Uint8Array;
   /** For the whole exchange; half of it for connecting. 10,000 by default. */
   deadlineMs?: number;
+  /** An answer longer than this is given up. 8 MiB by default. */
+  limitBytes?: number;
+  /** Which addresses a name may stand for; the system's word by default. */
+  lookup?: LookupFunction;
 };
 
 type Heading = { status: number; headers: Headers };
@@ -20,10 +25,13 @@ export type Exchange =
   | { phase: 'unsent'; detail: string }
   | { phase: 'unanswered'; detail: string }
   | (Heading & { phase: 'cut'; detail: string })
-  | (Heading & { phase: 'answered'; text: string });
+  | (Heading & { phase: 'answered'; bytes: Buffer; readonly text: string });
 
 const DEADLINE_MS = 10_000;
 const ANSWER_LIMIT_BYTES = 8 * 1024 * 1024;
+
+/** The detail of an exchange that was cut because there was no end to it. */
+export const TOO_LARGE = 'the answer is too large';
 
 /**
  * One request on a connection of its own; never repeated, no redirect followed. Not `fetch`, which
@@ -39,17 +47,18 @@ export function exchange(request: HttpRequest): Promise<Exchange> {
   });
 }
 
-function open({ method, url, headers }: HttpRequest): http.ClientRequest {
+function open({ method, url, headers, lookup }: HttpRequest): http.ClientRequest {
   const { request } = url.startsWith('https:') ? https : http;
   return request(url, {
     method,
     headers: { 'user-agent': 'Porchlight', ...headers },
     agent: false,
+    ...(lookup && { lookup }),
   });
 }
 
 function follow(
-  { url, body, deadlineMs = DEADLINE_MS }: HttpRequest,
+  { url, body, deadlineMs = DEADLINE_MS, limitBytes = ANSWER_LIMIT_BYTES }: HttpRequest,
   outgoing: http.ClientRequest,
   resolve: (outcome: Exchange) => void,
 ): void {
@@ -78,7 +87,7 @@ function follow(
   outgoing.once('response', (response) => {
     const known = headingOf(response);
     heading = known;
-    collect(response, fail, (text) => settle({ phase: 'answered', ...known, text }));
+    collect(response, limitBytes, fail, (bytes) => settle(answered(known, bytes)));
   });
   outgoing.end(body);
 }
@@ -91,21 +100,33 @@ function headingOf({ statusCode = 0, headersDistinct }: http.IncomingMessage): H
   return { status: statusCode, headers: new Headers(headers) };
 }
 
+function answered(heading: Heading, bytes: Buffer): Exchange {
+  return {
+    phase: 'answered',
+    ...heading,
+    bytes,
+    get text() {
+      return bytes.toString();
+    },
+  };
+}
+
 function collect(
   response: http.IncomingMessage,
+  limitBytes: number,
   fail: (detail: string) => void,
-  done: (text: string) => void,
+  done: (bytes: Buffer) => void,
 ): void {
   const chunks: Buffer[] = [];
   let size = 0;
   response.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > ANSWER_LIMIT_BYTES) fail('the answer is too large');
+    if (size > limitBytes) fail(TOO_LARGE);
     else chunks.push(chunk);
   });
   response.on('error', (error) => fail(describe(error)));
   response.once('end', () => {
-    if (response.complete) done(Buffer.concat(chunks).toString());
+    if (response.complete) done(Buffer.concat(chunks));
     else fail('the answer broke off');
   });
 }

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
+import { fileRules } from '@/lib/domain/files/rules';
 import type { Network } from '../network';
 import { client } from './client';
 import { connect } from './oauth';
 import { read } from './read';
-import { attachmentsPerMessage } from './send';
 import { answerChallenge, isAuthentic } from './signature';
 
 /** X: private messages over its v2 API, pushed by its Activity API. */
 export const x: Network = {
   label: 'X',
-  capabilities: { maxTextLength: 10_000, attachmentsPerMessage, lookup: true },
+  capabilities: {
+    maxTextLength: 10_000,
+    files: fileRules('reply', 'x'),
+    mediaLifeMs: 86_400_000,
+    lookup: true,
+  },
   webhook: { answerChallenge, isAuthentic, dedupeKey, read },
   connect,
   client,

@@ -15,7 +15,8 @@ const nowMs = 1_784_928_224_372;
 
 function answered(status: number, body: unknown, headers = {}): Exchange {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { phase: 'answered', status, headers: new Headers(headers), text };
+  const bytes = Buffer.from(text);
+  return { phase: 'answered', status, headers: new Headers(headers), bytes, text };
 }
 
 function cut(status: number): Exchange {
@@ -144,6 +145,7 @@ describe('an attempt that the network did not take', () => {
     ['You are sending a DM to users that do not follow you.', 'RECIPIENT_CLOSED'],
     ['This operation is not permitted.', 'SENDER_RESTRICTED'],
     ['Forbidden', 'APP_SCOPE_MISSING'],
+    ['Your media IDs are invalid.', 'ATTACHMENT_REFUSED'],
     ['The text of your message is too long.', 'TEXT_TOO_LONG'],
   ];
 

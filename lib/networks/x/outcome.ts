@@ -21,6 +21,7 @@ export const verdictByDetail: readonly { pattern: RegExp; verdict: Verdict }[] =
   { pattern: /users? that do(es)? not follow you/i, verdict: refused('RECIPIENT_CLOSED') },
   { pattern: /operation is not permitted/i, verdict: refused('SENDER_RESTRICTED') },
   { pattern: /^forbidden$/i, verdict: refused('APP_SCOPE_MISSING') },
+  { pattern: /media ids? (are|is) invalid|invalid media/i, verdict: refused('ATTACHMENT_REFUSED') },
   { pattern: /text.*(too long|exceeds|over the limit)/i, verdict: refused('TEXT_TOO_LONG') },
 ];
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { normaliseText } from '@/lib/domain/delivery/normalise';
+import { files } from '@/lib/domain/files/files.fixture';
+import { lookAt } from '@/lib/domain/files/look';
 import type { RunningSandbox } from '@/sandbox/server';
 import { startSandbox } from '@/sandbox/server';
 import type { AppConfig, ChannelClient, InboundEvent, LookedUpMessage, Tokens } from '../network';
@@ -118,21 +120,37 @@ describe('against the sandbox, a brand account', { timeout: 20_000 }, () => {
     expect(next.value).toEqual({ messages: [] });
   });
 
-  it('sends a picture and sees it alike in the echo and in the look-up', async () => {
-    const { value: media } = await channel.uploadMedia(Buffer.from('scoop'), 'image', 'image/png');
-    expect(media.state).toBe('ready');
-    expect((await channel.mediaState(media.mediaId)).value).toBe('ready');
-    const message = { text: 'This one', mediaIds: [media.mediaId] };
-    const { outcome } = await channel.send(customerId, message);
-    if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.detail}`);
-    const [lookedUp] = (await channel.messagesWith(customerId)).value.messages;
-    for (const seen of [await heard(outcome.externalId), lookedUp]) {
-      expect(seen).toMatchObject({
-        text: 'This one',
-        attachments: [{ kind: 'image', externalId: media.mediaId }],
-      });
-    }
-  });
+  it.each([
+    ['image', files.png, 'image/png'],
+    ['gif', files.gif, 'image/gif'],
+    ['video', files.mp4, 'video/mp4'],
+  ] as const)(
+    'sends a file (%s), sees it alike in the echo and in the look-up, and can fetch it',
+    async (kind, bytes, mimeType) => {
+      const { value: media } = await channel.uploadMedia(bytes, kind, mimeType);
+      expect(media.state).toBe('ready');
+      expect((await channel.mediaState(media.mediaId)).value).toBe('ready');
+      const message = { text: 'This one', mediaIds: [media.mediaId] };
+      const { outcome } = await channel.send(customerId, message);
+      if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.detail}`);
+      const [lookedUp] = (await channel.messagesWith(customerId)).value.messages;
+      const { file } = knownAs(bytes);
+      for (const seen of [await heard(outcome.externalId), lookedUp]) {
+        expect(seen).toMatchObject({
+          text: 'This one',
+          attachments: [
+            { kind, externalId: media.mediaId, width: file.width, height: file.height },
+          ],
+        });
+        const url = `${seen?.attachments[0]?.url}`;
+        const { value } = await channel.downloadMedia(url, bytes.length);
+        expect(Buffer.from(value).equals(bytes)).toBe(true);
+        await expect(channel.downloadMedia(url, bytes.length - 1)).rejects.toMatchObject({
+          failure: { kind: 'too_large' },
+        });
+      }
+    },
+  );
 
   it.each([
     ['xaa', 'data'],
@@ -293,6 +311,12 @@ async function consent(): Promise<Tokens> {
   expect(back.searchParams.get('state')).toBe('state-1');
   const code = `${back.searchParams.get('code')}`;
   return await flow.exchange({ code, codeVerifier, redirectUri });
+}
+
+function knownAs(bytes: Buffer) {
+  const look = lookAt(bytes);
+  if (look.is !== 'known') throw new Error(`a file that is ${look.is}`);
+  return look;
 }
 
 async function control(what: string, body: unknown, method = 'POST'): Promise<unknown> {

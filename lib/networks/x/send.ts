@@ -7,7 +7,7 @@ import { rateIn } from './rates';
 
 export type Draft = { text: string; mediaIds?: readonly string[] };
 
-export const attachmentsPerMessage = 1;
+const ATTACHMENTS_PER_MESSAGE = 1;
 
 /** One attempt to send a private message; it answers with an outcome and never throws. */
 export async function send(
@@ -27,7 +27,7 @@ export async function send(
 
 function flawOf(recipient: string, { text, mediaIds = [] }: Draft): string | undefined {
   if (!/^\d{1,19}$/.test(recipient)) return 'the recipient is not an id of X';
-  if (mediaIds.length > attachmentsPerMessage) return 'more than one attachment';
+  if (mediaIds.length > ATTACHMENTS_PER_MESSAGE) return 'more than one attachment';
   return text === '' && mediaIds.length === 0 ? 'neither text nor attachment' : undefined;
 }
 

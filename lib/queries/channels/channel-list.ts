@@ -20,13 +20,15 @@ export async function channelList(actor: Actor): Promise<ChannelView[]> {
         status: channels.status,
         statusReason: channels.statusReason,
         lastProofAt: channels.lastProofAt,
+        silentSince: channels.silentSince,
       })
       .from(channels)
       .where(eq(channels.workspaceId, actor.workspaceId))
       .orderBy(asc(channels.createdAt), asc(channels.id)),
   );
-  return rows.map(({ lastProofAt, ...row }) => ({
+  return rows.map(({ lastProofAt, silentSince, ...row }) => ({
     ...row,
     lastProofAt: lastProofAt === null ? null : isoInstant(lastProofAt),
+    silentSince: silentSince === null ? null : isoInstant(silentSince),
   }));
 }

@@ -1,3 +1,5 @@
+import { priorities } from '@/lib/domain/conversation/conversation';
+
 /** A timestamp column as a screen gets it: ISO 8601 in UTC with six digits, so that texts compare like times. */
 export function iso(column: string): string {
   return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -6,3 +8,28 @@ export function iso(column: string): string {
 /** What the person calls themself on the network of identity `i`; else what we know them as, looked up only then. */
 export const contactName = `coalesce(i.name, (
   select p.name from contacts p where p.workspace_id = i.workspace_id and p.id = i.contact_id))`;
+
+/**
+ * The columns of a `ConversationRow` from a conversation `c` and its identity `i`. `asker` is the
+ * parameter that holds the asking member's id.
+ */
+export function rowColumns(asker: string): string {
+  return `
+    c.id, ${contactName} as "contactName", i.handle, i.network,
+    c.channel_id as "channelId", c.status, c.owner_id as "ownerId", c.version, c.preview,
+    ${iso('c.last_message_at')} as "lastMessageAt", c.last_message_kind as "lastMessageKind",
+    ${iso('c.waiting_since')} as "waitingSince",
+    (array['${priorities.join("','")}'])[c.priority + 1] as priority,
+    ${iso('c.snoozed_until')} as "snoozedUntil", c.team_id as "teamId",
+    c.label_ids as "labelIds", c.has_attachment as "hasAttachment",
+    ${unreadBy(asker)} as unread`;
+}
+
+/** Whether the customer of conversation `c` wrote something that the asker has not read. */
+export function unreadBy(asker: string): string {
+  return `coalesce(c.last_inbound_at > coalesce(
+      (select r.read_up_to from conversation_reads r where r.workspace_id = c.workspace_id
+        and r.member_id = ${asker} and r.conversation_id = c.id),
+      (select asker.created_at from members asker where asker.workspace_id = c.workspace_id
+        and asker.id = ${asker})), false)`;
+}

@@ -7,6 +7,9 @@ export function toCursor(keys: readonly string[]): string {
 
 const forms = {
   instant: isInstant,
+  /** `infinity` stands after every instant: for those who do not wait. */
+  wait: (value: string) => value === 'infinity' || isInstant(value),
+  priority: (value: string) => /^[0-3]$/.test(value),
   digits: (value: string) => /^\d{1,20}$/.test(value),
   uuid: (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
 } as const;

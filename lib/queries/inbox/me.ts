@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { withWorkspace } from '@/db/client';
 import { eventCounters, workspaces } from '@/db/schema/workspaces';
+import { buildId } from '@/lib/build';
 import type { Actor } from '@/lib/domain/access/can';
 import type { MeView } from './views';
 
@@ -22,6 +23,7 @@ export async function me(actor: Actor): Promise<MeView> {
     email,
     roles: [...roles],
     workspace: { id: row.id, name: row.name },
+    build: buildId(),
     seq: row.seq ?? 0,
   };
 }

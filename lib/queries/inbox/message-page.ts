@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { Attachment } from '@/lib/domain/conversation/conversation';
+import { CALLED_BACK } from '@/lib/domain/delivery/called-back';
 import { iso } from './columns';
 import { fromCursor, toCursor } from './cursor';
 import type { DeliveryView, MessageItem } from './views';
@@ -15,18 +16,53 @@ type Row = Omit<MessageItem, 'delivery' | 'attachments'> & {
   tie: string;
 } & { [Field in keyof DeliveryView]: DeliveryView[Field] | null };
 
-/** The newest messages of a conversation, or those before a cursor; oldest first, with their deliveries. */
+/** More than this since a place is too much to carry along: then it begins anew at the newest. */
+const MOST_SINCE = 200;
+
+/** The newest messages of a conversation with their deliveries, oldest first; with `from` all since that place. */
 export async function messagePage(
   tx: Tx,
   workspaceId: string,
-  { conversationId, before }: { conversationId: string; before: string | null },
+  { conversationId, from }: { conversationId: string; from: string | null },
 ): Promise<MessagePage> {
-  const place = before === null ? newest : fromCursor(before, ['instant', 'digits', 'uuid']);
-  const found = await prepared<Row>(tx, {
+  if (from !== null) {
+    const found = await prepared<Row>(tx, {
+      name: 'messages_since',
+      text: statement('>=', MOST_SINCE + 1),
+      values: [workspaceId, conversationId, ...placeOf(from)],
+    });
+    // The place itself is older than the page, or a page would lose what it begins with.
+    if (found.length > 0 && found.length <= MOST_SINCE) {
+      return { messages: found.reverse().map(toItem), olderCursor: from };
+    }
+  }
+  return pageIn(await before(tx, [workspaceId, conversationId, ...newest]));
+}
+
+/** The messages before a place; `until` is its instant. */
+export async function pageBefore(
+  tx: Tx,
+  workspaceId: string,
+  { conversationId, before: cursor }: { conversationId: string; before: string },
+): Promise<MessagePage & { until: string }> {
+  const place = placeOf(cursor);
+  const page = pageIn(await before(tx, [workspaceId, conversationId, ...place]));
+  return { ...page, until: place[0] };
+}
+
+function placeOf(cursor: string) {
+  return fromCursor(cursor, ['instant', 'digits', 'uuid']);
+}
+
+function before(tx: Tx, values: readonly string[]): Promise<Row[]> {
+  return prepared<Row>(tx, {
     name: 'message_page',
-    text: statement,
-    values: [workspaceId, conversationId, ...place],
+    text: statement('<', PAGE + 1),
+    values: [...values],
   });
+}
+
+function pageIn(found: readonly Row[]): MessagePage {
   const page = found.slice(0, PAGE);
   const oldest = page.at(-1);
   const more = found.length > PAGE && oldest !== undefined;
@@ -38,9 +74,9 @@ export async function messagePage(
 
 const newest = ['infinity', '0', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
 
-const statement = `
+const statement = (than: '<' | '>=', limit: number) => `
   select m.id, m.kind, m.author_id as "authorId", m.body, m.unreadable, m.attachments,
-    ${iso('m.at')} as at, m.tie, m.client_key as "clientKey",
+    ${iso('m.at')} as at, m.tie, m.client_key as "clientKey", m.mention_ids as "mentionIds",
     d.state, d.reason, d.detail, ${iso('d.not_before')} as "notBefore",
     d.attempt_no as "attemptNo", ${iso('d.updated_at')} as "updatedAt",
     case when d.state = 'queued' then (
@@ -53,12 +89,16 @@ const statement = `
   from messages m
   left join deliveries d on d.workspace_id = m.workspace_id and d.message_id = m.id
   where m.workspace_id = $1 and m.conversation_id = $2
-    and (m.at, m.tie, m.id) < ($3::timestamptz, $4::numeric, $5::uuid)
-  order by m.at desc, m.tie desc, m.id desc limit ${PAGE + 1}`;
+    and d.detail is distinct from '${CALLED_BACK}'
+    and (m.at, m.tie, m.id) ${than} ($3::timestamptz, $4::numeric, $5::uuid)
+  order by m.at desc, m.tie desc, m.id desc limit ${limit}`;
 
 function toItem(row: Row): MessageItem {
-  const { id, kind, authorId, body, unreadable, at, clientKey } = row;
-  const attachments = row.attachments.map(({ url: _, ...shown }) => shown);
+  const { id, kind, authorId, body, unreadable, at, clientKey, mentionIds } = row;
+  const attachments = row.attachments.map(({ url: _, fileId = null, ...shown }) => ({
+    ...shown,
+    fileId,
+  }));
   return {
     id,
     kind,
@@ -68,6 +108,7 @@ function toItem(row: Row): MessageItem {
     attachments,
     at,
     clientKey,
+    mentionIds,
     delivery: deliveryOf(row),
   };
 }

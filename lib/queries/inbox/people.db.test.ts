@@ -45,6 +45,7 @@ test('channels are listed with how they are, and none of another workspace', asy
       status: 'paused',
       statusReason: 'SENDER_RESTRICTED',
       lastProofAt: '2026-11-22T10:00:00.000000Z',
+      silentSince: null,
     },
   ]);
 });
@@ -61,6 +62,7 @@ test('whoever asks who they are is told where the live stream may go on', async 
     email: actor.email,
     roles: ['agent'],
     workspace: { id: workspace, name: 'Salted Caramel Creamery' },
+    build: expect.any(String),
     seq: 1,
   });
 });

@@ -1,38 +1,80 @@
 import 'server-only';
-import { prepared, withWorkspace } from '@/db/client';
+import type { Tx } from '@/db/client';
+import { planAnew, prepared, withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
+import { builtInViews, scopeOf } from '@/lib/domain/conversation/view';
 import { requirePermission } from '../permission';
-import { scopes } from './scope';
+import { askedForSaved } from './list-request';
+import { countOf } from './list-statement';
+import { countable } from './search';
+import { selectionOf } from './selection';
+import { Values } from './values';
 import type { ViewCounts } from './views';
 
 const CAP = 100;
 
-/** How many stand in each view, never reading more than the cap of each. */
-export async function viewCounts(actor: Actor): Promise<ViewCounts> {
+type Fixed = { view: string; count: number | null; query: string | null };
+type Counted = { view: string; count: number };
+
+/** How many stand in each view that the asker has, never reading more than the cap of each. */
+export async function viewCounts(actor: Actor, zone = 'UTC'): Promise<ViewCounts> {
   requirePermission(actor, 'conversation.read');
-  const [counts] = await withWorkspace(
+  const counted = await withWorkspace(
     actor.workspaceId,
-    (tx) =>
-      prepared<Omit<ViewCounts, 'cap'>>(tx, {
-        name: 'view_counts',
-        text: statement,
-        values: [actor.workspaceId, actor.memberId],
-      }),
+    async (tx) => {
+      const rows = await fixedCounts(tx, actor);
+      const saved = rows.filter(({ query }) => query !== null);
+      const known = rows.filter((row): row is Fixed & Counted => row.count !== null);
+      return [...known, ...(await savedCounts(tx, actor, { saved, zone }))];
+    },
     'read',
   );
-  if (!counts) throw new Error('A count is always one row.');
-  return { cap: CAP, ...counts };
+  return { cap: CAP, counts: Object.fromEntries(counted.map(({ view, count }) => [view, count])) };
 }
 
-const statement = `select
-  ${counted('mine', 'and owner_id = $2')},
-  ${counted('unassigned', 'and owner_id is null')},
-  ${counted('open', '')}`;
+/** Those that every workspace has and those of its teams and channels, and the queries of the saved ones. */
+async function fixedCounts(tx: Tx, actor: Actor): Promise<Fixed[]> {
+  const { text, values } = fixedStatement(actor);
+  return await prepared(tx, { name: 'view_counts', text, values });
+}
 
-function counted(view: 'mine' | 'unassigned' | 'open', owner: string): string {
-  const each = scopes[view].statuses.map(
-    (status) => `(select count(*)::int from (select from conversations
-      where workspace_id = $1 and status = '${status}' ${owner} limit ${CAP}) some_of_them)`,
-  );
-  return `least(${CAP}, ${each.join(' + ')}) as ${view}`;
+/** The one statement for everybody, so that its plan can be looked at. */
+export function fixedStatement(actor: Actor): { text: string; values: unknown[] } {
+  const values = new Values(actor);
+  const builtIn = builtInViews.map((view) => {
+    const selection = selectionOf(scopeOf(view), values);
+    return `select '${view}' as view, ${countOf({ selection, values, limit: CAP })} as count, null as query`;
+  });
+  const saved = `select 'saved-' || v.id, null, v.query from saved_views v
+    where v.workspace_id = ${values.workspace} and (v.owner_id is null or v.owner_id = ${values.asker})`;
+  const parts = [...builtIn, eachOf('team', values), eachOf('channel', values), saved];
+  return { text: parts.join('\n union all '), values: values.list };
+}
+
+function eachOf(kind: 'team' | 'channel', values: Values): string {
+  const { teamId: _, channelId: __, ...scope } = scopeOf(`${kind}-`);
+  const { conditions, ...selection } = selectionOf(scope, values);
+  const own = { ...selection, conditions: [...conditions, `c.${kind}_id = t.id`] };
+  return `select '${kind}-' || t.id, ${countOf({ selection: own, values, limit: CAP })}, null
+    from ${kind}s t where t.workspace_id = ${values.workspace}`;
+}
+
+async function savedCounts(
+  tx: Tx,
+  actor: Actor,
+  { saved, zone }: { saved: readonly Fixed[]; zone: string },
+): Promise<Counted[]> {
+  if (saved.length === 0) return [];
+  await planAnew(tx);
+  const values = new Values(actor);
+  const queries = saved.map(({ query }) => query ?? '');
+  const asked = await askedForSaved(tx, actor, { queries, zone, values });
+  const each: string[] = [];
+  for (const [index, one] of asked.entries()) {
+    // biome-ignore lint/performance/noAwaitInLoops: only the first that looks for words asks for anything
+    const selection = await countable(tx, one);
+    const count = countOf({ selection, values, limit: CAP });
+    each.push(`select '${saved[index]?.view}' as view, ${count} as count`);
+  }
+  return await prepared(tx, { text: each.join('\n union all '), values: values.list });
 }

@@ -1,8 +1,17 @@
 import type { Role } from '@/lib/domain/access/can';
-import type { Attachment, MessageKind, Status } from '@/lib/domain/conversation/conversation';
+import type {
+  Attachment,
+  MessageKind,
+  Priority,
+  Status,
+} from '@/lib/domain/conversation/conversation';
+import type { DraftMode } from '@/lib/domain/conversation/draft';
 import type { EventType } from '@/lib/domain/conversation/events';
+import type { LabelColour } from '@/lib/domain/conversation/labels';
+import type { Sort } from '@/lib/domain/conversation/view';
 import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { DeliveryState } from '@/lib/domain/delivery/states';
+import type { Problem } from '@/lib/domain/search/query';
 
 // What the screens are told, and no more: the browser gets nothing that is not in these shapes.
 // Instants are ISO 8601 with the database's microseconds.
@@ -21,13 +30,59 @@ export type ConversationRow = {
   lastMessageAt: string;
   lastMessageKind: MessageKind;
   waitingSince: string | null;
+  priority: Priority;
+  snoozedUntil: string | null;
+  teamId: string | null;
+  labelIds: string[];
+  hasAttachment: boolean;
+  /** The customer wrote something that the asker has not read. */
+  unread: boolean;
+  /** Only in a search for words: the message that fits best; null when the person's name or handle does. */
+  match?: Match | null;
 };
 
-/** Newest first. `nextCursor` is opaque; null when this is the last page. */
-export type ConversationPage = { rows: ConversationRow[]; nextCursor: string | null };
+/**
+ * Where a search was found. `ranges` are places in `excerpt`, from and to, in UTF-16 units.
+ * @public
+ */
+export type Match = { messageId: string; at: string; excerpt: string; ranges: [number, number][] };
 
-/** How many stand in each view, counted up to `cap`; `cap` itself reads as "or more". */
-export type ViewCounts = { cap: number; mine: number; unassigned: number; open: number };
+/**
+ * In the order that was asked for, or by rank when words are looked for. `nextCursor` is opaque; null when
+ * this is the last page. `problems` are the parts of the query that found no meaning.
+ */
+export type ConversationPage = {
+  rows: ConversationRow[];
+  nextCursor: string | null;
+  problems: Problem[];
+};
+
+/** Every conversation of a view, as far as one action may take them. */
+export type ConversationIds = {
+  /** The newest, at most 500. */
+  ids: string[];
+  /** How many there are, counted up to 10,000. */
+  total: number;
+  capped: boolean;
+};
+
+export type SavedViewView = {
+  id: string;
+  name: string;
+  query: string;
+  sort: Sort;
+  shared: boolean;
+  /** Whether the asker made it. */
+  mine: boolean;
+  position: number;
+};
+
+/** How many stand in each view, by its name, counted up to `cap`; `cap` itself reads as "or more". */
+export type ViewCounts = { cap: number; counts: Record<string, number> };
+
+export type LabelView = { id: string; name: string; colour: LabelColour; archived: boolean };
+
+export type TeamView = { id: string; name: string; archived: boolean; memberIds: string[] };
 
 export type DeliveryView = {
   state: DeliveryState;
@@ -42,16 +97,21 @@ export type DeliveryView = {
   waitsFor: string | null;
 };
 
+/** A file that goes along with a message. `fileId` is null for what is not here, or not here yet. */
+export type AttachmentView = Omit<Attachment, 'url' | 'fileId'> & { fileId: string | null };
+
 export type MessageItem = {
   id: string;
   kind: MessageKind;
   authorId: string | null;
   body: string;
   unreadable: 'encrypted' | null;
-  /** Without network addresses: the browser never loads from a network. */
-  attachments: Omit<Attachment, 'url'>[];
+  /** Without network addresses: the browser loads what we keep, under `fileId`. */
+  attachments: AttachmentView[];
   at: string;
   clientKey: string | null;
+  /** The members whom a note names. */
+  mentionIds: string[];
   /** Null for what did not leave from Porchlight. */
   delivery: DeliveryView | null;
 };
@@ -62,6 +122,7 @@ export type ThreadFact = {
   type: EventType;
   actorId: string | null;
   memberId: string | null;
+  data: Readonly<Record<string, string | number | boolean | null>>;
   at: string;
 };
 
@@ -78,6 +139,10 @@ export type ConversationDetail = ConversationRow & {
   createdAt: string;
   resolvedAt: string | null;
   resolvedBy: string | null;
+  /** Since when it has its status. */
+  statusAt: string;
+  /** Up to where the asker has read it, at least what was there before they joined; null for nothing at all. */
+  readUpTo: string | null;
 };
 
 /** One consistent moment of a conversation. `seq` goes back with a reply as what its writer had seen. */
@@ -91,7 +156,29 @@ export type ThreadView = {
   seq: number;
 };
 
-export type OlderMessages = { messages: MessageItem[]; olderCursor: string | null };
+export type OlderMessages = {
+  messages: MessageItem[];
+  facts: ThreadFact[];
+  olderCursor: string | null;
+};
+
+/** What happened in a conversation, newest first. */
+export type ActivityPage = { items: ThreadFact[]; nextCursor: string | null };
+
+/** When a contact came before, newest first. */
+export type ContactHistory = {
+  /** The beginnings of this conversation's visits; empty when this is the only one. */
+  visits: { at: string }[];
+  /** Their conversations on other channels. */
+  others: {
+    id: string;
+    channelId: string;
+    network: string;
+    status: Status;
+    preview: string;
+    lastMessageAt: string;
+  }[];
+};
 
 export type MemberView = {
   id: string;
@@ -108,6 +195,8 @@ export type ChannelView = {
   status: 'connected' | 'reconnect' | 'paused' | 'disconnected';
   statusReason: DeliveryReason | null;
   lastProofAt: string | null;
+  /** Since when no customer wrote, when that is longer than it should be. */
+  silentSince: string | null;
 };
 
 /** Who looks, at which workspace, and the `seq` at which the live stream may go on from this answer. */
@@ -117,5 +206,14 @@ export type MeView = {
   email: string;
   roles: Role[];
   workspace: { id: string; name: string };
+  /** Of the web server; a page of another one should be loaded again. */
+  build: string;
   seq: number;
+};
+
+/** What is begun in a conversation and not sent. */
+export type DraftsView = {
+  mine: { mode: DraftMode; body: string; revision: number; updatedAt: string }[];
+  /** The words of colleagues only for who may take them over. */
+  others: { memberId: string; mode: DraftMode; body: string | null; updatedAt: string }[];
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
-import { aMember, aWorkspace, testDatabase } from '@/db/testing';
+import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
 import { mintSession } from '@/lib/auth/mint';
 import { inviteMember } from '@/lib/commands/member/invite-member';
 import { removeMember } from '@/lib/commands/member/remove-member';
@@ -45,9 +45,27 @@ test('an admin sees who belongs and who is invited, of this workspace alone', as
   ]);
 });
 
+test('an admin sees when somebody was last here and what they hold', async () => {
+  const workspace = await aWorkspace();
+  const admin = await aMember(workspace, ['admin'], 'Ada');
+  const agent = await aMember(workspace, ['agent'], 'Bo');
+  const elsewhere = await aWorkspace();
+  await aConversation(workspace, { ownerId: agent.memberId });
+  await aConversation(workspace, { ownerId: agent.memberId, status: 'resolved' });
+  const { DATABASE_URL: databaseUrl, AUTH_SECRET: authSecret, APP_URL: appUrl } = env();
+  const settings = { databaseUrl, authSecret, appUrl };
+  await mintSession({ userId: agent.userId, workspaceId: workspace }, settings);
+  await mintSession({ userId: admin.userId, workspaceId: elsewhere }, settings);
+  const { members } = await listMembers(admin);
+  expect(members.map(({ name, lastSeenAt, holds }) => [name, lastSeenAt !== null, holds])).toEqual([
+    ['Ada', false, 0],
+    ['Bo', true, 1],
+  ]);
+});
+
 test('whoever does not manage members does not see their addresses', async () => {
   const lead = await aMember(await aWorkspace(), ['agent', 'lead', 'marketer']);
-  expect(() => listMembers(lead)).toThrow('Only admins');
+  await expect(listMembers(lead)).rejects.toThrow('Only admins');
 });
 
 test('a person sees the browsers they are signed in with, and nobody else’s', async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { OtherSessions } from '@/components/settings/other-sessions';
 import { PageFrame, Section } from '@/components/settings/page-frame';
 import { SessionLine } from '@/components/settings/session-line';
 import { WorkspaceLine } from '@/components/settings/workspace-line';
@@ -14,6 +15,7 @@ export default async function SessionsPage() {
     ownSessions(actor),
     workspacesOf(actor.userId),
   ]);
+  const others = sessions.filter(({ isThisOne }) => !isThisOne).length;
   return (
     <PageFrame
       title="Your sessions"
@@ -25,6 +27,7 @@ export default async function SessionsPage() {
             <SessionLine key={session.id} session={session} />
           ))}
         </ul>
+        {others > 0 ? <OtherSessions count={others} /> : null}
       </Section>
       {workspaces.length > 1 ? (
         <Section id="workspaces" title="Your workspaces">

@@ -1,0 +1,4 @@
+import { markRead } from '@/lib/commands/conversation/mark-read';
+import { write } from '@/lib/route';
+
+export const POST = write<{ conversationId: string }, unknown>(markRead);

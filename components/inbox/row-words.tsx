@@ -1,0 +1,76 @@
+'use client';
+'use no memo'; // Drawn as a whole or not at all: remembering its parts would only weigh on the first load.
+
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import type { Match, ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { Icon } from '../ui/icon';
+
+/** The newest message in one line; in a search, the line that was found. */
+export function RowWords({ row }: { row: Row }) {
+  if (row.match) return <Found match={row.match} />;
+  return (
+    <span className={clsx('truncate', row.unread ? 'font-strong' : 'text-ink-2')}>
+      <Kind of={row} />
+      <bdi>{row.preview}</bdi>
+    </span>
+  );
+}
+
+function Kind({ of: row }: { of: Row }): ReactNode {
+  if (row.lastMessageKind === 'outbound') {
+    return (
+      <>
+        <Icon name="reply" size={13} className="mr-1 inline align-[-2px] text-ink-3" />
+        <span className="sr-only">We wrote: </span>
+      </>
+    );
+  }
+  if (row.lastMessageKind === 'note') {
+    return (
+      <>
+        <Icon name="note" size={13} className="mr-1 inline align-[-2px] text-amber-ink" />
+        <span className="sr-only">Note: </span>
+      </>
+    );
+  }
+  return null;
+}
+
+/** So much before the first hit stays in sight on a narrow line. */
+const leadIn = 14;
+
+/** The excerpt from shortly before the first hit, so that no hit hides behind the end of the line. */
+function fromHit({ excerpt, ranges }: Match): Pick<Match, 'excerpt' | 'ranges'> {
+  const first = ranges[0]?.[0] ?? 0;
+  if (first <= leadIn + 4) return { excerpt, ranges };
+  const cut = excerpt.indexOf(' ', first - leadIn) + 1;
+  const start = cut > 0 && cut <= first ? cut : first - leadIn;
+  const by = start - 1;
+  return {
+    excerpt: `…${excerpt.slice(start)}`,
+    ranges: ranges.map(([from, to]) => [from - by, to - by]),
+  };
+}
+
+function Found({ match }: { match: Match }) {
+  const { excerpt, ranges } = fromHit(match);
+  const parts = ranges.map(([from, to], index) => ({
+    before: excerpt.slice(ranges[index - 1]?.[1] ?? 0, from),
+    hit: excerpt.slice(from, to),
+    from,
+  }));
+  return (
+    <span className="truncate text-ink-2">
+      <bdi>
+        {parts.map(({ before, hit, from }) => (
+          <span key={from}>
+            {before}
+            <mark className="rounded-[3px] bg-found px-px text-ink">{hit}</mark>
+          </span>
+        ))}
+        {excerpt.slice(ranges.at(-1)?.[1] ?? 0)}
+      </bdi>
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Sort } from '@/lib/domain/conversation/view';
+import { hasText, parseQuery } from '@/lib/domain/search/query';
+import { Icon } from '../ui/icon';
+import { Menu } from '../ui/menu';
+import type { Place } from './location';
+import { ask } from './location';
+import { savedViewsQuery } from './queries';
+
+const sortNames: Record<Sort, string> = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  waiting: 'Longest wait first',
+  priority: 'Most urgent first',
+};
+
+const sorts = Object.keys(sortNames) as Sort[];
+
+/** The order of the list. A saved view has its own, until another is chosen. */
+export function SortButton({ place: { view, q, sort: asked } }: { place: Place }) {
+  const { data: saved = [] } = useQuery(savedViewsQuery);
+  const kept = saved.find(({ id }) => view === `saved-${id}`);
+  const own = kept?.sort ?? 'newest';
+  const sort = asked ?? own;
+  const ranked = hasText(parseQuery(`${kept?.query ?? ''} ${q}`).terms);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  if (ranked) return <span className="shrink-0 px-1.5 text-fact text-ink-3">Best match first</span>;
+  return (
+    <div className="relative shrink-0">
+      <button
+        ref={button}
+        type="button"
+        title="Order of the list"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="flex h-7 items-center gap-1 rounded-sm px-1.5 text-fact text-ink-2 hover:bg-hover hover:text-ink"
+      >
+        {sortNames[sort]}
+        <Icon name="down" size={12} />
+      </button>
+      {open ? (
+        <Menu
+          label="Order of the list"
+          anchor={button}
+          choices={sorts.map((id) => ({ id, label: sortNames[id], chosen: id === sort }))}
+          onChoose={(id) => {
+            const chosen = sorts.find((name) => name === id);
+            ask({ sort: chosen === own ? null : (chosen ?? null) });
+          }}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import type { NotificationChoices } from '@/lib/domain/notifications/choices';
+import { askBrowser, useBrowserLeave } from './browser-notes';
+import { Check } from './check';
+
+const hints = {
+  granted: 'Only while no tab of Porchlight is looked at, and by one tab for all of them.',
+  default: 'This browser will ask you whether it may.',
+  denied: 'This browser was told not to. Allow it in the browser’s settings for this site.',
+  unsupported: 'This browser cannot, or Porchlight is not reached over https.',
+} as const;
+
+/** Whether the browser may call, and how much it says. */
+export function BrowserChoice({
+  choices,
+  onChoose,
+}: {
+  choices: NotificationChoices;
+  onChoose: (choices: NotificationChoices) => Promise<void>;
+}) {
+  const leave = useBrowserLeave();
+  const impossible = leave === 'denied' || leave === 'unsupported';
+
+  async function turn(on: boolean) {
+    if (on && (await askBrowser()) !== 'granted') return;
+    await onChoose({ ...choices, browser: on });
+  }
+
+  return (
+    <div className="grid gap-px rounded-lg border border-line bg-panel p-2">
+      <Check
+        label="Show notifications of the browser"
+        hint={hints[leave]}
+        checked={choices.browser && leave === 'granted'}
+        disabled={impossible}
+        onChange={(on) => void turn(on)}
+      />
+      <Check
+        label="Show what was written"
+        hint="Otherwise only who wrote: a screen may be seen by others."
+        checked={choices.showText}
+        onChange={(showText) => void onChoose({ ...choices, showText })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { lazy, useEffect, useState } from 'react';
+import { Late } from '../shell/late';
+
+const Attention = lazy(() =>
+  import('./attention').then((loaded) => ({ default: loaded.Attention })),
+);
+
+/** Begins to call for attention once the page stands. */
+export function Watch() {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), 400);
+    return () => clearTimeout(timer);
+  }, []);
+  return <Late>{ready ? <Attention /> : null}</Late>;
+}

@@ -1,0 +1,29 @@
+/** The pages of the settings, by whose they are; `about` says on the overview what one finds there. */
+export const settingsPages = [
+  {
+    group: 'You',
+    pages: [
+      {
+        href: '/settings/profile',
+        label: 'Profile',
+        about: 'Your name, password and how Porchlight looks',
+      },
+      {
+        href: '/settings/notifications',
+        label: 'Notifications',
+        about: 'What you are told of, and when not',
+      },
+      { href: '/settings/sessions', label: 'Sessions', about: 'Where you are signed in' },
+    ],
+  },
+  {
+    group: 'Workspace',
+    pages: [
+      { href: '/settings/workspace', label: 'General', about: 'Its name' },
+      { href: '/settings/channels', label: 'Channels', about: 'Brand accounts and how they are' },
+      { href: '/settings/members', label: 'Members', about: 'Who works here and as what' },
+      { href: '/settings/teams', label: 'Teams', about: 'Groups that work is given to' },
+      { href: '/settings/labels', label: 'Labels', about: 'What conversations are about' },
+    ],
+  },
+] as const;

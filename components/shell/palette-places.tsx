@@ -1,0 +1,42 @@
+'use client';
+
+import { useViewGroups } from '../inbox/views';
+import { settingsPages } from '../settings/pages';
+import { useGo } from './go';
+import type { PaletteChoice, PaletteGroup } from './palette-choice';
+import { enterWorkspace, useOtherWorkspaces } from './workspaces';
+
+/** Everywhere one can go: every view that one has, and the pages of the settings. */
+export function usePlaces(): PaletteGroup[] {
+  const go = useGo();
+  const views = useViewGroups();
+  const workspaces = useOtherWorkspaces();
+  const place = (path: string, label: string, words: string): PaletteChoice => ({
+    id: path,
+    label,
+    words: `go to ${label} ${words}`,
+    run: () => go(path),
+  });
+  return [
+    {
+      title: 'Workspaces',
+      choices: workspaces.map(({ id, name }) => ({
+        id: `workspace:${id}`,
+        label: `Go to ${name}`,
+        run: () => void enterWorkspace(id),
+      })),
+    },
+    {
+      title: 'Go to',
+      choices: views.flatMap(({ title, entries }) =>
+        entries.map(({ view, name }) => place(`/inbox/${view}`, name, title ?? 'inbox view')),
+      ),
+    },
+    {
+      title: 'Settings',
+      choices: settingsPages.flatMap(({ pages }) =>
+        pages.map(({ href, label, about }) => place(href, label, `settings ${about}`)),
+      ),
+    },
+  ];
+}

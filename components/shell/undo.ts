@@ -1,0 +1,38 @@
+/** A way back: what it takes back, in words, and how. */
+export type Undo = { label: string; run: () => void | Promise<void> };
+
+const MOST_KEPT = 50;
+let stack: readonly Undo[] = [];
+
+/** Remembers a way back, or calls one that is remembered by its last name. Returns the function that goes it now. */
+export function pushUndo(undo: Undo): () => void {
+  stack = isKept(undo.run)
+    ? stack.map((one) => (one.run === undo.run ? undo : one))
+    : [...stack, undo].slice(-MOST_KEPT);
+  return () => void go(undo.run);
+}
+
+/** Whether this way can still be gone. */
+export function isKept(run: Undo['run']): boolean {
+  return stack.some((one) => one.run === run);
+}
+
+/** Forgets a way that leads nowhere: what it would take back has not come about. */
+export function forgetUndo(run: Undo['run']): void {
+  stack = stack.filter((one) => one.run !== run);
+}
+
+/** Takes the last thing back; null when there is nothing left to take back. */
+export function undoLast(): Undo | null {
+  const last = stack.at(-1);
+  if (!last) return null;
+  void go(last.run);
+  return last;
+}
+
+/** A way is gone once: what was taken back cannot be taken back again. */
+async function go(run: Undo['run']): Promise<void> {
+  if (!isKept(run)) return;
+  forgetUndo(run);
+  await run();
+}

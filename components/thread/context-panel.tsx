@@ -1,0 +1,189 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useMemberNames } from '../inbox/members';
+import { labelsQuery, teamsQuery } from '../inbox/queries';
+import { Ago, useClock } from '../ui/clock';
+import { Face } from '../ui/face';
+import { LabelChip } from '../ui/label-chip';
+import { Since } from '../ui/since';
+import { dayName, exactTime, shortMoment } from '../ui/time';
+import { Activity } from './activity';
+import type { Conversation } from './conversation';
+import { EarlierVisits } from './earlier-visits';
+import { networkName } from './network-name';
+import { PriorityIcon } from './priority-icon';
+import { priorityNames } from './priority-names';
+import { StatusIcon } from './status-icon';
+import { statusNames } from './status-names';
+
+/** Who writes, where the conversation stands, when they came before, and all that happened. */
+export function ContextPanel({ conversation }: { conversation: Conversation }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
+      <Contact conversation={conversation} />
+      <ContactFacts conversation={conversation} />
+      <ConversationFacts conversation={conversation} />
+      <EarlierVisits conversation={conversation} />
+      <Activity conversation={conversation} />
+    </div>
+  );
+}
+
+function Contact({ conversation: { id, contact } }: { conversation: Conversation }) {
+  return (
+    <div className="flex items-center gap-3">
+      <Face id={id} name={contact.name} size="large" />
+      <div className="min-w-0">
+        <p className="flex items-center gap-1 font-strong text-title">
+          <bdi className="truncate">{contact.name}</bdi>
+          {contact.verified ? <Verified /> : null}
+        </p>
+        {contact.handle ? <bdi className="block truncate text-ink-2">@{contact.handle}</bdi> : null}
+      </div>
+    </div>
+  );
+}
+
+function Verified() {
+  return (
+    <svg
+      role="img"
+      aria-label="verified"
+      width="15"
+      height="15"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.500"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className="shrink-0 text-ink-2"
+    >
+      <path d="M8 1.500l1.700 1.300 2.100.1.700 2 1.700 1.300-.6 2 .6 2.100-1.700 1.200-.7 2-2.100.1L8 15l-1.700-1.300-2.100-.1-.7-2-1.700-1.200.6-2.100-.6-2 1.700-1.300.7-2 2.100-.1zM5.700 8.200l1.600 1.600 3-3.300" />
+    </svg>
+  );
+}
+
+function ContactFacts({ conversation }: { conversation: Conversation }) {
+  const { contact, channel, createdAt } = conversation;
+  return (
+    <Facts title="Contact">
+      <Fact name="Network">{networkName(channel.network)}</Fact>
+      {contact.followerCount === null ? null : (
+        <Fact name="Followers">{contact.followerCount.toLocaleString('en-GB')}</Fact>
+      )}
+      <Fact name="First wrote">
+        <Day at={createdAt} />
+      </Fact>
+    </Facts>
+  );
+}
+
+function ConversationFacts({ conversation }: { conversation: Conversation }) {
+  const nameOf = useMemberNames();
+  const { zone } = useClock();
+  const { status, statusAt, snoozedUntil, priority, ownerId, waitingSince } = conversation;
+  return (
+    <Facts title="Conversation">
+      <Fact name="Status">
+        <span className="flex items-center gap-1.5">
+          <StatusIcon status={status} />
+          {statusNames[status]}
+          <span className="truncate text-ink-3">
+            <Since at={statusAt} />
+          </span>
+        </span>
+      </Fact>
+      {snoozedUntil ? (
+        <Fact name="Until">
+          <time dateTime={snoozedUntil} title={exactTime(snoozedUntil, zone)}>
+            {shortMoment(snoozedUntil, zone)}
+          </time>
+        </Fact>
+      ) : null}
+      <Fact name="Owner">
+        <bdi>{ownerId === null ? 'Nobody' : capital(nameOf(ownerId))}</bdi>
+      </Fact>
+      <Fact name="Priority">
+        <span className="flex items-center gap-1.5">
+          <PriorityIcon priority={priority} />
+          {priorityNames[priority]}
+        </span>
+      </Fact>
+      <TeamAndLabels conversation={conversation} />
+      <Fact name="Channel">
+        <bdi>@{conversation.channel.handle}</bdi>
+      </Fact>
+      {waitingSince && status !== 'resolved' ? (
+        <Fact name="Waits for us">
+          <Ago at={waitingSince} />
+        </Fact>
+      ) : null}
+      {conversation.episode > 1 ? <Fact name="Visit">{conversation.episode}</Fact> : null}
+      {conversation.resolvedAt && conversation.resolvedBy ? (
+        <Fact name="Closed by">
+          <bdi>{capital(nameOf(conversation.resolvedBy))}</bdi>
+        </Fact>
+      ) : null}
+    </Facts>
+  );
+}
+
+function TeamAndLabels({ conversation: { teamId, labelIds } }: { conversation: Conversation }) {
+  const { data: teams } = useQuery(teamsQuery);
+  const { data: labels = [] } = useQuery(labelsQuery);
+  const team = teams?.find(({ id }) => id === teamId);
+  const carried = labels.filter(({ id }) => labelIds.includes(id));
+  return (
+    <>
+      {team ? (
+        <Fact name="Team">
+          <bdi>{team.name}</bdi>
+        </Fact>
+      ) : null}
+      {carried.length > 0 ? (
+        <>
+          <dt className="text-ink-3">Labels</dt>
+          <dd className="flex min-w-0 flex-wrap gap-1">
+            {carried.map((label) => (
+              <LabelChip key={label.id} label={label} />
+            ))}
+          </dd>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Day({ at }: { at: string }) {
+  const { now, zone } = useClock();
+  return (
+    <time dateTime={at} title={exactTime(at, zone)}>
+      {dayName(at, now, zone)}
+    </time>
+  );
+}
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-2 font-strong text-fact text-ink-3">{title}</h2>
+      <dl className="grid grid-cols-[96px_minmax(0,1fr)] gap-x-2.5 gap-y-1.5">{children}</dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="min-w-0 truncate">{children}</dd>
+    </>
+  );
+}
+
+function capital(name: string): string {
+  return name === 'you' ? 'You' : name;
+}

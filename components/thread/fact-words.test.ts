@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { EventType } from '@/lib/domain/conversation/events';
+import type { ThreadFact } from '@/lib/queries/inbox/views';
+import { factWords } from './fact-words';
+
+const names = {
+  contact: 'Ana Lima',
+  member: (id: string | null) => (id === 'priya' ? 'you' : 'Mo'),
+  label: (id: string) => `“${id}”`,
+  team: () => 'Orders',
+  time: () => 'Wed 25 Nov, 09:00',
+};
+
+const told = (type: EventType, data: ThreadFact['data'] = {}, actorId: string | null = 'priya') =>
+  factWords({ seq: 1, type, actorId, memberId: 'mo', data, at: '' }, names);
+
+it.each<[EventType, ThreadFact['data'], string | null, string | undefined]>([
+  ['conversation.assigned', { from: null }, 'priya', 'You gave it to Mo'],
+  ['conversation.closed', { from: 'open' }, 'priya', 'You closed it'],
+  ['conversation.reopened', {}, null, 'Ana Lima wrote again, so it opened'],
+  ['conversation.reopened', { newEpisode: true }, null, 'Ana Lima came back'],
+  [
+    'conversation.reopened',
+    { because: 'failed' },
+    null,
+    'It opened again: an answer did not arrive',
+  ],
+  [
+    'conversation.status',
+    { from: 'waiting', to: 'open', because: 'cancelled' },
+    'priya',
+    'It opened again: the answer was taken back',
+  ],
+  ['conversation.status', { from: 'spam', to: 'open' }, 'priya', 'You took it out of spam'],
+  ['conversation.status', { from: 'open', to: 'on_hold' }, 'priya', 'You put it on hold'],
+  ['conversation.snoozed', { until: 'x' }, 'priya', 'You snoozed it until Wed 25 Nov, 09:00'],
+  ['conversation.woke', { because: 'time' }, null, 'Its snooze is over'],
+  ['conversation.woke', { because: 'message' }, null, 'Ana Lima wrote, so it woke'],
+  [
+    'conversation.labelled',
+    { labelId: 'refund', on: true },
+    'priya',
+    'You put on the label “refund”',
+  ],
+  ['conversation.teamed', { to: null }, 'priya', 'You took it from its team'],
+  ['delivery.changed', { to: 'failed' }, null, 'An answer failed'],
+  ['delivery.changed', { to: 'sending' }, null, undefined],
+  ['label.changed', {}, 'priya', undefined],
+])('%s with %j is told in a sentence', (type, data, actorId, sentence) => {
+  expect(told(type, data, actorId)).toBe(sentence);
+});

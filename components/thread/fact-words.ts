@@ -1,0 +1,93 @@
+import type { EventType } from '@/lib/domain/conversation/events';
+import type { ThreadFact } from '@/lib/queries/inbox/views';
+
+/** How a telling names what a fact holds only ids of. */
+export type FactNames = {
+  contact: string;
+  member: (id: string | null) => string;
+  label: (id: string) => string;
+  team: (id: string) => string;
+  time: (at: string) => string;
+};
+
+type Tell = (actor: string, fact: ThreadFact, names: FactNames) => string | undefined;
+
+const opened = (because: string) =>
+  because === 'cancelled'
+    ? 'it opened again: the answer was taken back'
+    : 'it opened again: an answer did not arrive';
+
+const tellings: Partial<Record<EventType, Tell>> = {
+  'conversation.started': (_, __, { contact }) => `${contact} wrote for the first time`,
+  'conversation.claimed': (_, { memberId, actorId }, { member }) =>
+    `${member(memberId ?? actorId)} took it`,
+  'conversation.assigned': (actor, { memberId }, { member }) =>
+    `${actor} gave it to ${member(memberId)}`,
+  'conversation.unassigned': (actor) => `${actor} left it to nobody`,
+  'conversation.closed': (actor) => `${actor} closed it`,
+  'conversation.reopened': (actor, { data, actorId }, { contact }) => {
+    if (data['newEpisode'] === true) return `${contact} came back`;
+    if (data['because']) return opened(text(data['because']));
+    return actorId === null ? `${contact} wrote again, so it opened` : `${actor} opened it again`;
+  },
+  'conversation.status': (actor, { data }) => {
+    if (data['because']) return opened(text(data['because']));
+    if (data['from'] === 'spam') return `${actor} took it out of spam`;
+    return `${actor} ${statusTold[text(data['to'])] ?? 'opened it'}`;
+  },
+  'conversation.snoozed': (actor, { data }, { time }) =>
+    `${actor} snoozed it until ${time(text(data['until']))}`,
+  'conversation.woke': (actor, { data }, { contact }) => {
+    if (data['because'] === 'message') return `${contact} wrote, so it woke`;
+    return data['because'] === 'time' ? 'its snooze is over' : `${actor} woke it`;
+  },
+  'conversation.prioritised': (actor, { data }) =>
+    `${actor} set the priority to ${text(data['to'])}`,
+  'conversation.labelled': (actor, { data }, { label }) =>
+    `${actor} ${data['on'] === true ? 'put on' : 'took off'} the label ${label(text(data['labelId']))}`,
+  'conversation.teamed': (actor, { data }, { team }) =>
+    data['to'] ? `${actor} gave it to ${team(text(data['to']))}` : `${actor} took it from its team`,
+  'message.received': (_, __, { contact }) => `${contact} wrote`,
+  'message.replied': (actor) => `${actor} answered`,
+  'message.noted': (actor) => `${actor} left a note`,
+  'message.echoed': () => 'an answer was sent from elsewhere',
+  'message.media': () => 'a file was fetched',
+  // The steps on its way are nobody's news.
+  'delivery.changed': (_, { data }) => deliveryTold[text(data['to'])],
+  'delivery.decided': (actor, { data }) =>
+    `${actor} ${decisionTold[text(data['decision'])] ?? 'decided about an answer'}`,
+  'draft.taken': (actor) => `${actor} took over a draft`,
+};
+
+const statusTold: Record<string, string> = {
+  waiting: 'set it to waiting',
+  on_hold: 'put it on hold',
+  spam: 'moved it to spam',
+};
+
+const deliveryTold: Record<string, string> = {
+  sent: 'an answer was sent',
+  failed: 'an answer failed',
+  unknown: 'the network did not say whether an answer arrived',
+  needs_review: 'an answer needs somebody to look at it',
+  cancelled: 'an answer was withdrawn',
+};
+
+const decisionTold: Record<string, string> = {
+  arrived: 'said that an answer arrived',
+  send_again: 'had an answer sent again',
+  discard: 'gave an answer up',
+  cancelled: 'withdrew an answer',
+  retried: 'tried an answer again',
+};
+
+/** One fact as a sentence that begins with a capital; undefined for what nobody needs to be told. */
+export function factWords(fact: ThreadFact, names: FactNames): string | undefined {
+  const actor = fact.actorId === null ? 'Porchlight' : names.member(fact.actorId);
+  const sentence = tellings[fact.type]?.(actor, fact, names);
+  return sentence && sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function text(value: string | number | boolean | null | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,44 @@
+import type { TriageChange } from '@/lib/domain/conversation/triage';
+
+type Names = {
+  /** "Ana Lima", or "12 conversations". */
+  what: string;
+  member: (id: string) => string;
+  team: (id: string) => string;
+  /** An instant for a sentence: "Wed 25 Nov, 09:00". */
+  time: (at: string) => string;
+};
+
+/** What was done, in one sentence for a toast. */
+export function doneWords(change: TriageChange, names: Names): string {
+  const { what } = names;
+  switch (change.kind) {
+    case 'status':
+      return statusWords[change.status](what);
+    case 'snooze':
+      return `Snoozed ${what} until ${names.time(change.until)}.`;
+    case 'priority':
+      return `Set ${what} to ${change.priority} priority.`;
+    case 'label':
+      return `Changed the labels of ${what}.`;
+    case 'team':
+      return change.teamId === null
+        ? `Took ${what} from its team.`
+        : `Gave ${what} to ${names.team(change.teamId)}.`;
+    case 'assign':
+      return change.memberId === null
+        ? `Left ${what} to nobody.`
+        : `Gave ${what} to ${names.member(change.memberId)}.`;
+  }
+}
+
+const statusWords: Record<
+  Extract<TriageChange, { kind: 'status' }>['status'],
+  (what: string) => string
+> = {
+  open: (what) => `Opened ${what}.`,
+  waiting: (what) => `Set ${what} to waiting.`,
+  on_hold: (what) => `Put ${what} on hold.`,
+  resolved: (what) => `Closed ${what}.`,
+  spam: (what) => `Moved ${what} to spam.`,
+};

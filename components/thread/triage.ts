@@ -1,0 +1,201 @@
+'use client';
+
+import type { QueryClient } from '@tanstack/react-query';
+import { notifyManager, useQueryClient } from '@tanstack/react-query';
+import type { TriageChange, Triaged } from '@/lib/domain/conversation/triage';
+import { isAsleep, triage } from '@/lib/domain/conversation/triage';
+import type { RefusalView } from '@/lib/domain/refusal';
+import type { ConversationRow, MeView } from '@/lib/queries/inbox/views';
+import { membersQuery, teamsQuery } from '../inbox/queries';
+import { useMe } from '../shell/me';
+import type { Undo } from '../shell/undo';
+import { forgetUndo, isKept, pushUndo } from '../shell/undo';
+import { useClock } from '../ui/clock';
+import { shortMoment } from '../ui/time';
+import { toast } from '../ui/toast';
+import { changeConversationsAction, undoChangesAction } from './actions';
+import { ask } from './ask';
+import type { Known } from './known';
+import { knownOf } from './known';
+import { patchConversation, refreshConversations } from './patch';
+import { doneWords } from './triage-words';
+
+export type TriageItem = { conversationId: string; version?: number };
+/** A decision as a screen makes it; a handover may say something with it. */
+export type WantedChange = TriageChange & { note?: string };
+
+type Changed = { conversationId: string; version: number; before: Partial<Triaged> };
+type Refused = { conversationId: string; code: string; message: string };
+
+export type TriageOutcome = { changed: Changed[]; refused: Refused[] };
+
+type Context = { client: QueryClient; me: MeView; zone: string };
+
+/**
+ * Decisions about one or many conversations: shown at once by the very rule that the server asks, told
+ * with a way back, and taken back where the server refuses.
+ */
+export function useTriage() {
+  const client = useQueryClient();
+  const me = useMe();
+  const { zone } = useClock();
+  return {
+    change: (
+      items: readonly TriageItem[],
+      change: WantedChange,
+      { onUndone }: { onUndone?: () => void } = {},
+    ) => decide({ client, me, zone }, items, change, onUndone),
+  };
+}
+
+async function decide(
+  context: Context,
+  items: readonly TriageItem[],
+  change: WantedChange,
+  onUndone?: () => void,
+): Promise<TriageOutcome> {
+  const { client } = context;
+  const known = new Map(
+    items.map(({ conversationId }) => [conversationId, knownOf(client, conversationId)]),
+  );
+  notifyManager.batch(() => {
+    for (const [id, one] of known) foresee(context, id, one, change);
+  });
+  const asked = items.map((item) => ({
+    ...item,
+    ...seenBy(known.get(item.conversationId), change),
+  }));
+  const answer = inPortions(asked, async (portion) => {
+    const result = await ask(() => changeConversationsAction({ items: portion, change }));
+    return result.ok ? result.value : refusedWhole(portion, result.refusal);
+  });
+  // `z` may come before the answer does.
+  const back = async () => takeBack(context, (await answer).changed, onUndone);
+  pushUndo({ label: wordsOf(context, change, items, known), run: back });
+  const outcome = await answer;
+  for (const { conversationId } of outcome.refused) {
+    const before = known.get(conversationId)?.row;
+    if (before) patchConversation(client, context.me.memberId, conversationId, placeOf(before));
+  }
+  notifyManager.batch(() => {
+    for (const { conversationId, version } of outcome.changed) {
+      patchConversation(client, context.me.memberId, conversationId, { version });
+    }
+  });
+  tell(context, { change, outcome, known, back });
+  refresh(client, items);
+  return outcome;
+}
+
+/** The server takes so many at once. */
+const mostAtOnce = 200;
+
+async function inPortions<Item>(
+  items: readonly Item[],
+  run: (portion: readonly Item[]) => Promise<TriageOutcome>,
+): Promise<TriageOutcome> {
+  const first = await run(items.slice(0, mostAtOnce));
+  if (items.length <= mostAtOnce) return first;
+  const { changed, refused } = await inPortions(items.slice(mostAtOnce), run);
+  return { changed: [...first.changed, ...changed], refused: [...first.refused, ...refused] };
+}
+
+/** Draws what the decision will come to, unless the rule says that it comes to nothing. */
+function foresee({ client, me }: Context, id: string, known: Known | null, change: TriageChange) {
+  if (!known) return;
+  const answer = triage(placeOf(known.row), change, { actor: me, now: Date.now() });
+  if (!answer.ok) return;
+  const { labelIds, ...after } = answer.after;
+  patchConversation(client, me.memberId, id, { ...after, labelIds: [...labelIds] });
+}
+
+/** What was before the eyes: what came later stops what would overrule it. */
+function seenBy(known: Known | null | undefined, { kind, ...change }: TriageChange) {
+  if (!known || kind === 'priority' || kind === 'label' || kind === 'team') return {};
+  const { version, lastMessageAt } = known.row;
+  const hides = kind === 'snooze' || ('status' in change && isAsleep(change.status));
+  const seen = known.seq === null ? { seenAt: lastMessageAt } : { seenSeq: known.seq };
+  return { version, ...(hides ? seen : {}) };
+}
+
+function placeOf(row: ConversationRow): Triaged & { labelIds: string[] } {
+  const { status, snoozedUntil, priority, labelIds, teamId, ownerId } = row;
+  return { status, snoozedUntil, priority, labelIds, teamId, ownerId };
+}
+
+function refusedWhole(items: readonly TriageItem[], refusal: RefusalView): TriageOutcome {
+  const { code, message } = refusal;
+  return {
+    changed: [],
+    refused: items.map(({ conversationId }) => ({ conversationId, code, message })),
+  };
+}
+
+type Told = {
+  change: TriageChange;
+  outcome: TriageOutcome;
+  known: ReadonlyMap<string, Known | null>;
+  back: Undo['run'];
+};
+
+function tell(context: Context, { change, outcome, known, back }: Told) {
+  const { changed, refused } = outcome;
+  const [first] = refused;
+  const done = changed.length === 0 ? '' : wordsOf(context, change, changed, known);
+  const failed =
+    first && (known.size === 1 ? first.message : `${refused.length} were left: ${first.message}`);
+  if (changed.length === 0) forgetUndo(back);
+  if (!isKept(back)) {
+    if (failed) toast(failed, { grave: true });
+    return;
+  }
+  toast([done, failed].filter(Boolean).join(' '), { undo: back });
+}
+
+function wordsOf(
+  { client, zone }: Context,
+  change: TriageChange,
+  changed: readonly TriageItem[],
+  known: ReadonlyMap<string, Known | null>,
+): string {
+  const [one] = changed;
+  const name = changed.length === 1 && one && known.get(one.conversationId)?.row.contactName;
+  const named = (all: { id: string; name: string }[] | undefined, id: string) =>
+    all?.find((each) => each.id === id)?.name ?? 'a colleague';
+  return doneWords(change, {
+    what: name || (changed.length === 1 ? 'it' : `${changed.length} conversations`),
+    member: (id) => named(client.getQueryData(membersQuery.queryKey), id),
+    team: (id) => named(client.getQueryData(teamsQuery.queryKey), id),
+    time: (at) => shortMoment(at, zone),
+  });
+}
+
+async function takeBack(
+  { client, me }: Context,
+  changed: readonly Changed[],
+  onUndone?: () => void,
+): Promise<void> {
+  if (changed.length === 0) return;
+  for (const { conversationId, before } of changed) {
+    const { labelIds, ...fields } = before;
+    patchConversation(client, me.memberId, conversationId, {
+      ...fields,
+      ...(labelIds ? { labelIds: [...labelIds] } : {}),
+    });
+  }
+  const { refused } = await inPortions(changed, async (portion) => {
+    const result = await ask(() => undoChangesAction({ items: portion }));
+    return result.ok ? result.value : refusedWhole(portion, result.refusal);
+  });
+  const [first] = refused;
+  if (first) toast(first.message, { grave: true });
+  if (refused.length < changed.length) onUndone?.();
+  refresh(client, changed);
+}
+
+function refresh(client: QueryClient, items: readonly { conversationId: string }[]) {
+  void refreshConversations(
+    client,
+    items.map(({ conversationId }) => conversationId),
+  );
+}

@@ -1,0 +1,5 @@
+CREATE INDEX "conversations_by_status_wait" ON "conversations" USING btree ("workspace_id","status","priority",(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end),"last_message_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_by_owner_wait" ON "conversations" USING btree ("workspace_id","owner_id","status","priority",(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end),"last_message_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_by_team_wait" ON "conversations" USING btree ("workspace_id","team_id","status","priority",(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end),"last_message_at","id") WHERE team_id is not null;--> statement-breakpoint
+CREATE INDEX "conversations_by_channel_wait" ON "conversations" USING btree ("workspace_id","channel_id","status","priority",(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end),"last_message_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_of_identity" ON "conversations" USING btree ("workspace_id","identity_id");

@@ -1,0 +1,2 @@
+DROP INDEX "conversations_with_files";--> statement-breakpoint
+CREATE INDEX "conversations_with_files" ON "conversations" USING btree ("workspace_id","status","last_message_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE has_attachment;

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { instant, ownedByWorkspace } from './columns';
+import { members, workspaces } from './workspaces';
+
+/** A group of members that work is given to. */
+export const teams = pgTable(
+  'teams',
+  {
+    ...ownedByWorkspace(),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** Archived teams keep what they had and get nothing new. */
+    archivedAt: instant('archived_at'),
+  },
+  (table) => [
+    primaryKey({ name: 'teams_pk', columns: [table.workspaceId, table.id] }),
+    uniqueIndex('teams_name')
+      .on(table.workspaceId, sql`lower(name)`)
+      .where(sql`archived_at is null`),
+    foreignKey({
+      name: 'teams_workspace_fk',
+      columns: [table.workspaceId],
+      foreignColumns: [workspaces.id],
+    }),
+  ],
+);
+
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    ...ownedByWorkspace(),
+    teamId: uuid('team_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'team_members_pk',
+      columns: [table.workspaceId, table.teamId, table.memberId],
+    }),
+    index('team_members_of_member').on(table.workspaceId, table.memberId),
+    foreignKey({
+      name: 'team_members_team_fk',
+      columns: [table.workspaceId, table.teamId],
+      foreignColumns: [teams.workspaceId, teams.id],
+    }),
+    foreignKey({
+      name: 'team_members_member_fk',
+      columns: [table.workspaceId, table.memberId],
+      foreignColumns: [members.workspaceId, members.id],
+    }),
+  ],
+);

@@ -1,0 +1,55 @@
+import pg from 'pg';
+
+/** Rows as a journey needs them that nobody can wait for: an hour that passes, years of talk. */
+export class BackDoor {
+  private readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** The next one to be woken sleeps only this much longer, by the database's clock. */
+  async wakeSoon(handle: string, ms: number): Promise<void> {
+    await this.run(
+      `update conversations c set snoozed_until = clock_timestamp() + $2 * interval '1 millisecond'
+       from identities i where i.workspace_id = c.workspace_id and i.id = c.identity_id
+         and i.handle = $1 and c.status = 'snoozed'`,
+      [handle, ms],
+    );
+  }
+
+  /** A conversation that has gone on for years: this many messages before everything in it. */
+  async fillThread(handle: string, count: number): Promise<void> {
+    await this.run(
+      `insert into messages (workspace_id, id, conversation_id, channel_id, kind, body, at, tie)
+       select c.workspace_id, gen_random_uuid(), c.id, c.channel_id,
+         case when n % 5 in (0, 1) then 'outbound' else 'inbound' end,
+         case when n % 40 = 0 then repeat('A longer answer that takes several lines. ', 9)
+           else 'Line ' || n || '.' end,
+         c.last_message_at - ($2 - n + 1) * interval '7 minutes', n
+       from conversations c
+       join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
+       cross join generate_series(1, $2) n where i.handle = $1`,
+      [handle, count],
+    );
+  }
+
+  private async run(statement: string, values: unknown[]): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url });
+    await client.connect();
+    try {
+      await client.query('begin; set local role porchlight_system');
+      const { rows } = await client.query<{ id: string }>(
+        "select workspace_id as id from members where email = 'ada@saltedcaramel.example'",
+      );
+      await client.query(
+        "select set_config('role', 'porchlight_app', true), set_config('app.workspace_id', $1, true)",
+        [rows[0]?.id],
+      );
+      await client.query(statement, values);
+      await client.query('commit');
+    } finally {
+      await client.end();
+    }
+  }
+}

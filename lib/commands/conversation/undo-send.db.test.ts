@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestDatabase } from '@/db/testing';
+import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
+import { deliveryPolicy } from '@/lib/domain/delivery/policy';
+import { files } from '@/lib/domain/files/files.fixture';
+import { beginAttempt } from '../delivery/delivery.fixture';
+import { dueToLeave } from '../delivery/due';
+import { saveDraft } from '../draft/save';
+import { uploadFile } from '../file/upload';
+import { replyToConversation } from './reply';
+import { undoSend } from './undo-send';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase({ TIME_SCALE: '1' });
+});
+afterAll(() => database.close());
+
+const body = 'On its way.';
+
+async function desk({ undoSeconds = 30 } = {}) {
+  const workspace = await aWorkspace();
+  await database.admin.query('update workspaces set undo_seconds = $2 where id = $1', [
+    workspace,
+    undoSeconds,
+  ]);
+  const me = await aMember(workspace);
+  const { id: conversationId } = await aConversation(workspace);
+  const reply = (text = body, fileIds: string[] = []) =>
+    replyToConversation(me, {
+      conversationId,
+      clientKey: randomUUID(),
+      body: text,
+      seenSeq: 0,
+      fileIds,
+      draftRevision: 3,
+    });
+  const standing = async () => {
+    const { rows } = await database.admin.query(
+      `select preview, last_message_kind, status, waiting_since is not null as waits
+       from conversations where id = $1`,
+      [conversationId],
+    );
+    return rows[0];
+  };
+  const draft = async () => {
+    const { rows } = await database.admin.query(
+      'select mode, body from drafts where conversation_id = $1',
+      [conversationId],
+    );
+    return rows;
+  };
+  return { workspace, me, conversationId, reply, standing, draft };
+}
+
+test('a reply stays for as long as the workspace says, and nothing takes it meanwhile', async () => {
+  const { workspace, reply } = await desk();
+  const { messageId, heldMs } = await reply();
+  expect(heldMs).toBe(30_000);
+  expect((await dueToLeave(100)).map((due) => due.messageId)).not.toContain(messageId);
+  expect(await beginAttempt({ workspaceId: workspace, messageId }, deliveryPolicy(1))).toBe(
+    undefined,
+  );
+});
+
+test('without a wait it may leave at once', async () => {
+  const { reply } = await desk({ undoSeconds: 0 });
+  const { messageId, heldMs } = await reply();
+  expect(heldMs).toBe(0);
+  expect((await dueToLeave(100)).map((due) => due.messageId)).toContain(messageId);
+});
+
+test('called back it is its writer’s draft, and the conversation is as it was', async () => {
+  const { me, conversationId, reply, standing, draft } = await desk();
+  const before = await standing();
+  const { messageId } = await reply();
+  expect(await standing()).toMatchObject({ preview: body, waits: false });
+  expect(await undoSend(me, { messageId })).toMatchObject({ text: body, body });
+  expect(await standing()).toEqual(before);
+  expect(await draft()).toEqual([{ mode: 'reply', body }]);
+  const { rows } = await database.admin.query(
+    `select data ->> 'decision' as decision from events
+     where conversation_id = $1 and type = 'delivery.decided'`,
+    [conversationId],
+  );
+  expect(rows).toEqual([{ decision: 'called_back' }]);
+});
+
+test('it comes before what was begun since', async () => {
+  const { me, conversationId, reply } = await desk();
+  const { messageId } = await reply();
+  await saveDraft(me, { conversationId, mode: 'reply', body: 'And sorry.', revision: 9 });
+  const called = await undoSend(me, { messageId });
+  expect(called).toMatchObject({ text: body, body: `${body}\n\nAnd sorry.`, revision: 10 });
+});
+
+test('what has left is not called back, and the answer says so; nor is anything twice', async () => {
+  const { workspace, me, reply, draft } = await desk({ undoSeconds: 0 });
+  const { messageId } = await reply();
+  await beginAttempt({ workspaceId: workspace, messageId }, deliveryPolicy(1));
+  await expect(undoSend(me, { messageId })).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'Too late to undo: this reply was handed to the network already.',
+  });
+  expect(await draft()).toEqual([{ mode: 'reply', body: '' }]);
+
+  const second = await desk();
+  const held = await second.reply();
+  await undoSend(second.me, { messageId: held.messageId });
+  await expect(undoSend(second.me, { messageId: held.messageId })).rejects.toMatchObject({
+    message: 'This reply was taken back already.',
+  });
+});
+
+test('of undo and departure at once one happens', async () => {
+  const { workspace, me, reply } = await desk({ undoSeconds: 0 });
+  const rounds = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => reply(`Round ${index}`)),
+  );
+  for (const { messageId } of rounds) {
+    const [undone, attempt] = await Promise.allSettled([
+      undoSend(me, { messageId }),
+      beginAttempt({ workspaceId: workspace, messageId }, deliveryPolicy(1)),
+    ]);
+    const left = attempt.status === 'fulfilled' && attempt.value !== undefined;
+    expect(undone.status).toBe(left ? 'rejected' : 'fulfilled');
+    const { rows } = await database.admin.query(
+      'select state from deliveries where message_id = $1',
+      [messageId],
+    );
+    expect(rows).toEqual([{ state: left ? 'sending' : 'cancelled' }]);
+    if (left) return;
+  }
+});
+
+test('only its writer calls it back, in their workspace, with the right to reply', async () => {
+  const { workspace, me, reply } = await desk();
+  const { messageId } = await reply();
+  const colleague = await aMember(workspace, ['lead']);
+  await expect(undoSend(colleague, { messageId })).rejects.toMatchObject({ code: 'not_found' });
+  const stranger = await aMember(await aWorkspace());
+  await expect(undoSend(stranger, { messageId })).rejects.toMatchObject({ code: 'not_found' });
+  const marketer = await aMember(workspace, ['marketer']);
+  await expect(undoSend(marketer, { messageId })).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await undoSend(me, { messageId })).toMatchObject({ text: body });
+});
+
+test('the files of a reply that is called back go along with the next one', async () => {
+  const { me, conversationId, reply } = await desk();
+  const file = await uploadFile(me, { conversationId, name: 'scoop.png', bytes: files.png });
+  const { messageId } = await reply('', [file.id]);
+  await expect(reply('', [file.id])).rejects.toMatchObject({ code: 'invalid' });
+  expect(await undoSend(me, { messageId })).toMatchObject({ text: '', files: [file] });
+  const again = await reply('This one.', [file.id]);
+  expect(again.messageId).not.toBe(messageId);
+});

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { drafts } from '@/db/schema/together';
+import { draftModes } from '@/lib/domain/conversation/draft';
+import { Refusal } from '@/lib/domain/refusal';
+import type { CommandContext } from '../command';
+import { command } from '../command';
+import { conversationFor } from '../conversation/conversation-for';
+import { putInDraft } from './put';
+
+const taking = z.strictObject({
+  conversationId: z.uuid(),
+  memberId: z.uuid(),
+  mode: z.enum(draftModes),
+});
+
+/** Moves a colleague's draft into the lead's own. What the colleague types meanwhile stays theirs. */
+export const takeOverDraft = command({
+  permission: 'draft.takeOver',
+  input: taking,
+  async run(context, input) {
+    const { conversationId, memberId, mode } = input;
+    await conversationFor(context, conversationId);
+    if (memberId === context.actor.memberId) {
+      throw new Refusal('invalid', 'This draft is yours already.');
+    }
+    const text = await take(context, input);
+    const draft = await putInDraft(context, { conversationId, mode, body: text });
+    return {
+      value: { mode, text, ...draft },
+      events: [{ type: 'draft.taken', conversationId, memberId, data: { mode } }],
+    };
+  },
+});
+
+async function take(
+  { tx, workspaceId }: CommandContext,
+  { conversationId, memberId, mode }: z.output<typeof taking>,
+): Promise<string> {
+  const here = and(
+    eq(drafts.workspaceId, workspaceId),
+    eq(drafts.conversationId, conversationId),
+    eq(drafts.memberId, memberId),
+    eq(drafts.mode, mode),
+  );
+  const [draft] = await tx.select({ body: drafts.body }).from(drafts).where(here).for('update');
+  if (!draft?.body) {
+    throw new Refusal(
+      'not_found',
+      'There is no draft any more: it was sent, emptied or taken over.',
+    );
+  }
+  await tx
+    .update(drafts)
+    .set({
+      body: '',
+      revision: sql`${drafts.revision} + 1`,
+      updatedAt: sql`clock_timestamp()`,
+    })
+    .where(here);
+  return draft.body;
+}

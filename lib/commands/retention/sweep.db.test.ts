@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestDatabase } from '@/db/testing';
+import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
+import { sweep } from './sweep';
+
+const keptFor = {
+  webhookBodies: 14,
+  quarantinedBodies: 90,
+  endedSessions: 90,
+  drafts: 90,
+  notifications: 90,
+  connectAttempts: 7,
+};
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+async function aBody(state: string, days: number): Promise<void> {
+  await database.admin.query(
+    `insert into inbound_deliveries (id, network, dedupe_key, body, state, received_at)
+     values (gen_random_uuid(), 'x', $1, '\\x7b7d', $2, now() - make_interval(days => $3))`,
+    [randomUUID(), state, days],
+  );
+}
+
+async function aSession(userId: string, days: number, ended: boolean): Promise<void> {
+  await database.admin.query(
+    `insert into sessions (id, secret_hash, user_id, created_at, expires_at, revoked_at)
+     values (gen_random_uuid(), $1, $2, now() - make_interval(days => $3), now() + interval '1 day',
+       case when $4 then now() end)`,
+    [randomUUID(), userId, days, ended],
+  );
+}
+
+async function count(table: string): Promise<number> {
+  const { rows } = await database.admin.query(`select count(*)::int as count from ${table}`);
+  return rows[0].count;
+}
+
+test('what is too old goes, in any number of steps; what is not, or still has to be done, stays', async () => {
+  const workspaceId = await aWorkspace();
+  const member = await aMember(workspaceId);
+  const { id: conversationId } = await aConversation(workspaceId);
+  await database.admin.query(
+    `insert into inbound_deliveries (id, network, dedupe_key, body, state, received_at)
+     select gen_random_uuid(), 'x', 'old ' || n, '\\x7b7d', 'done', now() - interval '15 days'
+     from generate_series(1, 1200) n`,
+  );
+  await aBody('done', 13);
+  await aBody('pending', 100);
+  await aBody('quarantined', 80);
+  await aBody('quarantined', 91);
+  await aSession(member.userId, 91, true);
+  await aSession(member.userId, 91, false);
+  await aSession(member.userId, 80, true);
+  for (const [mode, days] of [
+    ['reply', 91],
+    ['note', 89],
+  ]) {
+    await database.admin.query(
+      `insert into drafts (workspace_id, conversation_id, member_id, mode, body, revision, updated_at)
+       values ($1, $2, $3, $4, 'begun', 1, now() - make_interval(days => $5))`,
+      [workspaceId, conversationId, member.memberId, mode, days],
+    );
+  }
+  for (const days of [91, 89]) {
+    await database.admin.query(
+      `insert into notifications (workspace_id, id, member_id, kind, at)
+       values ($1, gen_random_uuid(), $2, 'assigned', now() - make_interval(days => $3))`,
+      [workspaceId, member.memberId, days],
+    );
+  }
+  await database.admin.query(
+    `insert into connect_attempts (workspace_id, state_hash, network, member_id, code_verifier, expires_at)
+     values ($1, 'h', 'x', $2, 'v', now() - interval '8 days')`,
+    [workspaceId, member.memberId],
+  );
+
+  expect(await sweep(keptFor)).toEqual({
+    webhook_bodies: 1200,
+    quarantined_bodies: 1,
+    sessions: 1,
+    drafts: 1,
+    notifications: 1,
+    connect_attempts: 1,
+  });
+  expect(await count('inbound_deliveries')).toBe(3);
+  expect(await count('sessions')).toBe(2);
+  expect(await count('drafts')).toBe(1);
+  expect(await count('notifications')).toBe(1);
+  expect(await count('messages')).toBe(1);
+  expect(await sweep(keptFor)).toEqual({});
+});
+
+test('two that sweep at once take nothing twice and leave nothing', async () => {
+  await database.admin.query(
+    `insert into inbound_deliveries (id, network, dedupe_key, body, state, received_at)
+     select gen_random_uuid(), 'x', 'older ' || n, '\\x7b7d', 'done', now() - interval '15 days'
+     from generate_series(1, 1500) n`,
+  );
+  const [one, two] = await Promise.all([sweep(keptFor), sweep(keptFor)]);
+  expect((one['webhook_bodies'] ?? 0) + (two['webhook_bodies'] ?? 0)).toBe(1500);
+});
+
+test('a sweep that is told to stop does', async () => {
+  await aBody('done', 20);
+  expect(await sweep(keptFor, () => false)).toEqual({});
+});

@@ -1,0 +1,107 @@
+import 'server-only';
+import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { withSystem, withWorkspace } from '@/db/client';
+import type { KeptFor } from '@/lib/domain/retention/kept-for';
+
+/** At most so many rows of a kind in one statement: a sweep must not hold up who works. */
+const AT_ONCE = 500;
+
+type Sweep = { what: string; statement: (days: KeptFor) => SQL };
+
+const older = (column: SQL, days: number) =>
+  sql`${column} < now() - make_interval(days => ${days})`;
+
+/** What belongs to no workspace. */
+const everywhere: readonly Sweep[] = [
+  {
+    what: 'webhook_bodies',
+    statement: ({ webhookBodies }) => sql`
+      delete from inbound_deliveries where id in (
+        select id from inbound_deliveries
+        where ${older(sql`received_at`, webhookBodies)} and state = 'done' limit ${AT_ONCE} for update skip locked)`,
+  },
+  {
+    what: 'quarantined_bodies',
+    statement: ({ quarantinedBodies }) => sql`
+      delete from inbound_deliveries where id in (
+        select id from inbound_deliveries
+        where ${older(sql`received_at`, quarantinedBodies)} and state = 'quarantined' limit ${AT_ONCE} for update skip locked)`,
+  },
+  {
+    what: 'sessions',
+    statement: ({ endedSessions }) => sql`
+      delete from sessions where id in (
+        select id from sessions
+        where ${older(sql`created_at`, endedSessions)} and (revoked_at is not null or expires_at < now())
+        limit ${AT_ONCE} for update skip locked)`,
+  },
+];
+
+/** What belongs to one. */
+const inWorkspace: readonly Sweep[] = [
+  {
+    what: 'drafts',
+    statement: ({ drafts }) => sql`
+      delete from drafts where (conversation_id, member_id, mode) in (
+        select conversation_id, member_id, mode from drafts
+        where ${older(sql`updated_at`, drafts)} limit ${AT_ONCE} for update skip locked)`,
+  },
+  {
+    what: 'notifications',
+    statement: ({ notifications }) => sql`
+      delete from notifications where id in (
+        select id from notifications where ${older(sql`at`, notifications)} limit ${AT_ONCE} for update skip locked)`,
+  },
+  {
+    what: 'connect_attempts',
+    statement: ({ connectAttempts }) => sql`
+      delete from connect_attempts where state_hash in (
+        select state_hash from connect_attempts
+        where ${older(sql`expires_at`, connectAttempts)} limit ${AT_ONCE} for update skip locked)`,
+  },
+];
+
+/** Takes away what nobody needs any more, in small steps. Answers how many rows of which kind went. */
+export async function sweep(
+  keptFor: KeptFor,
+  goesOn: () => boolean = () => true,
+): Promise<Record<string, number>> {
+  const gone: Record<string, number> = {};
+  async function take(within: Within, sweeps: readonly Sweep[]): Promise<void> {
+    for (const { what, statement } of sweeps) {
+      // biome-ignore lint/performance/noAwaitInLoops: one small step after the other, beside the real work
+      const rows = await emptied(within, statement(keptFor), goesOn);
+      if (rows > 0) gone[what] = (gone[what] ?? 0) + rows;
+    }
+  }
+  await take((run) => withSystem(run), everywhere);
+  for (const id of await workspaceIds()) {
+    // biome-ignore lint/performance/noAwaitInLoops: one small step after the other, beside the real work
+    await take((run) => withWorkspace(id, run), inWorkspace);
+  }
+  return gone;
+}
+
+async function workspaceIds(): Promise<string[]> {
+  const { rows } = await withSystem(
+    (tx) => tx.execute<{ id: string }>(sql`select id from workspaces order by id`),
+    'read',
+  );
+  return rows.map(({ id }) => id);
+}
+
+type Within = (run: (tx: Tx) => Promise<number>) => Promise<number>;
+
+/** Repeats a statement until it finds less than it may take. */
+async function emptied(within: Within, statement: SQL, goesOn: () => boolean): Promise<number> {
+  let total = 0;
+  while (goesOn()) {
+    // biome-ignore lint/performance/noAwaitInLoops: each step is a transaction of its own
+    const gone = await within(async (tx) => (await tx.execute(statement)).rowCount ?? 0);
+    total += gone;
+    if (gone < AT_ONCE) break;
+  }
+  return total;
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import { v7 as uuid } from 'uuid';
+import type { Tx } from '@/db/client';
+import { prepared } from '@/db/client';
+import type { EventDraft } from '@/lib/domain/conversation/events';
+import type { Facts } from '@/lib/domain/notifications/rule';
+import { gathered, mayTell, tellingsOf } from '@/lib/domain/notifications/rule';
+
+type Happened = {
+  workspaceId: string;
+  actorMemberId: string | null;
+  events: readonly EventDraft[];
+};
+
+/**
+ * Writes for every member whom the events concern what they will find in their list. Answers with the
+ * events, each naming in `told` those members, so that only their screens look again.
+ */
+export async function tellMembers(tx: Tx, happened: Happened): Promise<readonly EventDraft[]> {
+  const { workspaceId, actorMemberId, events } = happened;
+  if (!events.some(mayTell)) return events;
+  const facts = await factsFor(tx, workspaceId, events.filter(mayTell));
+  const tellings = events.map((event) => tellingsOf(event, actorMemberId, facts));
+  const lines = gathered(tellings.flat());
+  if (lines.length === 0) return events;
+  await prepared(tx, {
+    name: 'tell-members',
+    text: tellText,
+    values: [workspaceId, JSON.stringify(lines.map((line) => ({ ...line, id: uuid() })))],
+  });
+  return events.map((event, index) => {
+    const told = tellings[index]?.map(({ memberId }) => memberId).join(' ');
+    return told ? { ...event, data: { ...event.data, told } } : event;
+  });
+}
+
+async function factsFor(
+  tx: Tx,
+  workspaceId: string,
+  events: readonly EventDraft[],
+): Promise<Facts> {
+  const [row] = await prepared<Facts>(tx, {
+    name: 'tell-facts',
+    text: factsText,
+    values: [
+      workspaceId,
+      events.flatMap(({ conversationId }) => conversationId ?? []),
+      events.flatMap(({ messageId }) => messageId ?? []),
+      events.some(({ type }) => type.startsWith('channel.') || type.startsWith('member.')),
+    ],
+  });
+  return row ?? { owners: {}, messages: {}, admins: [] };
+}
+
+const factsText = `
+  select
+    (select coalesce(jsonb_object_agg(c.id, c.owner_id), '{}') from conversations c
+      where c.workspace_id = $1 and c.id = any($2::uuid[])
+        and c.owner_id is not null and c.status <> 'spam') as owners,
+    (select coalesce(jsonb_object_agg(m.id, jsonb_build_object(
+        'authorId', m.author_id, 'mentionIds', m.mention_ids)), '{}') from messages m
+      where m.workspace_id = $1 and m.id = any($3::uuid[]) and m.kind <> 'inbound') as messages,
+    (select coalesce(jsonb_agg(a.id), '[]') from members a
+      where $4::boolean and a.workspace_id = $1 and a.removed_at is null
+        and 'admin' = any(a.roles)) as admins`;
+
+// What is unread already is not told again: it happened once more, and is news again.
+const tellText = `
+  with told as (
+    select line.* from jsonb_to_recordset($2::jsonb) as line(id uuid, "memberId" uuid, kind text,
+      "conversationId" uuid, "messageId" uuid, "channelId" uuid, "actorMemberId" uuid, times int)
+    join members m on m.workspace_id = $1 and m.id = line."memberId" and m.removed_at is null
+    where not coalesce(m.settings #> '{notifications,off}', '[]') ? line.kind
+  ), again as (
+    update notifications n set times = n.times + told.times, at = clock_timestamp(),
+      message_id = told."messageId", actor_member_id = told."actorMemberId"
+    from told
+    where n.workspace_id = $1 and n.member_id = told."memberId" and n.kind = told.kind
+      and n.conversation_id is not distinct from told."conversationId"
+      and n.channel_id is not distinct from told."channelId" and n.read_at is null
+    returning told.id
+  )
+  insert into notifications (workspace_id, id, member_id, kind, conversation_id, message_id,
+    channel_id, actor_member_id, times, at)
+  select $1, id, "memberId", kind, "conversationId", "messageId", "channelId", "actorMemberId",
+    times, clock_timestamp()
+  from told where id not in (select id from again)`;

@@ -1,0 +1,95 @@
+import type { Status } from './conversation';
+
+/** The views that every workspace has, by the names in their addresses. */
+export const builtInViews = [
+  'mine',
+  'unassigned',
+  'open',
+  'mentioned',
+  'waiting',
+  'snoozed',
+  'review',
+  'resolved',
+  'spam',
+  'all',
+] as const;
+export type BuiltInView = (typeof builtInViews)[number];
+
+/** A view by its name in the address: one that every workspace has, or a team's, a channel's or a saved one. */
+export type View = BuiltInView | `${'team' | 'channel' | 'saved'}-${string}`;
+
+export const sorts = ['newest', 'oldest', 'waiting', 'priority'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** The order that an address names; undefined when there is none of that name. */
+export function findSort(name: string): Sort | undefined {
+  return sorts.find((known) => known === name);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The view that an address names; undefined when there can be none of that name. */
+export function findView(name: string): View | undefined {
+  const builtIn = builtInViews.find((known) => known === name);
+  if (builtIn) return builtIn;
+  const [, kind, id = ''] = /^(team|channel|saved)-(.+)$/.exec(name) ?? [];
+  if (kind !== 'team' && kind !== 'channel' && kind !== 'saved') return undefined;
+  return UUID.test(id) ? `${kind}-${id}` : undefined;
+}
+
+/** Which conversations a view holds, before any filter. */
+export type Scope = {
+  statuses: readonly Status[];
+  owner?: 'me' | 'nobody';
+  teamId?: string;
+  channelId?: string;
+  /** Only those in whose notes the asker is named. */
+  mentioned?: true;
+  /** Only those with a message that failed or waits for a decision. */
+  inTrouble?: true;
+};
+
+/** What asks for somebody's work now. */
+const active = ['open', 'on_hold'] as const satisfies Status[];
+const notSpam = ['open', 'waiting', 'on_hold', 'snoozed', 'resolved'] as const satisfies Status[];
+
+const scopes = {
+  mine: { statuses: active, owner: 'me' },
+  unassigned: { statuses: active, owner: 'nobody' },
+  open: { statuses: active },
+  mentioned: { statuses: ['open', 'waiting', 'on_hold', 'snoozed'], mentioned: true },
+  waiting: { statuses: ['waiting'] },
+  snoozed: { statuses: ['snoozed'] },
+  review: { statuses: notSpam, inTrouble: true },
+  resolved: { statuses: ['resolved'] },
+  spam: { statuses: ['spam'] },
+  all: { statuses: notSpam },
+} as const satisfies Record<BuiltInView, Scope>;
+
+/** The scope of a view; a saved one holds what its query finds among everything but spam. */
+export function scopeOf(view: View): Scope {
+  const builtIn = builtInViews.find((known) => known === view);
+  if (builtIn) return scopes[builtIn];
+  const id = view.slice(view.indexOf('-') + 1);
+  if (view.startsWith('team-')) return { statuses: active, teamId: id };
+  if (view.startsWith('channel-')) return { statuses: active, channelId: id };
+  return scopes.all;
+}
+
+/** What decides whether a conversation stands in a view, as far as a list row tells. */
+export type Standing = {
+  status: Status;
+  ownerId: string | null;
+  teamId: string | null;
+  channelId: string;
+};
+
+/** Whether a conversation that stood in a view still does; what a row does not tell leaves it there. */
+export function standsIn(row: Standing, view: View, me: string): boolean {
+  const { statuses, owner, teamId, channelId } = scopeOf(view);
+  const wanted: readonly Status[] = statuses;
+  if (!wanted.includes(row.status)) return false;
+  if (owner !== undefined && row.ownerId !== (owner === 'me' ? me : null)) return false;
+  if (teamId !== undefined && row.teamId !== teamId) return false;
+  return channelId === undefined || row.channelId === channelId;
+}

@@ -1,0 +1,139 @@
+import type { EventDraft, EventType } from '../conversation/events';
+import type { NotificationKind } from './kinds';
+
+/** What must be known about the things that events name, to say whom they concern. */
+export type Facts = {
+  /** By conversation; without those that nobody has, and without spam. */
+  owners: Readonly<Record<string, string>>;
+  messages: Readonly<Record<string, { authorId: string | null; mentionIds: readonly string[] }>>;
+  admins: readonly string[];
+};
+
+/** One line for one member. */
+export type Telling = {
+  memberId: string;
+  kind: NotificationKind;
+  conversationId: string | null;
+  messageId: string | null;
+  channelId: string | null;
+  actorMemberId: string | null;
+  times: number;
+};
+
+type Rule = {
+  kind: NotificationKind;
+  to: (event: EventDraft, facts: Facts) => readonly (string | null | undefined)[];
+};
+
+const owner: Rule['to'] = ({ conversationId = '' }, { owners }) => [owners[conversationId]];
+const writer: Rule['to'] = ({ messageId = '' }, { messages }) => [messages[messageId]?.authorId];
+const admins: Rule['to'] = (_, facts) => facts.admins;
+
+/** What each event tells somebody. A new type of event cannot be added without an answer. */
+const rules: Record<EventType, Rule | null> = {
+  'conversation.started': null,
+  'conversation.claimed': null,
+  'conversation.assigned': { kind: 'assigned', to: ({ memberId }) => [memberId] },
+  'conversation.unassigned': null,
+  'conversation.closed': null,
+  'conversation.reopened': null,
+  'conversation.status': null,
+  'conversation.snoozed': null,
+  'conversation.woke': {
+    kind: 'woke',
+    // Whose it is; of what is nobody's, who put it off. What a customer woke is told as their message.
+    to: (event, facts) => {
+      if (event.data?.['because'] !== 'time') return [];
+      const [whose] = owner(event, facts);
+      return [whose ?? event.memberId];
+    },
+  },
+  'conversation.prioritised': null,
+  'conversation.labelled': null,
+  'conversation.teamed': null,
+  'message.received': { kind: 'customer_replied', to: owner },
+  'message.replied': null,
+  'message.noted': {
+    kind: 'mentioned',
+    to: ({ messageId = '' }, { messages }) => messages[messageId]?.mentionIds ?? [],
+  },
+  'message.echoed': null,
+  'message.media': null,
+  'delivery.changed': {
+    kind: 'delivery_in_trouble',
+    to: (event, facts) => {
+      const to = event.data?.['to'];
+      if (to !== 'failed' && to !== 'needs_review') return [];
+      return [...writer(event, facts), ...owner(event, facts)];
+    },
+  },
+  'delivery.decided': null,
+  'draft.taken': { kind: 'draft_taken', to: ({ memberId }) => [memberId] },
+  'channel.connected': null,
+  'channel.changed': {
+    kind: 'channel_in_trouble',
+    to: (event, facts) => (event.data?.['status'] === 'reconnect' ? facts.admins : []),
+  },
+  'channel.disconnected': null,
+  'channel.silent': { kind: 'channel_in_trouble', to: admins },
+  'channel.heard': null,
+  'member.invited': null,
+  'member.joined': { kind: 'member_joined', to: admins },
+  'member.changed': null,
+  'member.removed': null,
+  'team.changed': null,
+  'label.changed': null,
+  'view.changed': null,
+  'workspace.changed': null,
+};
+
+/** Whether an event may concern somebody: if none does, nothing need be looked up. */
+export function mayTell({ type }: EventDraft): boolean {
+  return rules[type] !== null;
+}
+
+/** Whom an event tells. Nobody is told of what they did themselves. */
+export function tellingsOf(event: EventDraft, actor: string | null, facts: Facts): Telling[] {
+  const rule = rules[event.type];
+  if (!rule) return [];
+  // Nobody else does it for them.
+  const by = event.type === 'member.joined' ? (event.memberId ?? null) : actor;
+  const told = new Set(rule.to(event, facts).filter((id) => id !== null && id !== undefined));
+  return [...told]
+    .filter((memberId) => memberId !== by && memberId !== actor)
+    .map((memberId) => ({
+      memberId,
+      kind: rule.kind,
+      conversationId: event.conversationId ?? null,
+      messageId: event.messageId ?? null,
+      channelId: event.conversationId ? null : (event.channelId ?? null),
+      actorMemberId: by,
+      times: 1,
+    }));
+}
+
+/** More than these of one kind at once are one line, which then names no conversation. */
+const MOST_AT_ONCE = 5;
+
+/** What one command tells: the same thing once, with how often; and no flood. */
+export function gathered(tellings: readonly Telling[]): Telling[] {
+  const lines = merged(tellings, sameThing);
+  const many = (line: Telling) =>
+    lines.filter((other) => sameKind(other) === sameKind(line)).length > MOST_AT_ONCE;
+  const flood = lines
+    .filter(many)
+    .map((line) => ({ ...line, conversationId: null, messageId: null, channelId: null }));
+  return [...lines.filter((line) => !many(line)), ...merged(flood, sameKind)];
+}
+
+const sameKind = ({ memberId, kind }: Telling) => `${memberId} ${kind}`;
+const sameThing = (line: Telling) => `${sameKind(line)} ${line.conversationId} ${line.channelId}`;
+
+function merged(lines: readonly Telling[], key: (line: Telling) => string): Telling[] {
+  const kept = new Map<string, Telling>();
+  for (const line of lines) {
+    const before = kept.get(key(line));
+    kept.set(key(line), { ...line, times: line.times + (before?.times ?? 0) });
+  }
+  return [...kept.values()];
+}

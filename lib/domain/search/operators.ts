@@ -1,0 +1,101 @@
+/** What may stand before a colon in a search. */
+export const operators = [
+  'from',
+  'owner',
+  'status',
+  'label',
+  'team',
+  'channel',
+  'priority',
+  'before',
+  'after',
+  'has',
+  'is',
+] as const;
+export type Operator = (typeof operators)[number];
+
+/** The words that an operator knows, each under all its spellings; a name stands for itself. */
+const spellings = {
+  status: {
+    open: 'open',
+    waiting: 'waiting',
+    on_hold: 'on_hold',
+    'on-hold': 'on_hold',
+    'on hold': 'on_hold',
+    hold: 'on_hold',
+    snoozed: 'snoozed',
+    resolved: 'resolved',
+    closed: 'resolved',
+    spam: 'spam',
+  },
+  priority: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
+  has: { attachment: 'attachment', attachments: 'attachment', file: 'attachment' },
+  is: { unread: 'unread', mentioned: 'mentioned' },
+} as const satisfies Partial<Record<Operator, Record<string, string>>>;
+
+/**
+ * The values that can be offered without asking anybody. Names of people, labels and the like come on top.
+ * @public
+ */
+export const knownValues: Record<Operator, readonly string[]> = {
+  from: [],
+  owner: ['me', 'nobody'],
+  status: ['open', 'waiting', 'on_hold', 'snoozed', 'resolved', 'spam'],
+  label: [],
+  team: [],
+  channel: [],
+  priority: ['urgent', 'high', 'normal', 'low'],
+  before: ['today', 'yesterday', '7d', '30d'],
+  after: ['today', 'yesterday', '7d', '30d'],
+  has: ['attachment'],
+  is: ['unread', 'mentioned'],
+};
+
+/** A value in the one form that the product knows, or the sentence that says what is wrong with it. */
+export type Read = { value: string } | { problem: string };
+
+export function readValue(operator: Operator, text: string): Read {
+  const value = text.trim();
+  if (value === '') return { problem: `Say what comes after “${operator}:”.` };
+  switch (operator) {
+    case 'status':
+    case 'priority':
+    case 'has':
+    case 'is':
+      return readWord(operator, value);
+    case 'before':
+    case 'after':
+      return readDay(value);
+    case 'owner':
+      return { value: /^(me|nobody)$/i.test(value) ? value.toLowerCase() : value };
+    case 'from':
+      return /^@?$/.test(value) ? { problem: 'Say whose messages, such as from:@ana.' } : { value };
+    case 'channel':
+      return { value: value.replace(/^@(?=.)/, '') };
+    case 'label':
+    case 'team':
+      return { value };
+  }
+}
+
+function readWord(operator: keyof typeof spellings, value: string): Read {
+  const known = new Map<string, string>(Object.entries(spellings[operator]));
+  const found = known.get(value.toLowerCase());
+  if (found !== undefined) return { value: found };
+  return {
+    problem: `“${value}” cannot follow “${operator}:”. It knows ${knownValues[operator].join(', ')}.`,
+  };
+}
+
+function readDay(value: string): Read {
+  const day = value.toLowerCase();
+  if (/^(today|yesterday|\d{1,3}[dw])$/.test(day) || isDate(day)) return { value: day };
+  return { problem: `“${value}” is no day. Write it as 2026-11-01, today, yesterday or 7d.` };
+}
+
+function isDate(text: string): boolean {
+  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const time = new Date(`${text}T00:00:00Z`);
+  // JavaScript rolls the 30th of February over.
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import { and, eq, isNotNull, or } from 'drizzle-orm';
+import { withWorkspace } from '@/db/client';
+import { fileChunks, files } from '@/db/schema/files';
+import type { Actor } from '@/lib/domain/access/can';
+import { Refusal } from '@/lib/domain/refusal';
+import { requirePermission } from '../permission';
+
+export type FileHead = Pick<
+  typeof files.$inferSelect,
+  'id' | 'kind' | 'name' | 'mimeType' | 'size' | 'sha256'
+>;
+
+/** The pieces in which contents are kept, but for the last. */
+export const PIECE_BYTES = 1024 * 1024;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * A file that this person may see: of a message in their workspace, or their own that is not sent yet.
+ * Refuses as `not_found`, also for what is another workspace's.
+ */
+export async function fileHead(actor: Actor, fileId: string): Promise<FileHead> {
+  requirePermission(actor, 'conversation.read');
+  const { workspaceId, memberId } = actor;
+  const [head] = UUID.test(fileId)
+    ? await withWorkspace(
+        workspaceId,
+        (tx) =>
+          tx
+            .select({
+              id: files.id,
+              kind: files.kind,
+              name: files.name,
+              mimeType: files.mimeType,
+              size: files.size,
+              sha256: files.sha256,
+            })
+            .from(files)
+            .where(
+              and(
+                eq(files.workspaceId, workspaceId),
+                eq(files.id, fileId),
+                or(isNotNull(files.messageId), eq(files.uploadedBy, memberId)),
+              ),
+            ),
+        'read',
+      )
+    : [];
+  if (!head) throw new Refusal('not_found', 'There is no such file here.');
+  return head;
+}
+
+/** One piece of a file that was found before; null when it is gone by now. */
+export async function filePiece(
+  { workspaceId }: Actor,
+  fileId: string,
+  no: number,
+): Promise<Buffer | null> {
+  const [piece] = await withWorkspace(
+    workspaceId,
+    (tx) =>
+      tx
+        .select({ bytes: fileChunks.bytes })
+        .from(fileChunks)
+        .where(
+          and(
+            eq(fileChunks.workspaceId, workspaceId),
+            eq(fileChunks.fileId, fileId),
+            eq(fileChunks.no, no),
+          ),
+        ),
+    'read',
+  );
+  return piece?.bytes ?? null;
+}

@@ -1,0 +1,163 @@
+import type { Priority, Status } from '@/lib/domain/conversation/conversation';
+
+import { startOfDay } from '@/lib/domain/search/day';
+import { needlesOf } from '@/lib/domain/search/needles';
+import type { Term } from '@/lib/domain/search/query';
+import { unreadBy } from './columns';
+import type { Names } from './names';
+import { FEW } from './names';
+import type { Selection } from './selection';
+import { mentioning } from './selection';
+import type { Values } from './values';
+import { nameQuery } from './windows';
+
+export type FilterContext = {
+  values: Values;
+  names: Names;
+  now: Date;
+  zone: string;
+  /** What days are compared with: when the newest message was said, or the one that was found. */
+  moment: string;
+};
+
+/**
+ * A selection narrowed by the terms of a search, but for its words. The same operator twice asks for
+ * either, labels for both.
+ */
+export function narrowed(
+  selection: Selection,
+  terms: readonly Term[],
+  context: FilterContext,
+): Selection {
+  const wanted = terms.filter(({ negated }) => !negated);
+  const unwanted = terms.filter(({ negated }) => negated);
+  const one = (operator: keyof Conditions, group: readonly Term[]) => {
+    const values = group.filter((term) => term.operator === operator).map(({ value }) => value);
+    return values.length === 0 ? [] : [conditions[operator](values, context)];
+  };
+  const labels = wanted.filter(({ operator }) => operator === 'label');
+  return {
+    ...selection,
+    statuses: kept(selection.statuses, 'status', terms) as readonly Status[],
+    priorities: kept(selection.priorities, 'priority', terms) as readonly Priority[],
+    only: [...selection.only, ...few(wanted, context)],
+    conditions: [
+      ...selection.conditions,
+      ...operators.flatMap((operator) => one(operator, wanted)),
+      ...labels.map(({ value }) => conditions.label([value], context)),
+      ...[...operators, 'label' as const, 'from' as const]
+        .flatMap((operator) => one(operator, unwanted))
+        .map((condition) => `not coalesce(${condition}, false)`),
+    ],
+  };
+}
+
+const operators = ['owner', 'team', 'channel', 'before', 'after', 'has', 'is'] as const;
+
+type Conditions = Record<
+  (typeof operators)[number] | 'label' | 'from',
+  (values: readonly string[], context: FilterContext) => string
+>;
+
+/** What each operator asks of a conversation `c`: that one of the values fits. */
+const conditions: Conditions = {
+  owner: (values, context) => {
+    const ids = values.flatMap((value) => {
+      if (value === 'nobody') return [];
+      return value === 'me' ? [context.values.asker] : [anyOf('owner', value, context)];
+    });
+    const held = ids.map((id) => `c.owner_id = ${id}`);
+    return either([...held, ...(values.includes('nobody') ? ['c.owner_id is null'] : [])]);
+  },
+  label: (values, context) =>
+    either(values.map((value) => `c.label_ids && ${idsOf('label', value, context)}`)),
+  team: (values, context) =>
+    either(values.map((value) => `c.team_id = ${anyOf('team', value, context)}`)),
+  channel: (values, context) =>
+    either(values.map((value) => `c.channel_id = ${anyOf('channel', value, context)}`)),
+  before: (values, context) =>
+    either(values.map((value) => `${context.moment} < ${dayOf(value, context)}`)),
+  after: (values, context) =>
+    either(values.map((value) => `${context.moment} >= ${dayOf(value, context)}`)),
+  has: () => 'c.has_attachment',
+  is: (values, { values: parameters }) =>
+    either(
+      values.map((value) =>
+        value === 'unread'
+          ? unreadBy(parameters.asker)
+          : `exists (select from (${mentioning(parameters)}) m where m.id = c.id)`,
+      ),
+    ),
+  from: (values, context) => either(values.map((value) => isFrom(value, context))),
+};
+
+function isFrom(value: string, { values }: FilterContext): string {
+  return `c.identity_id = any(array(select n.identity_id from ${peopleCalled(value, values)} n))`;
+}
+
+const MOST_PEOPLE = 1_000;
+
+/** Those with all the words in name or handle, the last of them as far as it is typed. */
+function peopleCalled(value: string, values: Values): string {
+  const needles = needlesOf([{ operator: 'text', value, negated: false, phrase: false }]);
+  const query = needles.length === 0 ? '' : nameQuery(values.workspaceId, needles);
+  const handle = value.startsWith('@') ? value.slice(1).toLowerCase() : null;
+  return `porchlight_named(${values.add(query)}::tsquery, ${values.add(handle)}::text, ${MOST_PEOPLE})`;
+}
+
+/** Where one had better begin, because it gives few conversations. */
+function few(wanted: readonly Term[], context: FilterContext): string[] {
+  const { values, names } = context;
+  const from = wanted.filter(({ operator }) => operator === 'from');
+  const rare = wanted.filter(
+    ({ operator, value }) => operator === 'label' && names('label', value).rare,
+  );
+  const people = from.map(
+    ({ value }) => `select c.id from ${peopleCalled(value, values)} n
+      join conversations c on c.workspace_id = ${values.workspace} and c.identity_id = n.identity_id`,
+  );
+  return [
+    ...(asksForMentions(wanted) ? [mentioning(values)] : []),
+    ...(people.length > 0 ? [people.join(' union ')] : []),
+    ...rare.map(
+      ({ value }) =>
+        `select l.id from porchlight_labelled(${idsOf('label', value, context)}, ${FEW}) l(id)`,
+    ),
+  ];
+}
+
+function asksForMentions(terms: readonly Term[]): boolean {
+  const asked = terms.filter(({ operator }) => operator === 'is');
+  return asked.length > 0 && asked.every(({ value }) => value === 'mentioned');
+}
+
+/** The values of a closed list that a search leaves, those of the view being all there can be. */
+function kept(all: readonly string[], operator: Term['operator'], terms: readonly Term[]) {
+  const named = (negated: boolean) =>
+    terms.filter((term) => term.operator === operator && term.negated === negated);
+  const [wanted, unwanted] = [named(false), named(true)];
+  return all.filter(
+    (value) =>
+      (wanted.length === 0 || wanted.some((term) => term.value === value)) &&
+      !unwanted.some((term) => term.value === value),
+  );
+}
+
+/** One id where it is one: only then can an index be read in order. */
+function anyOf(operator: 'owner' | 'team' | 'channel', value: string, context: FilterContext) {
+  const [only, ...more] = context.names(operator, value).ids;
+  if (only !== undefined && more.length === 0) return `${context.values.add(only)}::uuid`;
+  return `any(${idsOf(operator, value, context)})`;
+}
+
+function idsOf(operator: Parameters<Names>[0], value: string, { values, names }: FilterContext) {
+  return `${values.add(names(operator, value).ids)}::uuid[]`;
+}
+
+function dayOf(value: string, { values, now, zone }: FilterContext): string {
+  return `${values.add(startOfDay(value, { now, zone }))}::timestamptz`;
+}
+
+function either(each: readonly string[]): string {
+  return `(${each.join(' or ')})`;
+}

@@ -1,0 +1,156 @@
+import 'server-only';
+import type { Tx } from '@/db/client';
+import { prepared } from '@/db/client';
+import { excerptOf, findIn, fitOf } from '@/lib/domain/search/excerpt';
+import type { Needle } from '@/lib/domain/search/needles';
+import { scoreOf } from '@/lib/domain/search/rank';
+import { contactName, iso, rowColumns } from './columns';
+import { fromCursor, toCursor } from './cursor';
+import type { Asked } from './list-request';
+import { selectedBy } from './list-statement';
+import type { ConversationPage, ConversationRow, Match } from './views';
+import { nameQuery, windowsFor } from './windows';
+
+const PAGE = 50;
+/** Messages that the index names: more where the rest of the query may leave few. */
+const EXAMINED = { wide: 400, narrow: 1_500 } as const;
+/** Those of them that the rest of the query leaves, and people by name. */
+const KEPT = 300;
+const PEOPLE = 300;
+/** Who needs to see more than these says more exactly what is looked for. */
+const MOST = 200;
+
+/** One conversation that a search found, with the place in it that fits best. */
+export type SearchHit = { id: string; score: number; match: BestMatch | null };
+type BestMatch = { messageId: string; at: string; body: string };
+
+/** A page of a search for words, the best first. */
+export async function searchPage(
+  tx: Tx,
+  asked: Asked,
+  cursor: string | null,
+): Promise<ConversationPage> {
+  const from = cursor === null ? 0 : Number(fromCursor(cursor, ['digits'])[0]);
+  const hits = await searchHits(tx, asked);
+  const page = hits.slice(from, from + PAGE);
+  const rows = await rowsOf(tx, asked, page);
+  const more = hits.length > from + PAGE;
+  return {
+    rows,
+    nextCursor: more ? toCursor([String(from + PAGE)]) : null,
+    problems: asked.problems,
+  };
+}
+
+/** Every conversation that a search for words finds, the best first and at most 200. */
+export async function searchHits(tx: Tx, asked: Asked): Promise<SearchHit[]> {
+  const { now } = asked;
+  const needles = asked.needles ?? [];
+  if (needles.length === 0) return [];
+  const best = new Map<string, SearchHit>();
+  for (const found of await rowsFound(tx, asked, needles)) {
+    const hit = hitFrom(found, needles, now);
+    if (hit && hit.score > (best.get(hit.id)?.score ?? 0)) best.set(hit.id, hit);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST);
+}
+
+type FoundRow = { id: string; messageId: string | null; at: string; text: string };
+
+function hitFrom({ id, messageId, at, text }: FoundRow, needles: readonly Needle[], now: Date) {
+  const fit = fitOf(text, needles);
+  if (fit === null) return null;
+  const score = scoreOf({
+    ageMs: now.getTime() - Date.parse(at),
+    needles: needles.length,
+    whole: fit.whole,
+    places: fit.places,
+    isName: messageId === null,
+  });
+  const match = messageId === null ? null : { messageId, at, body: text };
+  return { id, score, match };
+}
+
+async function rowsFound(
+  tx: Tx,
+  { selection, values, now }: Asked,
+  needles: readonly Needle[],
+): Promise<FoundRow[]> {
+  const { workspaceId } = values;
+  const span = {
+    from: await oldestMessage(tx, workspaceId, now),
+    to: new Date(now.getTime() + DAY_MS),
+  };
+  const said = values.add(windowsFor(workspaceId, needles, span));
+  const named = values.add(nameQuery(workspaceId, needles));
+  const fits = selectedBy(selection, values);
+  const isWide = selection.conditions.length + selection.only.length === 0;
+  const examined = isWide && selection.statuses.length > 2 ? EXAMINED.wide : EXAMINED.narrow;
+  return await prepared<FoundRow>(tx, {
+    text: `
+      with said as materialized (select * from porchlight_said(${said}::tsquery[], ${examined})),
+        named as materialized (select * from porchlight_named(${named}::tsquery, null, ${PEOPLE}))
+      (select c.id, s.message_id as "messageId", ${iso('s.at')} as at, m.body as text
+        from said s
+        join conversations c on c.workspace_id = ${values.workspace} and c.id = s.conversation_id
+        join messages m on m.workspace_id = ${values.workspace} and m.id = s.message_id
+        where ${fits} order by s.at desc limit ${KEPT})
+      union all
+      (select c.id, null, ${iso('c.last_message_at')}, concat_ws(' ', ${contactName}, i.handle)
+        from named n
+        join identities i on i.workspace_id = ${values.workspace} and i.id = n.identity_id
+        join conversations c on c.workspace_id = ${values.workspace} and c.identity_id = i.id
+        cross join (select null::timestamptz as at) s
+        where ${fits} order by c.last_message_at desc limit ${KEPT})`,
+    values: values.list,
+  });
+}
+
+/**
+ * The same as a selection, to be counted. It asks the index alone: a pair of words in the wrong order, which
+ * the list leaves out, is counted.
+ */
+export async function countable(tx: Tx, { needles, selection, values, now }: Asked) {
+  if (needles === null) return selection;
+  const { workspaceId, workspace } = values;
+  const span = {
+    from: await oldestMessage(tx, workspaceId, now),
+    to: new Date(now.getTime() + DAY_MS),
+  };
+  const said = needles.length === 0 ? [] : windowsFor(workspaceId, needles, span);
+  const ids = `select s.conversation_id as id from porchlight_said(${values.add(said)}::tsquery[], ${KEPT}) s
+    union select c.id from porchlight_named(${values.add(nameQuery(workspaceId, needles))}::tsquery, null, ${PEOPLE}) n
+    join conversations c on c.workspace_id = ${workspace} and c.identity_id = n.identity_id`;
+  return { ...selection, only: [...selection.only, `(${ids})`] };
+}
+
+const DAY_MS = 86_400_000;
+
+async function oldestMessage(tx: Tx, workspaceId: string, now: Date): Promise<Date> {
+  const [found] = await prepared<{ at: Date | null }>(tx, {
+    name: 'oldest_message',
+    text: 'select min(at) as at from messages where workspace_id = $1',
+    values: [workspaceId],
+  });
+  return found?.at ?? now;
+}
+
+async function rowsOf(tx: Tx, { values, needles }: Asked, hits: readonly SearchHit[]) {
+  const rows = await prepared<ConversationRow>(tx, {
+    name: 'conversations_found',
+    text: `
+      select ${rowColumns('$2')}
+      from unnest($3::uuid[]) with ordinality found(id, place)
+      join conversations c on c.workspace_id = $1 and c.id = found.id
+      join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
+      order by found.place`,
+    values: [values.workspaceId, values.memberId, hits.map(({ id }) => id)],
+  });
+  return rows.map((row, index) => ({ ...row, match: matchOf(hits[index], needles ?? []) }));
+}
+
+function matchOf(hit: SearchHit | undefined, needles: readonly Needle[]): Match | null {
+  if (!hit?.match) return null;
+  const { messageId, at, body } = hit.match;
+  return { messageId, at, ...excerptOf(body, findIn(body, needles) ?? []) };
+}

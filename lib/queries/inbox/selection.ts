@@ -1,0 +1,44 @@
+import type { Priority, Status } from '@/lib/domain/conversation/conversation';
+import { priorities } from '@/lib/domain/conversation/conversation';
+import type { Scope } from '@/lib/domain/conversation/view';
+import type { Values } from './values';
+
+/** Which conversations are asked for, as conditions on a conversation `c`. */
+export type Selection = {
+  statuses: readonly Status[];
+  priorities: readonly Priority[];
+  /** Columns that one value is asked of: sorting by them too is what lets PostgreSQL read their index in order. */
+  fixed: readonly string[];
+  conditions: readonly string[];
+  /** Statements that give the ids of all there can be; few, and therefore where to begin. */
+  only: readonly string[];
+};
+
+/** What a view holds before any filter. */
+export function selectionOf(scope: Scope, values: Values): Selection {
+  const { statuses, owner, teamId, channelId, mentioned, inTrouble } = scope;
+  const pinned = [
+    owner === 'me' && ['c.owner_id', `c.owner_id = ${values.asker}`],
+    owner === 'nobody' && ['c.owner_id', 'c.owner_id is null'],
+    teamId !== undefined && ['c.team_id', `c.team_id = ${values.add(teamId)}`],
+    channelId !== undefined && ['c.channel_id', `c.channel_id = ${values.add(channelId)}`],
+  ].filter((pin) => pin !== false);
+  return {
+    statuses,
+    priorities,
+    fixed: pinned.map(([column = '']) => column),
+    conditions: pinned.map(([, condition = '']) => condition),
+    only: [...(mentioned ? [mentioning(values)] : []), ...(inTrouble ? [troubled(values)] : [])],
+  };
+}
+
+/** The conversations in whose notes the asker is named. */
+export function mentioning(values: Values): string {
+  return `select distinct n.conversation_id as id from note_mentions n
+    where n.workspace_id = ${values.workspace} and n.member_id = ${values.asker}`;
+}
+
+function troubled(values: Values): string {
+  return `select distinct d.conversation_id as id from deliveries d
+    where d.workspace_id = ${values.workspace} and d.state in ('failed','needs_review')`;
+}
