@@ -4,6 +4,8 @@ import path from 'node:path';
 import { run } from './run.mjs';
 
 const system = [
+  // The same browser without windows: the journeys take a sixth less time in it.
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -63,12 +65,17 @@ async function playwrightHasOne() {
 
 async function installDebian(log) {
   if (process.getuid?.() !== 0 || !works('apt-get')) return;
-  log('installing the package chromium (no other Chromium was found)');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-q'], { env, quiet: true });
-  const args = ['install', '-y', '-q', '--no-install-recommends', 'chromium'];
-  const { code, output } = await run('apt-get', args, { env, quiet: true });
-  if (code !== 0) log(`apt-get did not manage:\n${output.trim().split('\n').slice(-5).join('\n')}`);
+  // Older distributions have no package of the shell.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    log(`installing the package ${name} (no other Chromium was found)`);
+    const args = ['install', '-y', '-q', '--no-install-recommends', name];
+    // biome-ignore lint/performance/noAwaitInLoops: the second only where the first is not to be had
+    const { code, output } = await run('apt-get', args, { env, quiet: true });
+    if (code === 0) return;
+    log(`apt-get did not manage:\n${output.trim().split('\n').slice(-5).join('\n')}`);
+  }
 }
 
 const playwrightCli = (root) => `${root}/node_modules/@playwright/test/cli.js`;

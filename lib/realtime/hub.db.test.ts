@@ -3,6 +3,8 @@ import { withSystem } from '@/db/client';
 import type { TestDatabase } from '@/db/testing';
 import { aWorkspace, testDatabase } from '@/db/testing';
 import { announceRevocation } from '@/lib/auth/revocation';
+import { endSessions } from '@/lib/auth/sessions';
+import { withSystemRights } from '@/lib/auth/system-rights';
 import { asSystem } from '@/lib/commands/command';
 import type { Actor } from '@/lib/domain/access/can';
 import { hub } from './hub';
@@ -61,6 +63,38 @@ test.each(ends)('a stream ends when %s, and a colleague hears on', async (_, sta
   await vi.waitFor(() => expect(ears[1].seqs()).toEqual([1]));
   expect(ears[0].seqs()).toEqual([]);
   ears[1].hangUp();
+});
+
+test('whoever loses access hears the farewell, not the event that tells of it', async () => {
+  const workspace = await aWorkspace();
+  for (let round = 1; round <= 10; round += 1) {
+    // biome-ignore lint/performance/noAwaitInLoops: one after the other, each with its own event
+    const leaving = await aSignedIn(workspace);
+    const ear = await listening(leaving);
+    await asSystem(workspace, async ({ tx }) => {
+      await withSystemRights(tx, () => endSessions(tx, leaving));
+      return { value: undefined, events: [{ type: 'member.removed' }] };
+    });
+    await ear.ended;
+    expect(ear.seqs()).toEqual([]);
+    expect(ear.heard.at(-1)).toMatchObject({ event: 'bye', data: { reason: 'signed_out' } });
+  }
+});
+
+test('while one is in doubt nothing is lost: the session is good, and all is told in order', async () => {
+  const workspace = await aWorkspace();
+  const actor = await aSignedIn(workspace);
+  const ear = await listening(actor);
+  for (let round = 1; round <= 10; round += 1) {
+    // biome-ignore lint/performance/noAwaitInLoops: each announcement comes with its own event
+    await asSystem(workspace, async ({ tx }) => {
+      await withSystemRights(tx, () => announceRevocation(tx, actor.userId));
+      return { value: undefined, events: [{ type: 'member.changed' }] };
+    });
+  }
+  await vi.waitFor(() => expect(ear.seqs()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), 5_000);
+  expect(ear.heard.map(({ event }) => event)).not.toContain('resync');
+  ear.hangUp();
 });
 
 test('an announcement alone ends nothing while the session is good', async () => {

@@ -91,10 +91,17 @@ class Hub {
       this.#feeds.get(workspaceId)?.asides.hear(rest);
       return;
     }
+    void this.#doubt(payload);
+  }
+
+  /** What ended the access is an event too: whoever lost it hears the farewell, and nothing before it. */
+  async #doubt(sessionOrUserId: string): Promise<void> {
     const concerned = [...this.#streams].filter(
-      ({ actor }) => actor.sessionId === payload || actor.userId === payload,
+      ({ actor }) => actor.sessionId === sessionOrUserId || actor.userId === sessionOrUserId,
     );
-    void this.#checkSessions(concerned);
+    for (const stream of concerned) stream.doubt();
+    await this.#checkSessions(concerned);
+    for (const stream of concerned) stream.trust();
   }
 
   #pullAll(): void {

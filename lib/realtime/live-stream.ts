@@ -13,8 +13,10 @@ export class LiveStream implements Follower {
   readonly body: ReadableStream<Uint8Array>;
   readonly #onEnd: () => void;
   #controller!: ReadableStreamDefaultController<Uint8Array>;
-  /** What comes while the past is still being read; undefined once the stream is live. */
+  /** What comes while the stream may not tell it yet; undefined while it is live. */
   #held: EventFrame[] | undefined = [];
+  #begun = false;
+  #doubts = 0;
   #asides: Uint8Array[] = [];
   #last = 0;
   #ended = false;
@@ -49,10 +51,28 @@ export class LiveStream implements Follower {
     this.#goLive([]);
   }
 
+  /** Holds everything back while somebody looks up whether its reader may still hear it. */
+  doubt(): void {
+    this.#doubts += 1;
+    this.#held ??= [];
+  }
+
+  /** Ends one `doubt`: tells what was held, unless there is another or the stream has ended. */
+  trust(): void {
+    this.#doubts -= 1;
+    this.#tellHeld();
+  }
+
   #goLive(past: readonly EventFrame[]): void {
+    this.#begun = true;
+    this.#held = [...past, ...(this.#held ?? [])];
+    this.#tellHeld();
+  }
+
+  #tellHeld(): void {
+    if (!this.#begun || this.#doubts > 0) return;
     const held = this.#held ?? [];
     this.#held = undefined;
-    this.deliver(past);
     this.deliver(held);
     for (const frame of this.#asides.splice(0)) this.#send(frame);
   }
@@ -81,7 +101,7 @@ export class LiveStream implements Follower {
   }
 
   skipTo(seq: number): void {
-    // While the past is being read, the first change after it shows the hole.
+    // While changes are held back, the first one after the hole shows it.
     if (this.#held || seq === this.#last) return;
     this.#last = seq;
     this.#send(resyncFrame(seq));
