@@ -71,7 +71,6 @@ async function installDebian(log) {
   for (const name of ['chromium-headless-shell', 'chromium']) {
     log(`installing the package ${name} (no other Chromium was found)`);
     const args = ['install', '-y', '-q', '--no-install-recommends', name];
-    // biome-ignore lint/performance/noAwaitInLoops: the second only where the first is not to be had
     const { code, output } = await run('apt-get', args, { env, quiet: true });
     if (code === 0) return;
     log(`apt-get did not manage:\n${output.trim().split('\n').slice(-5).join('\n')}`);

@@ -68,7 +68,6 @@ test.each(ends)('a stream ends when %s, and a colleague hears on', async (_, sta
 test('whoever loses access hears the farewell, not the event that tells of it', async () => {
   const workspace = await aWorkspace();
   for (let round = 1; round <= 10; round += 1) {
-    // biome-ignore lint/performance/noAwaitInLoops: one after the other, each with its own event
     const leaving = await aSignedIn(workspace);
     const ear = await listening(leaving);
     await asSystem(workspace, async ({ tx }) => {
@@ -86,7 +85,6 @@ test('while one is in doubt nothing is lost: the session is good, and all is tol
   const actor = await aSignedIn(workspace);
   const ear = await listening(actor);
   for (let round = 1; round <= 10; round += 1) {
-    // biome-ignore lint/performance/noAwaitInLoops: each announcement comes with its own event
     await asSystem(workspace, async ({ tx }) => {
       await withSystemRights(tx, () => announceRevocation(tx, actor.userId));
       return { value: undefined, events: [{ type: 'member.changed' }] };
