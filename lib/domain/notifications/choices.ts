@@ -1,11 +1,10 @@
+import type { Hours } from '../quiet-hours';
+import { clockIn, minuteOf } from '../quiet-hours';
 import type { NotificationKind } from './kinds';
 
-/** When a member wants to be left alone, by the clock of their own zone. Days: 0 is Sunday. */
-export type QuietHours = {
-  /** "19:00"; the same as `to` means around the clock. */
-  from: string;
-  to: string;
-  /** The days on which it begins; one that ends before it begins ends on the next day. */
+/** When a member wants to be left alone, by the clock of their own zone; from an hour to itself is around the clock. */
+export type QuietHours = Hours & {
+  /** The days on which it begins; 0 is Sunday. */
   days: readonly number[];
   zone: string;
 };
@@ -37,26 +36,4 @@ export function isQuiet(quiet: QuietHours | null, at: Date): boolean {
   const yesterday = quiet.days.includes((day + 6) % 7);
   if (from < to) return today && minute >= from && minute < to;
   return (today && minute >= from) || (yesterday && minute < to);
-}
-
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
-function clockIn(zone: string, at: Date): { day: number; minute: number } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return {
-    day: weekdays.indexOf(part('weekday')),
-    minute: Number(part('hour')) * 60 + Number(part('minute')),
-  };
-}
-
-function minuteOf(clock: string): number {
-  const [hours, minutes] = clock.split(':').map(Number);
-  return (hours ?? 0) * 60 + (minutes ?? 0);
 }
