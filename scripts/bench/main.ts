@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stdout } from 'node:process';
+import { decisions } from './decisions';
 import { intake } from './intake';
 import type { Line } from './line';
 import { print } from './line';
@@ -24,7 +25,7 @@ export async function bench({ million, ...place }: Place & { million: boolean })
   const rig = await setUp(place, CONVERSATIONS);
   try {
     const lines: Line[] = [];
-    const parts = { reads, search, writes, intake, live, paint, screen };
+    const parts = { decisions, reads, search, writes, intake, live, paint, screen };
     for (const [name, measure] of Object.entries(parts)) {
       say(name);
       if (name === 'intake') await rig.stack.restart('worker');

@@ -8,9 +8,7 @@ import { networkFacts, networkLayer } from './network-layer';
 import type { ReasonCode } from './reasons';
 import type { Remedy } from './remedies';
 
-/** In the order in which they are asked. */
-const layerNames = ['channel', 'contact', 'network', 'brand', 'message', 'budget'] as const;
-type LayerName = (typeof layerNames)[number];
+type LayerName = 'channel' | 'contact' | 'network' | 'brand' | 'message' | 'budget';
 
 export type Decision = {
   verdict: 'allow' | 'refuse' | 'check_first' | 'defer';
@@ -40,6 +38,7 @@ type Layer = {
   facts: (input: PermissionInput) => readonly Fact[];
 };
 
+/** In the order in which they are asked. */
 const layers: readonly Layer[] = [
   { name: 'channel', find: channelLayer, facts: channelFacts },
   { name: 'contact', find: contactLayer, facts: contactFacts },
@@ -49,33 +48,26 @@ const layers: readonly Layer[] = [
   { name: 'budget', find: budgetLayer, facts: budgetFacts },
 ];
 
-/** The weaker the later: a no needs no look-up, and a look-up comes before any waiting. */
-const strength = ['refuse', 'check_first', 'defer'] as const;
-
 /**
  * May this channel message this person, for this purpose, now, and why? The first layer that refuses
- * wins; without one the first that wants the network to be asked; then the first that makes it wait.
- * Unknown is never yes. Same input, same answer.
+ * wins: a no needs no look-up. Without one it is the first that wants the network to be asked, then the
+ * first that makes it wait. Unknown is never yes. Same input, same answer.
  */
 export function decide(input: PermissionInput): Decision {
-  const found = layers.map(({ find }) => find(input));
-  for (const verdict of strength) {
-    const at = found.findIndex((one) => isHindrance(one) && one.verdict === verdict);
-    const hindrance = found[at];
-    const layer = layerNames[at];
-    if (layer && isHindrance(hindrance)) {
-      return { ...hindrance, layer, facts: factsUpTo(at, input) };
-    }
+  let weaker: { hindrance: Hindrance; layer: Layer } | null = null;
+  let passage: Passage | null = null;
+  for (const layer of layers) {
+    const found = layer.find(input);
+    if (isPassage(found)) passage = found;
+    if (!isHindrance(found)) continue;
+    if (found.verdict === 'refuse') return hindered(found, layer, input);
+    if (weaker === null || isStronger(found, weaker.hindrance))
+      weaker = { hindrance: found, layer };
   }
-  const passage = found.find(isPassage);
+  if (weaker) return hindered(weaker.hindrance, weaker.layer, input);
   if (!passage) throw new Error('The network layer neither let the message through nor refused.');
-  return {
-    ...passage,
-    verdict: 'allow',
-    layer: 'network',
-    remedies: [],
-    facts: factsUpTo(layers.length - 1, input),
-  };
+  const facts = factsUpTo(layers.at(-1), input);
+  return { ...passage, verdict: 'allow', layer: 'network', remedies: [], facts };
 }
 
 /** Every layer by itself, in order: what each would say if it were the only one. */
@@ -91,14 +83,27 @@ export function explain(input: PermissionInput): LayerFinding[] {
   });
 }
 
-function factsUpTo(index: number, input: PermissionInput): Fact[] {
-  return layers.slice(0, index + 1).flatMap(({ facts }) => facts(input));
+function hindered(hindrance: Hindrance, layer: Layer, input: PermissionInput): Decision {
+  return { ...hindrance, layer: layer.name, facts: factsUpTo(layer, input) };
 }
 
-function isHindrance(found: Hindrance | Passage | null | undefined): found is Hindrance {
-  return found != null && 'verdict' in found;
+function isStronger(one: Hindrance, other: Hindrance): boolean {
+  return one.verdict === 'check_first' && other.verdict === 'defer';
 }
 
-function isPassage(found: Hindrance | Passage | null | undefined): found is Passage {
-  return found != null && !('verdict' in found);
+function factsUpTo(last: Layer | undefined, input: PermissionInput): Fact[] {
+  const facts: Fact[] = [];
+  for (const layer of layers) {
+    facts.push(...layer.facts(input));
+    if (layer === last) break;
+  }
+  return facts;
+}
+
+function isHindrance(found: Hindrance | Passage | null): found is Hindrance {
+  return found !== null && 'verdict' in found;
+}
+
+function isPassage(found: Hindrance | Passage | null): found is Passage {
+  return found !== null && !('verdict' in found);
 }
