@@ -155,8 +155,13 @@ test('a conversation of five thousand messages opens at the newest and is read t
   await page.goto('/inbox/open');
   await expect(row(page, customer)).toBeVisible();
   await new BackDoor(stack.DATABASE_URL).fillThread(customer.username, 5_000);
+  const opening = await page.evaluateHandle(watchOpening, 'Is anybody there?');
   await row(page, customer).click();
   await expect(messages(page).getByText('Is anybody there?')).toBeInViewport();
+  const opened = await opening.evaluate((watched) => watched.seen);
+  test.info().annotations.push({ type: 'opening', description: JSON.stringify(opened) });
+  expect(opened.firstInSight, 'the first frame that shows it shows the newest').toBe(true);
+  expect(opened.moved, 'and from then on nothing moves').toBeLessThan(1);
   await expect(messages(page).getByText('Line 4999.', { exact: true })).toBeAttached();
 
   const result = await readUpwards(page);
@@ -167,6 +172,41 @@ test('a conversation of five thousand messages opens at the newest and is read t
   await messages(page).evaluate((view) => view.scrollTo({ top: 0 }));
   await expect(messages(page).getByText('Is anybody there?')).toBeInViewport();
 });
+
+/**
+ * Runs in the page: looks at every frame from now on, until half a second after the newest message stands
+ * there. An object around the promise, so that nobody waits for it yet.
+ */
+function watchOpening(newest: string): {
+  seen: Promise<{ firstInSight: boolean; moved: number; frames: number }>;
+} {
+  const find = () => {
+    const view = document.querySelector('main section');
+    const lines = [...(view?.querySelectorAll('li[data-kind]') ?? [])];
+    return { view, line: lines.find((line) => line.textContent?.includes(newest)), lines };
+  };
+  const seen = new Promise<{ firstInSight: boolean; moved: number; frames: number }>((resolve) => {
+    let first: { top: number; inSight: boolean; at: number } | undefined;
+    let moved = 0;
+    let frames = 0;
+    const look = () => {
+      const { view, line, lines } = find();
+      if (view && lines.length > 0) {
+        const frame = view.getBoundingClientRect();
+        const box = line?.getBoundingClientRect();
+        const inSight = box !== undefined && box.top >= frame.top && box.bottom <= frame.bottom;
+        first ??= { top: box?.top ?? 0, inSight, at: performance.now() };
+        moved = Math.max(moved, Math.abs((box?.top ?? 0) - first.top));
+        frames += 1;
+      }
+      if (first && performance.now() - first.at > 500) {
+        resolve({ firstInSight: first.inSight, moved, frames });
+      } else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return { seen };
+}
 
 type Step = { ms: number; jumped: boolean; moved: boolean; lines: number; oldest: string };
 

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { afterPaint } from '../shell/after-paint';
 import { Drawn } from '../shell/drawn';
 import { usePrefetchThread } from '../thread/prefetch';
 import { ConversationRow } from './conversation-row';
@@ -172,7 +173,14 @@ function useNeighbours(rows: readonly Row[], openId: string | null) {
   useEffect(() => {
     const at = rows.findIndex((row) => row.id === openId);
     if (at < 0) return;
-    for (const neighbour of [rows[at + 1], rows[at - 1]]) if (neighbour) near(neighbour.id);
+    let passed = false;
+    void afterPaint().then(() => {
+      if (passed) return;
+      for (const neighbour of [rows[at + 1], rows[at - 1]]) if (neighbour) near(neighbour.id);
+    });
+    return () => {
+      passed = true;
+    };
   }, [rows, openId, near]);
 }
 

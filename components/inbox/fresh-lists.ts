@@ -29,6 +29,13 @@ export async function freshenLists(client: QueryClient, ids: ReadonlySet<string>
   );
 }
 
+/** The rows at the top of the lists that are looked at, as many as one request may name. */
+export function firstRows(client: QueryClient): ReadonlySet<string> {
+  const lists = client.getQueryCache().findAll({ queryKey: ['conversations'], type: 'active' });
+  const rows = lists.flatMap((list) => pagesOf(list).flatMap((page) => page.rows));
+  return new Set(rows.slice(0, mostIds).map(({ id }) => id));
+}
+
 function readAnew(client: QueryClient, { queryKey }: Query): Promise<void> {
   return client.invalidateQueries({ queryKey, exact: true });
 }

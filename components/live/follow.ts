@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@/lib/domain/conversation/events';
 import type { Hint } from '@/lib/domain/presence/presence';
 import type { MeView } from '@/lib/queries/inbox/views';
-import { freshenLists } from '../inbox/fresh-lists';
+import { firstRows, freshenLists } from '../inbox/fresh-lists';
 import { touchEverything, touchMessages } from '../thread/touched';
 import { announceArrivals } from './arrivals';
 import { tellNothingMore } from './being-here';
@@ -47,7 +47,10 @@ export function follow({ client, me, onState, onMyself }: Following): () => void
     onState: (state) => {
       if (state === 'live' && lost) void compareBuilds(me.build);
       lost = state === 'reconnecting';
-      if (state === 'live') awaitPresent();
+      if (state === 'live') {
+        awaitPresent();
+        void readMarksAnew(client);
+      }
       if (state === 'ended') tellNothingMore();
       onState(state);
     },
@@ -58,6 +61,14 @@ export function follow({ client, me, onState, onMyself }: Following): () => void
     stop();
     burst.stop();
   };
+}
+
+/** What was read elsewhere is told once and to whoever listens just then: before that, nobody did. */
+async function readMarksAnew(client: QueryClient): Promise<void> {
+  await Promise.all([
+    freshenLists(client, firstRows(client)),
+    client.invalidateQueries({ queryKey: ['views'] }),
+  ]);
 }
 
 function noticeRejection(event: PromiseRejectionEvent) {

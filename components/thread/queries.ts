@@ -6,6 +6,7 @@ import type {
   OlderMessages,
   ThreadView,
 } from '@/lib/queries/inbox/views';
+import { afterPaint } from '../shell/after-paint';
 import { readJson } from '../shell/read-json';
 import { isUntouched, settlePage } from './touched';
 
@@ -40,9 +41,10 @@ export function pageOfView(view: ThreadView): ThreadPage {
 export function activityQuery(conversationId: string) {
   return infiniteQueryOptions({
     queryKey: ['thread', conversationId, 'activity'],
-    queryFn: ({ pageParam, signal }) => {
+    queryFn: async ({ pageParam, signal }) => {
+      await afterPaint();
       const search = pageParam === null ? '' : `?${new URLSearchParams({ cursor: pageParam })}`;
-      return readJson<ActivityPage>(`${pathOf(conversationId)}/activity${search}`, signal);
+      return await readJson<ActivityPage>(`${pathOf(conversationId)}/activity${search}`, signal);
     },
     initialPageParam: newest,
     getNextPageParam: (last: ActivityPage) => last.nextCursor,
@@ -53,7 +55,10 @@ export function activityQuery(conversationId: string) {
 export function historyQuery(conversationId: string) {
   return queryOptions({
     queryKey: ['history', conversationId],
-    queryFn: ({ signal }) => readJson<ContactHistory>(`${pathOf(conversationId)}/history`, signal),
+    queryFn: async ({ signal }) => {
+      await afterPaint();
+      return await readJson<ContactHistory>(`${pathOf(conversationId)}/history`, signal);
+    },
   });
 }
 
@@ -71,6 +76,8 @@ async function readNewest(
   known: Known,
   signal: AbortSignal,
 ): Promise<ThreadPage> {
+  // What is known is shown first; what is new to the cache cannot come too soon.
+  if (known) await afterPaint();
   const from = known?.pages[0]?.olderCursor ?? null;
   const search = from === null ? '' : `?${new URLSearchParams({ from })}`;
   return pageOfView(await readJson<ThreadView>(`${pathOf(conversationId)}${search}`, signal));
