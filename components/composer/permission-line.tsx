@@ -1,17 +1,28 @@
 'use client';
 
-import { Ban, Check, StickyNote } from 'lucide-react';
+import { Ban, Check, Search, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import { networkName } from '@/lib/domain/channel/network-name';
+import { ago } from '@/lib/domain/conversation/ago';
+import type { Decision } from '@/lib/domain/permissions/decide';
+import { sentenceOf } from '@/lib/domain/permissions/sentences';
+import { askNetworkAction } from '../permission/actions';
+import { namesOf } from '../permission/names';
+import { RefusalPanel } from '../permission/refusal-panel';
 import { useCan } from '../shell/me';
+import { ask } from '../thread/ask';
 import type { Conversation } from '../thread/conversation';
-import { networkName } from '../thread/network-name';
+import { useClock } from '../ui/clock';
 import { SoftLink } from '../ui/soft-link';
 import type { Mode } from './attempt';
 
-export type Hindrance = { sentence: string; connect: boolean };
+/** `refusal` when the rules forbid it, and not this person's role or the channel. */
+export type Hindrance = { sentence: string; connect: boolean; refusal?: Decision };
 
 /** Why this person cannot reply here now; null when they can. */
-export function useHindrance({ channel }: Conversation): Hindrance | null {
+export function useHindrance(conversation: Conversation): Hindrance | null {
+  const { channel, permission } = conversation;
   const mayReply = useCan('conversation.reply');
   const mayNote = useCan('conversation.note');
   const mayConnect = useCan('channel.connect');
@@ -19,7 +30,11 @@ export function useHindrance({ channel }: Conversation): Hindrance | null {
     const still = mayNote ? 'You can leave notes for them.' : 'You can read along.';
     return { sentence: `Agents and leads reply. ${still}`, connect: false };
   }
-  if (channel.status === 'connected' || channel.status === 'paused') return null;
+  if (channel.status === 'connected' || channel.status === 'paused') {
+    if (permission.verdict !== 'refuse') return null;
+    const sentence = sentenceOf(permission.reason, namesOf(conversation));
+    return { sentence, connect: false, refusal: permission };
+  }
   const network = networkName(channel.network);
   const why =
     channel.status === 'reconnect'
@@ -39,8 +54,11 @@ export function PermissionLine({
   mode: Mode;
   hindrance: Hindrance | null;
 }) {
-  const { channel, contactName } = conversation;
-  if (hindrance) {
+  const { contactName } = conversation;
+  if (hindrance?.refusal && mode === 'reply') {
+    return <RefusalPanel decision={hindrance.refusal} conversation={conversation} />;
+  }
+  if (hindrance && !hindrance.refusal) {
     return (
       <Line icon={<Ban aria-hidden size={14} className="text-breach" />}>
         {hindrance.sentence}
@@ -62,11 +80,43 @@ export function PermissionLine({
       </Line>
     );
   }
+  return <MayReply conversation={conversation} />;
+}
+
+/** Why a reply may go: quietly, for this is how it should be. */
+function MayReply({ conversation }: { conversation: Conversation }) {
+  const { permission, channel, contactName } = conversation;
+  const { now } = useClock();
+  const asks = permission.verdict === 'check_first';
+  useAskOnce(conversation, asks);
+  if (asks) {
+    return (
+      <Line icon={<Search aria-hidden size={14} className="text-amber-ink" />}>
+        Asking {networkName(channel.network)} whether @{channel.handle} may write to{' '}
+        <bdi>{contactName}</bdi>. A reply waits for the answer.
+      </Line>
+    );
+  }
+  const wroteAt = permission.facts.find(({ name }) => name === 'last_inbound')?.at;
   return (
     <Line icon={<Check aria-hidden size={14} className="text-met" />}>
-      Replies go to <bdi>{contactName}</bdi> on {networkName(channel.network)} as @{channel.handle}.
+      {permission.reason === 'RECIPIENT_HAS_WRITTEN' && wroteAt ? (
+        <>
+          <bdi>{contactName}</bdi> wrote {ago((now - wroteAt) / 1_000)}, so you can answer.
+        </>
+      ) : (
+        sentenceOf(permission.reason, namesOf(conversation))
+      )}
     </Line>
   );
+}
+
+/** Nobody should have to ask for what they need to know in order to begin. */
+function useAskOnce({ id }: Conversation, asks: boolean) {
+  const mayReply = useCan('conversation.reply');
+  useEffect(() => {
+    if (asks && mayReply) void ask(() => askNetworkAction({ conversationId: id }));
+  }, [id, asks, mayReply]);
 }
 
 function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {

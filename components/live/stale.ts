@@ -40,6 +40,7 @@ const table: Record<EventType, Staleness> = {
   'channel.disconnected': channels,
   'channel.silent': channels,
   'channel.heard': channels,
+  'relation.changed': thread,
   'member.invited': members,
   'member.joined': members,
   'member.changed': members,

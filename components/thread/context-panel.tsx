@@ -2,8 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { networkName } from '@/lib/domain/channel/network-name';
 import { useMemberNames } from '../inbox/members';
 import { labelsQuery, teamsQuery } from '../inbox/queries';
+import { useAsking } from '../permission/asking';
+import { PermissionFacts } from '../permission/facts';
+import { useCan } from '../shell/me';
 import { Ago, useClock } from '../ui/clock';
 import { Face } from '../ui/face';
 import { LabelChip } from '../ui/label-chip';
@@ -12,7 +16,6 @@ import { dayName, exactTime, shortMoment } from '../ui/time';
 import { Activity } from './activity';
 import type { Conversation } from './conversation';
 import { EarlierVisits } from './earlier-visits';
-import { networkName } from './network-name';
 import { PriorityIcon } from './priority-icon';
 import { priorityNames } from './priority-names';
 import { StatusIcon } from './status-icon';
@@ -24,6 +27,7 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4.5">
       <Contact conversation={conversation} />
       <ContactFacts conversation={conversation} />
+      <Relation conversation={conversation} />
       <ConversationFacts conversation={conversation} />
       <EarlierVisits conversation={conversation} />
       <Activity conversation={conversation} />
@@ -78,6 +82,30 @@ function ContactFacts({ conversation }: { conversation: Conversation }) {
         <Day at={createdAt} />
       </Fact>
     </Facts>
+  );
+}
+
+/** How the person and the channel stand to each other, each with its age, and the way to know it anew. */
+function Relation({ conversation }: { conversation: Conversation }) {
+  const mayAsk = useCan('conversation.reply');
+  const asking = useAsking(conversation.id, conversation.permission);
+  return (
+    <section>
+      <div className="mb-2 flex items-center justify-between gap-2">
+        <h2 className="font-strong text-fact text-ink-3">Between you</h2>
+        {mayAsk ? (
+          <button
+            type="button"
+            disabled={asking.underway}
+            onClick={asking.start}
+            className="text-fact text-ink-2 underline-offset-2 hover:text-ink hover:underline disabled:no-underline"
+          >
+            {asking.underway ? 'Asking' : 'Check now'}
+          </button>
+        ) : null}
+      </div>
+      <PermissionFacts facts={conversation.relation} conversation={conversation} />
+    </section>
   );
 }
 

@@ -2,13 +2,13 @@
 
 import { AlertCircle, Ban, Check, Clock, HelpCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { networkName } from '@/lib/domain/channel/network-name';
 import { sentenceFor } from '@/lib/domain/delivery/sentences';
 import type { DeliveryView, MessageItem } from '@/lib/queries/inbox/views';
 import { At, useClock } from '../ui/clock';
 import { clockTime } from '../ui/time';
 import type { Conversation } from './conversation';
 import { DeliveryWays } from './delivery-ways';
-import { networkName } from './network-name';
 
 type Line = { icon: ReactNode; text: ReactNode; grave?: boolean };
 

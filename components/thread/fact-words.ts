@@ -56,7 +56,23 @@ const tellings: Partial<Record<EventType, Tell>> = {
   'delivery.changed': (_, { data }) => deliveryTold[text(data['to'])],
   'delivery.decided': (actor, { data }) =>
     `${actor} ${decisionTold[text(data['decision'])] ?? 'decided about an answer'}`,
+  'relation.changed': (_, { data }, { contact }) =>
+    relationTold[`${text(data['fact'])} ${data['value']}`]?.(contact),
   'draft.taken': (actor) => `${actor} took over a draft`,
+};
+
+/** What the network answers, and that it refused, is told where one writes. */
+const relationTold: Record<string, (contact: string) => string> = {
+  'recipientFollowsSender true': (contact) => `${contact} follows the account`,
+  'recipientFollowsSender false': (contact) => `${contact} no longer follows the account`,
+  'senderFollowsRecipient true': (contact) => `the account follows ${contact}`,
+  'senderFollowsRecipient false': (contact) => `the account no longer follows ${contact}`,
+  'blockedByUs true': (contact) => `the account blocked ${contact}`,
+  'blockedByUs false': (contact) => `the account unblocked ${contact}`,
+  'blockedByThem true': (contact) => `${contact} blocked the account`,
+  'blockedByThem false': (contact) => `${contact} unblocked the account`,
+  'isGone true': (contact) => `the account of ${contact} is gone`,
+  'isGone false': (contact) => `the account of ${contact} is back`,
 };
 
 const statusTold: Record<string, string> = {

@@ -3,11 +3,11 @@
 import { clsx } from 'clsx';
 import { Lock } from 'lucide-react';
 import { lazy } from 'react';
+import { networkName } from '@/lib/domain/channel/network-name';
 import type { MessageItem } from '@/lib/queries/inbox/views';
 import { Drawn } from '../shell/drawn';
 import { Room } from './attachments/room';
 import { MessageText } from './message-text';
-import { networkName } from './network-name';
 import { NoteText } from './note-text';
 
 /** Most messages bring nothing along. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { networkName } from '@/lib/domain/channel/network-name';
 import { focusRow } from '../inbox/cursor';
 import { goTo, usePlace } from '../inbox/location';
 import { ColleaguesHere } from '../live/colleagues-here';
@@ -11,7 +12,6 @@ import type { ContextShown } from './context-shown';
 import type { Conversation } from './conversation';
 import { HeaderActions } from './header-actions';
 import { HeaderMarks } from './header-marks';
-import { networkName } from './network-name';
 import type { Reading } from './reading';
 
 /** Who it is with, where it stands, and what can be decided; what finds no room goes under "More". */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   integer,
@@ -11,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
+import type { Door } from '@/lib/domain/permissions/x-rules';
 import { instant, ownedByWorkspace } from './columns';
 import { workspaces } from './workspaces';
 
@@ -54,6 +56,11 @@ export const channels = pgTable(
     silentSince: instant('silent_since'),
     /** From when on silence counts, if no customer wrote since: it was connected, or heard late. */
     heardAt: instant('heard_at'),
+    /** Whether strangers may message it, as far as we know; and since when we know. */
+    door: text().$type<Door>(),
+    doorAt: instant('door_at'),
+    /** Whether the network has verified it. */
+    verified: boolean(),
     /** The longest quiet time of the two weeks before the last look; null when too little is known. */
     usualQuietMinutes: integer('usual_quiet_minutes'),
   },
@@ -107,7 +114,8 @@ export const channelBudgets = pgTable(
   {
     ...ownedByWorkspace(),
     channelId: uuid('channel_id').notNull(),
-    purpose: text({ enum: ['send', 'lookup'] }).notNull(),
+    /** `people` are look-ups of who somebody is, which networks count apart from those of messages. */
+    purpose: text({ enum: ['send', 'lookup', 'people'] }).notNull(),
     limit: integer('window_limit').notNull(),
     remaining: integer().notNull(),
     resetAt: instant('reset_at').notNull(),

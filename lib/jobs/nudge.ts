@@ -7,6 +7,7 @@ export const lanes = [
   'silence',
   'media',
   'snooze',
+  'relation',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

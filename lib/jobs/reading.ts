@@ -5,6 +5,7 @@ import { grantRevoked } from '../commands/channel/revoked';
 import { asSystem } from '../commands/command';
 import type { ClaimedDelivery } from '../commands/inbound/claim';
 import type { Receipt } from '../commands/inbound/told';
+import { relationTold } from '../commands/relation/told';
 import type { InboundEvent } from '../networks/network';
 import { PayloadNotUnderstood } from '../networks/network';
 import { findNetwork } from '../networks/registry';
@@ -63,18 +64,40 @@ async function takeInEvent(network: string, event: InboundEvent, reading: Readin
     receipt = await tell(network, event, reading);
   }
   if (receipt === 'received' || receipt === 'repeated') tally[receipt]++;
-  else ignore(tally, receipt === 'gone' ? 'unknown channel' : 'older than the connection');
+  else ignore(tally, whyIgnored[receipt]);
 }
 
 async function tell(
   network: string,
   event: Exclude<InboundEvent, { kind: 'ignored' }>,
   { places }: Reading,
-): Promise<Receipt | 'outdated'> {
+): Promise<Receipt | Unkept> {
   const place = await findOwner(network, event.channelExternalId);
   if (!place) return 'gone';
   places.set(place.channelId, place);
-  return event.kind === 'revoked' ? await revoke(place, event.at) : await takeIn(place, event);
+  switch (event.kind) {
+    case 'revoked':
+      return await revoke(place, event.at);
+    case 'relation':
+      return await relate(place, event);
+    default:
+      return await takeIn(place, event);
+  }
+}
+
+type Unkept = 'outdated' | 'unknown';
+
+const whyIgnored: Record<'gone' | Unkept, string> = {
+  gone: 'unknown channel',
+  outdated: 'older than the connection',
+  unknown: 'about somebody whom nobody here knows',
+};
+
+function relate(
+  { workspaceId, channelId }: ChannelPlace,
+  told: Extract<InboundEvent, { kind: 'relation' }>,
+) {
+  return asSystem(workspaceId, (context) => relationTold(context, { ...told, channelId }));
 }
 
 function revoke({ workspaceId, channelId }: ChannelPlace, at: Date) {

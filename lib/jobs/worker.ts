@@ -13,6 +13,7 @@ import { healingLane } from './lanes/healing';
 import { inboundLane } from './lanes/inbound';
 import { mediaLane } from './lanes/media';
 import { reconcileLane } from './lanes/reconcile';
+import { relationLane } from './lanes/relation';
 import { silenceLane } from './lanes/silence';
 import { snoozeLane } from './lanes/snooze';
 import { listenForWork } from './listen';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     begin(healingLane),
     begin(silenceLane),
     begin(mediaLane),
+    begin(relationLane),
     begin(snoozeLane()),
   ];
   const sweeper = startSweeper();

@@ -10,7 +10,17 @@ export type Person = {
   avatarUrl?: string;
   verified?: boolean;
   followerCount?: number;
+  /** How they and the account that asked stand to each other, as far as the network says. */
+  relation?: Partial<Record<RelationFact, boolean>>;
 };
+
+/** What a network tells of a person and an account of ours; `answer` is its word on whether we may write. */
+export type RelationFact =
+  | 'answer'
+  | 'recipientFollowsSender'
+  | 'senderFollowsRecipient'
+  | 'blockedByUs'
+  | 'blockedByThem';
 
 /**
  * One thing a webhook or a look-up told us. `channelExternalId` is the brand account it concerns.
@@ -30,6 +40,15 @@ export type InboundEvent =
       at: Date;
       /** What led to it, such as the public post whose deep link was used. */
       initiatedVia?: { postId?: string; welcomeMessageId?: string };
+    }
+  /** The two stand to each other otherwise than before. Without `at`: just now. */
+  | {
+      kind: 'relation';
+      channelExternalId: string;
+      participant: Person;
+      fact: RelationFact;
+      value: boolean;
+      at?: Date;
     }
   | { kind: 'revoked'; channelExternalId: string; at: Date }
   | { kind: 'ignored'; type: string; why: string };

@@ -19,6 +19,7 @@ import { bodyFor } from './body';
 import { requireOpenChannel } from './channel-open';
 import type { Conversation } from './conversation-for';
 import { conversationFor } from './conversation-for';
+import { requirePermitted } from './require-permitted';
 import { triageEvents } from './triage-events';
 import { triagedOf } from './triaged';
 import { requireNothingUnseen, withUnseenQuestion } from './unseen';
@@ -52,6 +53,7 @@ export const replyToConversation = command({
     if (before) return { value: { ...before, heldMs: 0 }, events: [] };
 
     await requireOpenChannel(context, conversation);
+    await requirePermitted(context, conversation);
     if (!override) await requireNothingUnseen(context, conversation, seenSeq);
     const attachments = await takeAlong(context, conversation, { fileIds, mode: 'reply' });
     const written = await write(context, conversation, { ...key, body, attachments });

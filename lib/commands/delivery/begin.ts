@@ -10,6 +10,7 @@ import { bindDelivery } from './bind';
 import type { Locked } from './delivery-for';
 import { findDelivery } from './delivery-for';
 import type { DeliveryPlace } from './due';
+import { heldBack } from './hold-back';
 import { inMs, moveDelivery } from './move';
 import { lookAgainIn, plan } from './postpone';
 import type { DeliveryStanding, FileAlong } from './standing';
@@ -56,9 +57,7 @@ export function depart(
     const departure = departureOf({ ...standing, released }, policy);
     switch (departure.kind) {
       case 'go':
-        return standing.files.every(({ ready }) => ready)
-          ? await leave(context, locked, { standing, policy })
-          : await handOverFirst(context, locked, { standing, policy });
+        return await setOut(context, locked, { standing, policy });
       case 'wait_for':
         await lookAgainIn(context, locked.delivery, departure.forMs);
         return stays;
@@ -72,6 +71,17 @@ export function depart(
     }
   });
 }
+
+/** The rules have the last word; then the files, then the message. */
+async function setOut(context: CommandContext<null>, locked: Locked, how: How): Promise<Begun> {
+  const held = await heldBack(context, locked, how.policy);
+  if (held) return held;
+  return how.standing.files.every(({ ready }) => ready)
+    ? await leave(context, locked, how)
+    : await handOverFirst(context, locked, how);
+}
+
+type How = { standing: DeliveryStanding; policy: DeliveryPolicy };
 
 const stays: Begun = { value: undefined, events: [] };
 
@@ -90,7 +100,7 @@ async function alreadySent(
 async function handOverFirst(
   context: CommandContext<null>,
   { delivery }: Locked,
-  { standing, policy }: { standing: DeliveryStanding; policy: DeliveryPolicy },
+  { standing, policy }: How,
 ): Promise<Begun> {
   const { messageId, channelId } = delivery;
   await lookAgainIn(context, delivery, policy.handOverMs);
@@ -102,7 +112,7 @@ async function handOverFirst(
 async function leave(
   context: CommandContext<null>,
   locked: Locked,
-  { standing, policy }: { standing: DeliveryStanding; policy: DeliveryPolicy },
+  { standing, policy }: How,
 ): Promise<Begun> {
   const { tx, workspaceId } = context;
   const { messageId, channelId, attemptNo: before } = locked.delivery;

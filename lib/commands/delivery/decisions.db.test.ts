@@ -22,7 +22,8 @@ beforeEach(async () => {
   desk = await aDesk(database);
 });
 
-const refused: SendOutcome = { kind: 'refused', reason: 'RECIPIENT_CLOSED' };
+// A refusal that says nothing of the person: after one that does, the network is asked before a retry.
+const refused: SendOutcome = { kind: 'refused', reason: 'INVALID_MESSAGE' };
 const timedOut: SendOutcome = { kind: 'unknown', detail: 'timed out' };
 
 async function failed() {

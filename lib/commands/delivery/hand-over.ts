@@ -61,7 +61,7 @@ export function refuseHandOver(place: DeliveryPlace, { reason, detail }: Why): P
     const locked = await findDelivery(context, messageId);
     if (!locked) return { value: undefined, events: [] };
     const why = { reason, detail };
-    const move = await moveDelivery(context, locked, { kind: 'file_refused' }, why);
+    const move = await moveDelivery(context, locked, { kind: 'held_back' }, why);
     if (move.moved) await forgetHandedOver(context, messageId);
     return { value: undefined, events: move.events, nudges: move.nudges };
   });

@@ -2,14 +2,17 @@ import 'server-only';
 import type { AnyColumn } from 'drizzle-orm';
 import { and, eq, sql } from 'drizzle-orm';
 import { attempts } from '@/db/schema/deliveries';
+import type { EventDraft } from '@/lib/domain/conversation/events';
 import { firstLookAt } from '@/lib/domain/delivery/absence';
 import type { DeliveryPolicy } from '@/lib/domain/delivery/policy';
 import type { DeliveryReason, SendOutcome } from '@/lib/domain/delivery/reasons';
 import type { Verdict, Wait } from '@/lib/domain/delivery/verdict';
 import { verdictOn } from '@/lib/domain/delivery/verdict';
+import { learnedFromSending } from '@/lib/domain/permissions/relation';
 import type { RateReading } from '../channel/budget';
 import type { CommandContext, Outcome } from '../command';
 import { asSystem } from '../command';
+import { learn } from '../relation/learn';
 import type { Attempt } from './begin';
 import { bindDelivery } from './bind';
 import { channelAfter } from './channel-after';
@@ -48,14 +51,26 @@ export function settleAttempt(
     }
     const settled = await settle(context, locked, { verdict, ...times, policy });
     const { channelId } = locked.delivery;
-    const { rate } = result;
+    const { rate, outcome } = result;
+    const relation = await learnFrom(context, locked, outcome);
     const channel = await channelAfter(context, channelId, { verdict, rate, now: times.now });
     return {
       value: verdict.channel,
-      events: [...settled.events, ...channel.events],
+      events: [...settled.events, ...relation, ...channel.events],
       nudges: [...settled.nudges, ...channel.nudges],
     };
   });
+}
+
+/** What the network did with a message says how the two stand to each other. */
+async function learnFrom(
+  context: CommandContext<null>,
+  { conversation }: Locked,
+  outcome: SendOutcome,
+): Promise<EventDraft[]> {
+  if (outcome.kind !== 'accepted' && outcome.kind !== 'refused') return [];
+  const learned = learnedFromSending(outcome);
+  return await learn(context, conversation, { learned, corrects: outcome.kind === 'accepted' });
 }
 
 /** A lease ran out: whoever held it may have sent the message. Says so, and never sends again by itself. */

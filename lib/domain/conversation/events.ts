@@ -32,6 +32,8 @@ export const eventTypes = [
   'channel.disconnected',
   'channel.silent',
   'channel.heard',
+  // How a person and a channel stand to each other; `data.fact`, and `data.value` for true or not.
+  'relation.changed',
   'member.invited',
   'member.joined',
   'member.changed',

@@ -15,7 +15,7 @@ const allowed: Record<DeliveryState, Partial<Record<HappeningKind, DeliveryState
     found: 'sent',
     cancelled: 'cancelled',
     channel_gone: 'failed',
-    file_refused: 'failed',
+    held_back: 'failed',
   },
   sending: {
     accepted: 'sent',

@@ -27,8 +27,8 @@ export const happeningKinds = [
   'cancelled',
   // what happens around it
   'channel_gone',
-  // A file of it was not taken, so it never set out.
-  'file_refused',
+  // A file of it was not taken, or the rules forbid it: it never set out.
+  'held_back',
 ] as const;
 export type HappeningKind = (typeof happeningKinds)[number];
 
@@ -82,7 +82,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('not_failed'),
     cancelled: 'cancelled',
     channel_gone: 'failed',
-    file_refused: 'failed',
+    held_back: 'failed',
   },
   sending: {
     leased: no('in_flight'),
@@ -102,7 +102,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('not_failed'),
     cancelled: no('in_flight'),
     channel_gone: no('in_flight'),
-    file_refused: no('in_flight'),
+    held_back: no('in_flight'),
   },
   unknown: {
     leased: no('unproven'),
@@ -122,7 +122,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('unproven'),
     cancelled: no('unproven'),
     channel_gone: 'needs_review',
-    file_refused: no('stale'),
+    held_back: no('stale'),
   },
   needs_review: {
     leased: no('unproven'),
@@ -142,7 +142,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('not_failed'),
     cancelled: no('not_queued'),
     channel_gone: no('stale'),
-    file_refused: no('stale'),
+    held_back: no('stale'),
   },
   sent: {
     leased: no('settled'),
@@ -162,7 +162,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('settled'),
     cancelled: no('settled'),
     channel_gone: no('settled'),
-    file_refused: no('settled'),
+    held_back: no('settled'),
   },
   failed: {
     leased: no('settled'),
@@ -182,7 +182,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: 'queued',
     cancelled: no('not_queued'),
     channel_gone: no('settled'),
-    file_refused: no('settled'),
+    held_back: no('settled'),
   },
   cancelled: {
     leased: no('settled'),
@@ -202,6 +202,6 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     retried: no('settled'),
     cancelled: no('settled'),
     channel_gone: no('settled'),
-    file_refused: no('settled'),
+    held_back: no('settled'),
   },
 };

@@ -18,6 +18,12 @@ export const deliveryReasons = [
   'NETWORK_UNREACHABLE',
   'OUTCOME_UNKNOWN',
   'CHANNEL_GONE',
+  // By our own rules, before anything set out.
+  'BLOCKED_BY_THEM',
+  'OPTED_OUT',
+  'REQUEST_PENDING',
+  'ENCRYPTED_ELSEWHERE',
+  'NOT_PERMITTED',
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 

@@ -94,4 +94,30 @@ const table: Record<DeliveryReason, Draft> = {
     next: () => 'Connect the channel again, then press Retry.',
     wayOut: 'connect',
   },
+  BLOCKED_BY_THEM: {
+    why: ({ contact, channel }) => `${contact} has blocked @${channel}, so it was not sent.`,
+    next: () => 'When they write again, Retry will work.',
+    wayOut: 'retry',
+  },
+  OPTED_OUT: {
+    why: ({ contact }) => `${contact} asked not to be written to, so it was not sent.`,
+    next: () => 'When they write again, you can answer.',
+    wayOut: 'retry',
+  },
+  REQUEST_PENDING: {
+    why: ({ contact }) => `A first message to ${contact} waits for their answer already.`,
+    next: () => 'When they write, Retry will work.',
+    wayOut: 'retry',
+  },
+  ENCRYPTED_ELSEWHERE: {
+    why: ({ contact, network }) =>
+      `${contact} went on encrypted, which only ${network}’s own app can answer.`,
+    next: ({ network }) => `Answer them in the app of ${network}.`,
+    wayOut: 'retry',
+  },
+  NOT_PERMITTED: {
+    why: ({ contact }) => `Your brand’s rules do not allow writing to ${contact} now.`,
+    next: () => 'Above the text field stands why, and what can be done.',
+    wayOut: 'retry',
+  },
 };

@@ -47,6 +47,11 @@ const blames = {
   NETWORK_UNREACHABLE: 'way',
   OUTCOME_UNKNOWN: 'message',
   CHANNEL_GONE: 'message',
+  BLOCKED_BY_THEM: 'message',
+  OPTED_OUT: 'message',
+  REQUEST_PENDING: 'message',
+  ENCRYPTED_ELSEWHERE: 'message',
+  NOT_PERMITTED: 'message',
 } as const satisfies Record<DeliveryReason, string>;
 
 /** The reasons that blame the same: tries are counted among them alone. */

@@ -77,6 +77,7 @@ const rules: Record<EventType, Rule | null> = {
   'channel.disconnected': null,
   'channel.silent': { kind: 'channel_in_trouble', to: admins },
   'channel.heard': null,
+  'relation.changed': null,
   'member.invited': null,
   'member.joined': { kind: 'member_joined', to: admins },
   'member.changed': null,

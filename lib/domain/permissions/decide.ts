@@ -83,6 +83,11 @@ export function explain(input: PermissionInput): LayerFinding[] {
   });
 }
 
+/** All that a decision may rest on, also what it did not come to. */
+export function factsAbout(input: PermissionInput): Fact[] {
+  return factsUpTo(undefined, input);
+}
+
 function hindered(hindrance: Hindrance, layer: Layer, input: PermissionInput): Decision {
   return { ...hindrance, layer: layer.name, facts: factsUpTo(layer, input) };
 }

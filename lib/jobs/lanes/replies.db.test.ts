@@ -18,6 +18,7 @@ import type { RunningLane } from '../lane';
 import { startLane } from '../lane';
 import { deliveryLane } from './delivery';
 import { reconcileLane } from './reconcile';
+import { relationLane } from './relation';
 
 const TIME_SCALE = 0.005;
 const policy = deliveryPolicy(TIME_SCALE);
@@ -110,7 +111,7 @@ async function reply(agent: Actor, conversationId: string, text: string): Promis
 }
 
 function startWorker() {
-  lanes = [startLane(deliveryLane), startLane(reconcileLane)];
+  lanes = [startLane(deliveryLane), startLane(reconcileLane), startLane(relationLane)];
 }
 
 async function rows({ workspaceId }: Brand): Promise<Row[]> {

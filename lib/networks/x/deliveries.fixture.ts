@@ -106,7 +106,6 @@ export const besideMessages: Readonly<Record<string, unknown>> = {
       text: 'hey @saltedcaramel',
     }),
   },
-  'follow.follow': { data: activity('follow.follow', { source: {}, target: {} }) },
   'profile.update.handle': { data: activity('profile.update.handle', { before: 'a', after: 'b' }) },
   'sundae.melted': { data: activity('sundae.melted', 'drip') },
   direct_message_indicate_typing_events: {

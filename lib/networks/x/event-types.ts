@@ -4,6 +4,10 @@ export const subscribedTypes = [
   { type: 'dm.sent', optional: false },
   { type: 'chat.received', optional: true },
   { type: 'chat.sent', optional: true },
+  { type: 'follow.follow', optional: true },
+  { type: 'follow.unfollow', optional: true },
+  { type: 'block.block', optional: true },
+  { type: 'block.unblock', optional: true },
 ] as const;
 
 /** What X announces and Porchlight does not read, and why. A key that ends in a dot or an underscore stands for a family. */
@@ -16,10 +20,6 @@ const unread: ReadonlyMap<string, string> = new Map([
   ['post.', 'public posts are not read'],
   ['like.', 'likes are not read'],
   ['favorite_events', 'likes are not read'],
-  ['follow.', 'follows are not kept'],
-  ['follow_events', 'follows are not kept'],
-  ['block.', 'blocks are not kept'],
-  ['block_events', 'blocks are not kept'],
   ['mute.', 'mutes are not kept'],
   ['mute_events', 'mutes are not kept'],
   ['profile.', 'profiles are read with the messages'],

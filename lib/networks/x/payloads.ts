@@ -38,6 +38,8 @@ export const user = z.object({
   verified: flag,
   verified_type: words,
   followers_count: count,
+  receives_your_dm: flag,
+  connection_status: z.array(z.string()).optional().catch(undefined),
   public_metrics: z.object({ followers_count: count }).optional().catch(undefined),
 });
 export type XUser = z.infer<typeof user>;
@@ -119,6 +121,19 @@ export const encryptedMessage = z.object({
   created_at_msec: millis,
   sender_id: id,
   conversation_id: z.string(),
+});
+
+/** One end of a tie; the Activity API wraps it in `data`. Whatever else is told of it is kept as it is. */
+const end = z
+  .union([z.looseObject({ data: z.looseObject({ id }) }), z.looseObject({ id })])
+  .transform((raw) => ('data' in raw ? (raw.data as { id: string }) : (raw as { id: string })));
+
+/** Who followed or blocked whom. Only the Account Activity API says what and when in here. */
+export const tie = z.object({
+  type: words,
+  created_timestamp: millis.optional().catch(undefined),
+  source: end,
+  target: end,
 });
 
 export const revocation = z.object({ date_time: instant, user_id: id });

@@ -17,6 +17,7 @@ export function toPerson(externalId: string, known: XUser): Person {
   const avatarUrl = known.profile_image_url_https ?? known.profile_image_url;
   const followerCount = known.public_metrics?.followers_count ?? known.followers_count;
   const verified = isVerified(known);
+  const relation = relationIn(known);
   return {
     externalId,
     ...(handle !== undefined && { handle: storable(handle) }),
@@ -24,6 +25,20 @@ export function toPerson(externalId: string, known: XUser): Person {
     ...(avatarUrl !== undefined && { avatarUrl: storable(avatarUrl) }),
     ...(verified !== undefined && { verified }),
     ...(followerCount !== undefined && { followerCount }),
+    ...(relation !== undefined && { relation }),
+  };
+}
+
+/** X names what is so: what it leaves out of a list that it gave is not so. It never tells who blocked us. */
+function relationIn({ receives_your_dm, connection_status }: XUser): Person['relation'] {
+  if (receives_your_dm === undefined && connection_status === undefined) return undefined;
+  return {
+    ...(receives_your_dm !== undefined && { answer: receives_your_dm }),
+    ...(connection_status !== undefined && {
+      recipientFollowsSender: connection_status.includes('followed_by'),
+      senderFollowsRecipient: connection_status.includes('following'),
+      blockedByUs: connection_status.includes('blocking'),
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   messageList,
   revocation,
 } from './payloads';
+import { toRelation } from './ties';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -69,6 +70,13 @@ function activityParts(raw: unknown): Part[] {
       return [
         () => toUnreadable(event.payload, { account, sent: event.event_type === 'chat.sent' }),
       ];
+    case 'follow.follow':
+    case 'follow.unfollow':
+    case 'block.block':
+    case 'block.unblock':
+      return [
+        () => toRelation(event.payload, { account, what: event.event_type.split('.').pop() }),
+      ];
     case 'oauth.revoke':
       return [() => activityRevoked(event)];
     default:
@@ -82,11 +90,14 @@ const besideLists = new Set(['for_user_id', 'users', 'apps', 'user_has_blocked',
 function accountParts(fields: Fields): Part[] {
   const account = accountEnvelope.parse(fields).for_user_id;
   const lists = Object.keys(fields).filter((key) => !besideLists.has(key));
-  return lists.flatMap((key) =>
-    key === 'direct_message_events'
-      ? messageParts(fields, { account, sent: false })
-      : [fields[key]].flat().map(() => () => unread(key)),
-  );
+  return lists.flatMap((key): Part[] => {
+    if (key === 'direct_message_events') return messageParts(fields, { account, sent: false });
+    const entries = [fields[key]].flat();
+    if (key !== 'follow_events' && key !== 'block_events') {
+      return entries.map(() => () => unread(key));
+    }
+    return entries.map((entry) => () => toRelation(entry, { account, what: undefined }));
+  });
 }
 
 function messageParts(payload: unknown, seenBy: { account: string | undefined; sent: boolean }) {

@@ -72,10 +72,14 @@ describe('against the sandbox, a brand account', { timeout: 20_000 }, () => {
     expect(await channel.subscribe(hook.url)).toEqual({ missing: [] });
     const first = subscriptions();
     expect(first.map(({ eventType }) => eventType).toSorted()).toEqual([
+      'block.block',
+      'block.unblock',
       'chat.received',
       'chat.sent',
       'dm.received',
       'dm.sent',
+      'follow.follow',
+      'follow.unfollow',
     ]);
     await channel.subscribe(hook.url);
     expect(subscriptions()).toEqual(first);

@@ -9,6 +9,9 @@ import { toPerson } from './people';
 export const userFields =
   'id,name,username,profile_image_url,public_metrics,verified,verified_type';
 
+/** Beside them how they stand to the account that asks. */
+const relationFields = `${userFields},connection_status,receives_your_dm`;
+
 const LARGEST_BATCH = 100;
 const known = user.extend({ id });
 const one = z.object({ data: known });
@@ -40,7 +43,7 @@ export async function findPeople(
 }
 
 function usersByIds(ids: readonly string[]) {
-  const query = { ids: ids.join(','), 'user.fields': userFields };
+  const query = { ids: ids.join(','), 'user.fields': relationFields };
   return { method: 'GET', path: '/2/users', query } as const;
 }
 

@@ -2,6 +2,9 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
+import { decide, factsAbout } from '@/lib/domain/permissions/decide';
+import { replyInput } from '@/lib/domain/permissions/reply-input';
+import { permissionFactsOf } from '@/lib/permission-facts';
 import { requirePermission } from '../permission';
 import { contactName, iso, rowColumns } from './columns';
 import { inConversation, inSnapshot, notFound } from './in-conversation';
@@ -20,7 +23,11 @@ export async function threadView(
 ): Promise<ThreadView> {
   requirePermission(actor, 'conversation.read');
   return await inSnapshot(actor, conversationId, async (tx) => {
-    const { seq, ...conversation } = await headerFor(tx, actor, conversationId);
+    const { seq, ...header } = await headerFor(tx, actor, conversationId);
+    const conversation = {
+      ...header,
+      ...(await permissionFor(tx, actor.workspaceId, conversationId)),
+    };
     const page = await messagePage(tx, actor.workspaceId, { conversationId, from });
     const since = page.olderCursor === null ? '-infinity' : (page.messages[0]?.at ?? '-infinity');
     const facts = await factsSince(tx, actor.workspaceId, { conversationId, since });
@@ -43,12 +50,22 @@ export async function olderMessages(
   });
 }
 
+/** Whether a person may answer now; what they write is looked at when they send it. */
+async function permissionFor(tx: Tx, workspaceId: string, conversationId: string) {
+  const facts = await permissionFactsOf(tx, workspaceId, conversationId);
+  if (!facts) throw notFound();
+  const input = replyInput(facts);
+  return { permission: decide(input), relation: factsAbout(input) };
+}
+
+type Header = Omit<ConversationDetail, 'permission' | 'relation'>;
+
 async function headerFor(
   tx: Tx,
   { workspaceId, memberId }: Actor,
   conversationId: string,
-): Promise<ConversationDetail & { seq: number }> {
-  const [header] = await prepared<ConversationDetail & { seq: string }>(tx, {
+): Promise<Header & { seq: number }> {
+  const [header] = await prepared<Header & { seq: string }>(tx, {
     name: 'thread_header',
     text: `
       select ${rowColumns('$3')}, c.episode, ${iso('c.status_at')} as "statusAt",
@@ -58,8 +75,8 @@ async function headerFor(
           where asker.workspace_id = $1 and asker.id = $3) as "readUpTo",
         ${iso('c.created_at')} as "createdAt", ${iso('c.resolved_at')} as "resolvedAt",
         c.resolved_by as "resolvedBy",
-        json_build_object('id', h.id, 'handle', h.handle, 'name', h.name, 'network', h.network,
-          'status', h.status) as channel,
+        json_build_object('id', h.id, 'externalId', h.external_id, 'handle', h.handle, 'name', h.name,
+          'network', h.network, 'status', h.status) as channel,
         json_build_object('id', i.contact_id, 'name', ${contactName}, 'handle', i.handle,
           'verified', i.verified, 'followerCount', i.follower_count) as contact,
         coalesce((select seq from event_counters where workspace_id = $1), 0) as seq

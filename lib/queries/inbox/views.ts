@@ -11,6 +11,8 @@ import type { LabelColour } from '@/lib/domain/conversation/labels';
 import type { Sort } from '@/lib/domain/conversation/view';
 import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { DeliveryState } from '@/lib/domain/delivery/states';
+import type { Decision } from '@/lib/domain/permissions/decide';
+import type { Fact } from '@/lib/domain/permissions/finding';
 import type { Problem } from '@/lib/domain/search/query';
 
 // What the screens are told, and no more: the browser gets nothing that is not in these shapes.
@@ -127,7 +129,18 @@ export type ThreadFact = {
 };
 
 export type ConversationDetail = ConversationRow & {
-  channel: { id: string; handle: string; name: string; network: string; status: string };
+  channel: {
+    id: string;
+    externalId: string;
+    handle: string;
+    name: string;
+    network: string;
+    status: string;
+  };
+  /** Whether a person may answer now, and why. */
+  permission: Decision;
+  /** All that is known of the two sides in this. */
+  relation: Fact[];
   contact: {
     id: string;
     name: string;

@@ -1,0 +1,131 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { pagesOf } from '@/lib/domain/channel/links';
+import { networkName } from '@/lib/domain/channel/network-name';
+import type { Remedy } from '@/lib/domain/permissions/remedies';
+import { useCan } from '../shell/me';
+import type { Conversation } from '../thread/conversation';
+import { copyText } from '../thread/copy-text';
+import { Button, buttonClass } from '../ui/button';
+import { useClock } from '../ui/clock';
+import { SoftLink } from '../ui/soft-link';
+import { shortMoment } from '../ui/time';
+import type { Asking } from './asking';
+
+/** What can be done about a no: each as a thing to press, or a sentence where somebody else must act. */
+export function Remedies({
+  remedies,
+  conversation,
+  asking,
+}: {
+  remedies: readonly Remedy[];
+  conversation: Conversation;
+  asking: Asking;
+}) {
+  return (
+    <ul className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
+      {remedies.map((remedy) => (
+        <li key={remedy.kind}>
+          <RemedyLine remedy={remedy} conversation={conversation} asking={asking} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Props = { remedy: Remedy; conversation: Conversation; asking: Asking };
+
+function RemedyLine({ remedy, conversation, asking }: Props) {
+  const { zone } = useClock();
+  const mayConnect = useCan('channel.connect');
+  const { channel, contact } = conversation;
+  const pages = pagesOf(channel.network);
+  const network = networkName(channel.network);
+  switch (remedy.kind) {
+    case 'check':
+      return (
+        <Button disabled={asking.underway} onClick={asking.start}>
+          {asking.underway ? `Asking ${network}` : `Ask ${network} again`}
+        </Button>
+      );
+    case 'invite':
+      return <CopyLink link={pages?.message(channel)}>Copy the link to write to us</CopyLink>;
+    case 'ask_to_follow':
+      return <CopyLink link={pages?.follow(channel)}>Copy the link to follow us</CopyLink>;
+    case 'follow_them':
+      return <Outside to={contact.handle && pages?.profile(contact.handle)}>Follow them</Outside>;
+    case 'unblock':
+      return (
+        <Outside to={contact.handle && pages?.profile(contact.handle)}>
+          {`Unblock them on ${network}`}
+        </Outside>
+      );
+    case 'answer_there':
+      return <Outside to={pages?.messages}>{`Answer on ${network}`}</Outside>;
+    case 'connect_channel':
+      return mayConnect ? (
+        <SoftLink href="/settings/channels" className={buttonClass()}>
+          Channels
+        </SoftLink>
+      ) : (
+        <Said>Ask an admin to connect the channel.</Said>
+      );
+    case 'wait_until':
+      return (
+        <Said>{`Possible from ${shortMoment(new Date(remedy.at).toISOString(), zone)}.`}</Said>
+      );
+    case 'shorten':
+      return <Said>{`Shorten it by ${remedy.by} characters.`}</Said>;
+    case 'ask':
+      return <Said>{`Ask ${remedy.role === 'admin' ? 'an admin' : 'a lead'}.`}</Said>;
+    default:
+      return <Said>{said[remedy.kind]}</Said>;
+  }
+}
+
+type Spoken = Exclude<
+  Remedy['kind'],
+  | 'check'
+  | 'invite'
+  | 'ask_to_follow'
+  | 'follow_them'
+  | 'unblock'
+  | 'answer_there'
+  | 'connect_channel'
+  | 'wait_until'
+  | 'shorten'
+  | 'ask'
+>;
+
+/** What somebody else must do, or what is done where one stands already. */
+const said: Record<Spoken, string> = {
+  wait_for_them: 'When they write, you can answer.',
+  open_door: 'Our own door is closed to them: ask an admin to open it.',
+  settle_with_network: 'The account’s holder must settle it with the network.',
+  get_verified: 'A verified account could write.',
+  top_up_credits: 'Ask an admin to top up the credits.',
+  close_conversation: 'Nobody is there to read it; close the conversation.',
+  record_consent: 'Ask for their consent when they write.',
+  write_yourself: 'A person may write this.',
+  write_as: 'Answer what they wrote instead.',
+  remove_files: 'Take the files out.',
+};
+
+function Said({ children }: { children: string }) {
+  return <span className="text-ink-2">{children}</span>;
+}
+
+function CopyLink({ link, children }: { link: string | undefined; children: ReactNode }) {
+  if (!link) return null;
+  return <Button onClick={() => void copyText(link)}>{children}</Button>;
+}
+
+function Outside({ to, children }: { to: string | null | undefined; children: string }) {
+  if (!to) return <Said>{`${children}.`}</Said>;
+  return (
+    <a href={to} target="_blank" rel="noreferrer" className={buttonClass()}>
+      {children}
+    </a>
+  );
+}

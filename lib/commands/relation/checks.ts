@@ -1,0 +1,140 @@
+import 'server-only';
+import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
+import { withSystem, withWorkspace } from '@/db/client';
+import { conversations } from '@/db/schema/conversations';
+import { relationChecks } from '@/db/schema/relations';
+import type { Learned } from '@/lib/domain/permissions/relation';
+import type { CommandContext } from '../command';
+import { asSystem } from '../command';
+import type { Pair } from './learn';
+import { learn } from './learn';
+
+/** After so many tries nobody asks again by itself. */
+export const mostChecks = 8;
+
+/** A question in the hands of this worker, and whom it is about. */
+export type HeldCheck = Pair & {
+  workspaceId: string;
+  network: string;
+  externalId: string;
+  tries: number;
+  leaseId: string;
+};
+
+/** Has the network asked about a pair, soon. Asked for again while it waits, it is asked once. */
+export async function askAbout(
+  { tx, workspaceId }: CommandContext | CommandContext<null>,
+  { channelId, identityId }: Pair,
+): Promise<void> {
+  await tx
+    .insert(relationChecks)
+    .values({ workspaceId, channelId, identityId })
+    .onConflictDoUpdate({
+      target: [relationChecks.workspaceId, relationChecks.channelId, relationChecks.identityId],
+      set: { dueAt: sql`least(${relationChecks.dueAt}, now())`, tries: 0 },
+      setWhere: sql`${relationChecks.leaseId} is null`,
+    });
+}
+
+/** Takes questions that are due, over all workspaces. */
+export async function claimChecks(limit: number, leaseMs: number): Promise<HeldCheck[]> {
+  const due = await withSystem(
+    (tx) =>
+      tx
+        .select({
+          workspaceId: relationChecks.workspaceId,
+          channelId: relationChecks.channelId,
+          identityId: relationChecks.identityId,
+        })
+        .from(relationChecks)
+        .where(and(lte(relationChecks.dueAt, sql`now()`), lt(relationChecks.tries, mostChecks)))
+        .orderBy(relationChecks.dueAt)
+        .limit(limit),
+    'read',
+  );
+  const held = await Promise.all(due.map((place) => hold(place, leaseMs)));
+  return held.flat();
+}
+
+function hold(
+  { workspaceId, channelId, identityId }: Pair & { workspaceId: string },
+  leaseMs: number,
+): Promise<HeldCheck[]> {
+  return withWorkspace(workspaceId, async (tx) => {
+    const { rows } = await tx.execute<HeldCheck>(sql`
+      update relation_checks waiting set lease_id = ${uuid()}, tries = waiting.tries + 1,
+        due_at = now() + ${leaseMs} * interval '1 millisecond'
+      from identities person, channels channel
+      where waiting.workspace_id = ${workspaceId} and waiting.channel_id = ${channelId}
+        and waiting.identity_id = ${identityId} and waiting.due_at <= now()
+        and waiting.tries < ${mostChecks}
+        and person.workspace_id = waiting.workspace_id and person.id = waiting.identity_id
+        and channel.workspace_id = waiting.workspace_id and channel.id = waiting.channel_id
+      returning waiting.workspace_id as "workspaceId", waiting.channel_id as "channelId",
+        waiting.identity_id as "identityId", channel.network, person.external_id as "externalId",
+        waiting.tries, waiting.lease_id as "leaseId"`);
+    return rows;
+  });
+}
+
+/** The network has answered: keeps it, and nobody waits any more. False when the hold was lost. */
+export function answerCheck(check: HeldCheck, learned: readonly Learned[]): Promise<boolean> {
+  return asSystem(check.workspaceId, async (context) => {
+    const { rowCount } = await context.tx.delete(relationChecks).where(isHeld(check));
+    if (rowCount !== 1) return { value: false, events: [] };
+    const news = await learn(context, check, { learned });
+    const events = news.length > 0 ? news : [await unchanged(context, check)];
+    return { value: true, events, nudges: ['delivery'] };
+  });
+}
+
+/** Whoever waits for the answer must hear of it, also when all is as it was. */
+async function unchanged(
+  { tx, workspaceId }: CommandContext<null>,
+  { channelId, identityId }: Pair,
+) {
+  const [conversation] = await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.workspaceId, workspaceId),
+        eq(conversations.channelId, channelId),
+        eq(conversations.identityId, identityId),
+      ),
+    );
+  return {
+    type: 'relation.changed',
+    channelId,
+    ...(conversation && { conversationId: conversation.id }),
+    data: { fact: null },
+  } as const;
+}
+
+/** Later again; after the last try it stays as it is until somebody asks anew. */
+export async function postponeCheck(
+  check: HeldCheck,
+  { until, problem, counted }: { until: Date; problem: string; counted: boolean },
+): Promise<void> {
+  await withWorkspace(check.workspaceId, (tx) =>
+    tx
+      .update(relationChecks)
+      .set({
+        leaseId: null,
+        dueAt: until.toISOString(),
+        problem,
+        ...(counted ? {} : { tries: sql`${relationChecks.tries} - 1` }),
+      })
+      .where(isHeld(check)),
+  );
+}
+
+function isHeld({ workspaceId, channelId, identityId, leaseId }: HeldCheck) {
+  return and(
+    eq(relationChecks.workspaceId, workspaceId),
+    eq(relationChecks.channelId, channelId),
+    eq(relationChecks.identityId, identityId),
+    eq(relationChecks.leaseId, leaseId),
+  );
+}
