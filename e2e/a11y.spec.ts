@@ -27,10 +27,11 @@ test.describe('axe finds nothing, in either theme,', () => {
 
   test('in a conversation with everything in it', async ({ signedInAs, network }) => {
     const customer = await network.newCustomer();
-    await network.write(customer, 'See https://example.com/terms, please.');
-    await network.write(customer, 'שלום, איפה ההזמנה שלי?');
     await network.changeCustomer(customer, { encrypted: true });
     await network.write(customer, 'sealed');
+    await network.changeCustomer(customer, { encrypted: false });
+    await network.write(customer, 'See https://example.com/terms, please.');
+    await network.write(customer, 'שלום, איפה ההזמנה שלי?');
     const page = await signedInAs('lead');
     await page.goto('/inbox/unassigned');
     await page.getByRole('link', { name: customer.name }).click();
@@ -39,6 +40,8 @@ test.describe('axe finds nothing, in either theme,', () => {
     await network.setFaults({ send: [{ mode: 'refuse', code: 349, times: 1 }] });
     await write(page, customer.name, unique('This one is refused.'));
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+    await page.getByRole('button', { name: 'Ask X again' }).click();
+    await expect(page.getByText(/so you can answer\.$/)).toBeVisible();
     await write(page, customer.name, unique('This one arrives.'));
     await expect(page.getByText(/· sent$/)).toBeVisible();
     await cleanInBothThemes(page, 'refused and sent');

@@ -86,6 +86,18 @@ export class SandboxNetwork {
     return (await this.ask<{ messages: NetworkMessage[] }>('GET', path)).messages;
   }
 
+  /** The customer follows the brand, or ends it. */
+  async follow(by: Customer, follows = true): Promise<void> {
+    const path = follows ? '/sandbox/follow' : '/sandbox/unfollow';
+    await this.ask('POST', path, { from: by.id, to: by.accountId });
+  }
+
+  /** Somebody at the brand blocks the customer in the network's own app, or ends it. */
+  async blockByHand(whom: Customer, blocked = true): Promise<void> {
+    const path = blocked ? '/sandbox/block' : '/sandbox/unblock';
+    await this.ask('POST', path, { from: whom.accountId, to: whom.id });
+  }
+
   async changeCustomer(who: Customer, changes: Record<string, unknown>): Promise<void> {
     await this.ask('PATCH', `/sandbox/people/${who.id}`, changes);
   }

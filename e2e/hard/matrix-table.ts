@@ -33,6 +33,10 @@ export const actions: Record<
     input: (it) => ({ conversationId: it.conversation, memberId: it.member, mode: 'reply' }),
     own: 'not tried',
   },
+  askNetworkAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ conversationId: it.conversation }),
+  },
   claimConversationAction: {
     may: ['agent', 'lead'],
     input: (it) => ({ conversationId: it.conversation }),
