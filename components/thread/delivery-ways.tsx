@@ -71,6 +71,8 @@ function Failed({
     ? sentenceFor(delivery.reason, { contact, channel: channel.handle, network: channel.network })
         .wayOut
     : 'retry';
+  const discard = () =>
+    run(() => settleDeliveryAction({ messageId: message.id, decision: 'discard' }));
   return (
     <div className={row}>
       {wayOut === 'connect' && mayConnect ? (
@@ -86,7 +88,15 @@ function Failed({
           Retry
         </Button>
       )}
-      <EditAsNew message={message} conversationId={conversation.id} />
+      <EditAsNew
+        message={message}
+        conversationId={conversation.id}
+        disabled={busy}
+        onTaken={discard}
+      />
+      <Button tone="quiet" disabled={busy} onClick={discard}>
+        Discard
+      </Button>
       <CopyWords message={message} />
     </div>
   );
@@ -101,9 +111,27 @@ function CopyWords({ message }: { message: MessageItem }) {
 }
 
 /** The words once more, to be changed and sent as another message. */
-function EditAsNew({ message, conversationId }: { message: MessageItem; conversationId: string }) {
+function EditAsNew({
+  message,
+  conversationId,
+  disabled = false,
+  onTaken,
+}: {
+  message: MessageItem;
+  conversationId: string;
+  disabled?: boolean;
+  onTaken?: () => void;
+}) {
   const draftId = useDraftId(conversationId);
-  return <Button onClick={() => giveBackText(draftId, 'reply', message.body)}>Edit as new</Button>;
+  function take() {
+    giveBackText(draftId, 'reply', message.body);
+    onTaken?.();
+  }
+  return (
+    <Button disabled={disabled} onClick={take}>
+      Edit as new
+    </Button>
+  );
 }
 
 function NeedsReview({

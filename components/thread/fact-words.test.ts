@@ -45,6 +45,7 @@ it.each<[EventType, ThreadFact['data'], string | null, string | undefined]>([
   ['conversation.teamed', { to: null }, 'priya', 'You took it from its team'],
   ['delivery.changed', { to: 'failed' }, null, 'An answer failed'],
   ['delivery.changed', { to: 'sending' }, null, undefined],
+  ['delivery.decided', { decision: 'discard' }, 'priya', 'You gave an answer up'],
   ['label.changed', {}, 'priya', undefined],
 ])('%s with %j is told in a sentence', (type, data, actorId, sentence) => {
   expect(told(type, data, actorId)).toBe(sentence);

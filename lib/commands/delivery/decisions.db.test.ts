@@ -129,6 +129,45 @@ describe('a decision about a message of which nobody knows whether it arrived', 
   });
 });
 
+describe('a message that failed', () => {
+  it('is discarded, and its customer waits as before', async () => {
+    const messageId = await failed();
+    const before = await desk.standing();
+    expect(before.waiting_since).not.toBeNull();
+    await settleDelivery(desk.agent, { messageId, decision: 'discard' });
+    expect((await desk.row(messageId)).state).toBe('cancelled');
+    expect(await desk.standing()).toEqual(before);
+    expect((await desk.events(messageId)).slice(-2)).toMatchObject([
+      { type: 'delivery.decided', data: { decision: 'discard', from: 'failed' } },
+      { type: 'delivery.changed', data: { from: 'failed', to: 'cancelled' } },
+    ]);
+  });
+
+  it('discarded after its replacement arrived, it leaves the conversation answered', async () => {
+    const messageId = await failed();
+    const replacement = await desk.reply('better words');
+    await desk.attempt(replacement, { kind: 'accepted', externalId: '7' });
+    const answered = await desk.standing();
+    expect(answered.waiting_since).toBeNull();
+    await settleDelivery(desk.agent, { messageId, decision: 'discard' });
+    expect(await desk.standing()).toEqual(answered);
+  });
+
+  it('is not settled by any other word, nor retried and discarded at once', async () => {
+    const messageId = await failed();
+    for (const decision of ['arrived', 'send_again'] as const) {
+      await expect(settleDelivery(desk.agent, { messageId, decision })).rejects.toMatchObject({
+        code: 'conflict',
+      });
+    }
+    const decisions = await Promise.allSettled([
+      settleDelivery(desk.agent, { messageId, decision: 'discard' }),
+      retryDelivery(desk.agent, { messageId }),
+    ]);
+    expect(decisions.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
 describe('cancel', () => {
   it('withdraws what still waits, lets the next one go and the customer wait', async () => {
     const [first, second] = [await desk.reply('one'), await desk.reply('two')];
@@ -179,6 +218,7 @@ test('a released message no longer waits for one whose fate is unknown', async (
 const commands: [string, Command<unknown>, () => Promise<string>, object][] = [
   ['retry', retryDelivery, failed, {}],
   ['settle', settleDelivery, inReview, { decision: 'send_again' }],
+  ['discard', settleDelivery, failed, { decision: 'discard' }],
   ['cancel', cancelDelivery, () => desk.reply(), {}],
   ['release', releaseDelivery, () => desk.reply(), {}],
 ];

@@ -4,7 +4,10 @@ import { command } from '../command';
 import { requireOpenChannel } from '../conversation/channel-open';
 import { decide } from './decided';
 
-/** Answers the question that only a person can: a message of which nobody knows whether it arrived. */
+/**
+ * Answers the question that only a person can: a message of which nobody knows whether it arrived.
+ * One that failed can be discarded too, so that it no longer asks for anybody.
+ */
 export const settleDelivery = command({
   permission: 'delivery.decide',
   input: z.strictObject({

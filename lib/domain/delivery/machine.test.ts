@@ -42,7 +42,7 @@ const allowed: Record<DeliveryState, Partial<Record<HappeningKind, DeliveryState
     discard: 'cancelled',
   },
   sent: { echoed: 'sent', found: 'sent' },
-  failed: { retried: 'queued' },
+  failed: { retried: 'queued', discard: 'cancelled' },
   cancelled: {},
 };
 

@@ -178,7 +178,7 @@ const table: Record<DeliveryState, Record<HappeningKind, Cell>> = {
     proof_impossible: no('settled'),
     arrived: no('not_in_review'),
     send_again: no('not_in_review'),
-    discard: no('not_in_review'),
+    discard: 'cancelled',
     retried: 'queued',
     cancelled: no('not_queued'),
     channel_gone: no('settled'),
