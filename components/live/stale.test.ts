@@ -32,6 +32,20 @@ describe('what an event makes stale', () => {
     expect(staleBy([event({ type: 'delivery.changed' })])).toEqual([['thread', 'ana']]);
   });
 
+  it.each([
+    event({ type: 'delivery.changed', troubled: true }),
+    event({ type: 'delivery.decided' }),
+  ])(
+    'is also the lists and the counts when an answer asks for somebody, or is decided about',
+    (one) => {
+      expect(staleBy([one])).toEqual(staleBy([event({})]));
+    },
+  );
+
+  it('is what is known of earlier visits when a conversation opens again', () => {
+    expect(staleBy([event({ type: 'conversation.reopened' })])).toContainEqual(['history', 'ana']);
+  });
+
   it('names each read once in a burst', () => {
     const burst = [event({}), event({ seq: 2 }), event({ seq: 3, conversationId: 'ben' })];
     expect(staleBy(burst)).toEqual([

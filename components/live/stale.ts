@@ -7,6 +7,9 @@ const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide']];
 const thread: Staleness = ({ conversationId }) =>
   conversationId ? [['thread', conversationId]] : [];
 const conversation: Staleness = (event) => [...lists, ...thread(event)];
+/** The contact may have come back: a visit more. */
+const reopened: Staleness = (event) => [...conversation(event), ['history', event.conversationId]];
+const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
 const channels: Staleness = () => [['channels'], ['thread']];
 const members: Staleness = () => [['members']];
 const teams: Staleness = () => [['teams'], ['views']];
@@ -20,7 +23,7 @@ const table: Record<EventType, Staleness> = {
   'conversation.assigned': conversation,
   'conversation.unassigned': conversation,
   'conversation.closed': conversation,
-  'conversation.reopened': conversation,
+  'conversation.reopened': reopened,
   'conversation.status': conversation,
   'conversation.snoozed': conversation,
   'conversation.woke': conversation,
@@ -32,8 +35,8 @@ const table: Record<EventType, Staleness> = {
   'message.noted': conversation,
   'message.echoed': conversation,
   'message.media': thread,
-  'delivery.changed': thread,
-  'delivery.decided': thread,
+  'delivery.changed': delivery,
+  'delivery.decided': conversation,
   'draft.taken': (event) => [['drafts', event.conversationId]],
   'channel.connected': channels,
   'channel.changed': channels,

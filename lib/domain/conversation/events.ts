@@ -67,4 +67,6 @@ export type LiveEvent = {
   actorMemberId: string | null;
   /** The members who are told of it in their own list, their ids with a space between. */
   told?: string;
+  /** Of a delivery that came to need somebody, or no longer does: the lists show it. Left out of all others. */
+  troubled?: true;
 };

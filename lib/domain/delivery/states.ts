@@ -9,3 +9,9 @@ export const deliveryStates = [
   'cancelled',
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+/** In these states a message waits for a person to decide: what Needs review holds. */
+export const troubledStates = [
+  'failed',
+  'needs_review',
+] as const satisfies readonly DeliveryState[];

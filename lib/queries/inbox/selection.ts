@@ -1,6 +1,7 @@
 import type { Priority, Status } from '@/lib/domain/conversation/conversation';
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { Scope } from '@/lib/domain/conversation/view';
+import { troubledStates } from '@/lib/domain/delivery/states';
 import type { Values } from './values';
 
 /** Which conversations are asked for, as conditions on a conversation `c`. */
@@ -40,5 +41,5 @@ export function mentioning(values: Values): string {
 
 function troubled(values: Values): string {
   return `select distinct d.conversation_id as id from deliveries d
-    where d.workspace_id = ${values.workspace} and d.state in ('failed','needs_review')`;
+    where d.workspace_id = ${values.workspace} and d.state in ('${troubledStates.join("','")}')`;
 }
