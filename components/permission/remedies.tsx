@@ -101,7 +101,7 @@ type Spoken = Exclude<
 /** What somebody else must do, or what is done where one stands already. */
 const said: Record<Spoken, string> = {
   wait_for_them: 'When they write, you can answer.',
-  open_door: 'Our own door is closed to them: ask an admin to open it.',
+  open_door: 'Our own door may be closed to them: ask an admin to open it.',
   settle_with_network: 'The account’s holder must settle it with the network.',
   get_verified: 'A verified account could write.',
   top_up_credits: 'Ask an admin to top up the credits.',

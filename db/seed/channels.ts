@@ -33,6 +33,9 @@ export async function seedChannels(
       handle: account.username,
       name: account.name,
       status: 'connected',
+      door: account.door,
+      doorAt: demo.now.toISOString(),
+      verified: account.verified ?? false,
       createdAt: demo.begun.toISOString(),
     });
     await tx.insert(channelCredentials).values({

@@ -3,6 +3,7 @@ import type { Tx } from '../client';
 import { conversations, messages } from '../schema/conversations';
 import { attempts, deliveries } from '../schema/deliveries';
 import { contacts, identities } from '../schema/people';
+import { relationChecks } from '../schema/relations';
 import { noteMentions } from '../schema/together';
 import { eventCounters, events } from '../schema/workspaces';
 import type { Past } from './history';
@@ -57,10 +58,16 @@ async function insertAll(tx: Tx, workspaceId: string, rows: Rows): Promise<void>
   await inBatches(tx, contacts, rows.contacts);
   await inBatches(tx, identities, rows.identities);
   await inBatches(tx, conversations, rows.conversations);
+  // How everybody stands to the accounts is for the network to say, as soon as a worker asks.
+  await inBatches(tx, relationChecks, rows.conversations.map(pairOf));
   await inBatches(tx, messages, rows.messages);
   await inBatches(tx, deliveries, rows.deliveries);
   await inBatches(tx, attempts, rows.attempts);
   await inBatches(tx, noteMentions, rows.noteMentions);
   await inBatches(tx, events, spine);
   await tx.insert(eventCounters).values({ workspaceId, seq: spine.length });
+}
+
+function pairOf({ workspaceId, channelId, identityId }: Rows['conversations'][number]) {
+  return { workspaceId, channelId, identityId };
 }

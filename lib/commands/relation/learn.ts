@@ -41,9 +41,9 @@ export async function learn(
       on conflict (workspace_id, channel_id, identity_id, name) do update set
         value = excluded.value, source = excluded.source, at = excluded.at
       where fact.at <= excluded.at
-      returning name, value
+      returning name, value, source
     )
-    select kept.name, kept.value, before.value as "valueBefore", conversations.id as "conversationId"
+    select kept.name, kept.value, kept.source, before.value as "valueBefore", conversations.id as "conversationId"
     from kept left join before using (name)
     left join conversations on conversations.workspace_id = ${workspaceId}
       and conversations.channel_id = ${channelId} and conversations.identity_id = ${identityId}
@@ -59,11 +59,13 @@ export async function learn(
 type Changed = {
   name: Learned['name'];
   value: boolean;
+  source: Learned['source'];
   valueBefore: boolean | null;
   conversationId: string | null;
 };
 
-/** For the first time, only a yes is news, or any word on whether we may write. */
-function isNews({ name, value, valueBefore }: Changed): boolean {
-  return valueBefore === null ? value || name === 'answer' : value !== valueBefore;
+/** What a look-up finds for the first time has been so for long: only whether we may write is news then. */
+function isNews({ name, value, source, valueBefore }: Changed): boolean {
+  if (valueBefore !== null) return value !== valueBefore;
+  return name === 'answer' || (value && source !== 'look_up');
 }

@@ -11,11 +11,16 @@ export function invitation(input: PermissionInput): Remedy {
   return { kind: mayReachUs(input) ? 'invite' : 'open_door' };
 }
 
-/** Whether they may surely write to us. What nobody knows, or what is too old, counts as no. */
+/**
+ * Whether they may write to us, as far as we know. Who has written before has found the door open; else
+ * what nobody knows, or what is too old, counts as no.
+ */
 function mayReachUs({ network, contact, now }: PermissionInput): boolean {
   if (contact.blockedByUs?.value || contact.blockedByThem?.value) return false;
   // Where no door is known, everybody may write: the network has no setting for a brand.
   if (network.rule !== 'x') return true;
+  const ourDoor = fresh(network.ourDoor, freshForMs.door, now)?.value;
+  if (ourDoor === undefined && contact.lastInboundAt !== null) return true;
   const relation = (known: typeof network.senderFollowsRecipient) =>
     fresh(known, freshForMs.relation, now)?.value ?? false;
   return inboundRule(network.ruleSet, {
@@ -24,6 +29,6 @@ function mayReachUs({ network, contact, now }: PermissionInput): boolean {
     recipientHasWritten: contact.lastOutboundAt !== null,
     senderIsVerified: relation(network.recipientIsVerified),
     blockedEitherWay: false,
-    recipientDoor: fresh(network.ourDoor, freshForMs.door, now)?.value ?? 'nobody',
+    recipientDoor: ourDoor ?? 'nobody',
   }).allow;
 }
