@@ -56,9 +56,9 @@ export function EarlierVisits({ conversation: { id } }: { conversation: Conversa
             </a>
           </li>
         ))}
-        {earlier.map(({ at }, index) => (
-          <li key={at} className="text-ink-2">
-            Visit {earlier.length - index},{' '}
+        {earlier.map(({ no, at }) => (
+          <li key={no} className="text-ink-2">
+            Visit {no},{' '}
             <time dateTime={at} title={exactTime(at, zone)}>
               {dayName(at, now, zone)}
             </time>

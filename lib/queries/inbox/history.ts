@@ -20,7 +20,9 @@ export async function contactHistory(
       name: 'contact_visits',
       // Most conversations have one visit: only then is there nothing to look for in the events.
       text: `
-        select ${iso('e.at')} as at from conversations c
+        select ${iso('e.at')} as at,
+          (c.episode + 1 - row_number() over (order by e.seq desc))::int as no
+        from conversations c
         join events e on e.workspace_id = c.workspace_id and e.conversation_id = c.id
         where c.workspace_id = $1 and c.id = $2 and c.episode > 1
           and (e.type = 'conversation.started'

@@ -209,10 +209,33 @@ test('a contact is remembered on other channels, and by visits', async () => {
     }),
   );
   const history = await contactHistory(me, conversationId);
-  expect(history.visits).toHaveLength(2);
+  expect(history.visits.map(({ no }) => no)).toEqual([2, 1]);
   expect(history.others).toMatchObject([
     { id: other.id, channelId: other.channelId, preview: 'On another channel', status: 'open' },
   ]);
+});
+
+test('of many visits the newest twenty are told, each by its own number', async () => {
+  const { workspace, me, conversationId } = await aCase();
+  await database.admin.query('update conversations set episode = 25 where id = $1', [
+    conversationId,
+  ]);
+  const again = {
+    type: 'conversation.reopened' as const,
+    conversationId,
+    data: { newEpisode: true },
+  };
+  await asSystem(workspace, () =>
+    Promise.resolve({
+      value: null,
+      events: [
+        { type: 'conversation.started' as const, conversationId },
+        ...Array.from({ length: 24 }, () => again),
+      ],
+    }),
+  );
+  const { visits } = await contactHistory(me, conversationId);
+  expect(visits.map(({ no }) => no)).toEqual(Array.from({ length: 20 }, (_, index) => 25 - index));
 });
 
 function numbers(from: number, to: number): string[] {

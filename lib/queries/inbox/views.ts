@@ -180,8 +180,8 @@ export type ActivityPage = { items: ThreadFact[]; nextCursor: string | null };
 
 /** When a contact came before, newest first. */
 export type ContactHistory = {
-  /** The beginnings of this conversation's visits; empty when this is the only one. */
-  visits: { at: string }[];
+  /** The beginnings of this conversation's newest visits, by number; empty when this is the only one. */
+  visits: { no: number; at: string }[];
   /** Their conversations on other channels. */
   others: {
     id: string;
