@@ -15,6 +15,7 @@ import { command } from '../command';
 import { inMs } from '../delivery/move';
 import { emptySent } from '../draft/put';
 import { bindFiles, fileIdsInput, takeAlong } from '../file/take-along';
+import { beforeReply } from './before-reply';
 import { bodyFor } from './body';
 import { requireOpenChannel } from './channel-open';
 import type { Conversation } from './conversation-for';
@@ -64,11 +65,13 @@ export const replyToConversation = command({
     const status = await statusNext(context, conversation, { seenSeq, wish: input.then });
     const preview = previewOf({ body, attachments });
     const hasFiles = fileIds.length > 0;
-    await moveOn(context, conversation, { at: written.at, preview, hasFiles, status });
+    const moved = { at: written.at, preview, hasFiles, status };
+    const version = await moveOn(context, conversation, moved);
+    const data = beforeReply(conversation, version);
     return {
       value: { ...written, heldMs },
       events: [
-        { type: 'message.replied', conversationId, messageId },
+        { type: 'message.replied', conversationId, messageId, data },
         ...takenBy(context, conversation),
         ...movedTo(context, conversation, { status, wish: input.then }),
       ],
@@ -113,15 +116,16 @@ async function statusNext(
 
 type Moved = { at: string; preview: string; hasFiles: boolean; status: Status };
 
-/** The list follows the reply: nothing waits for us, and what nobody had is its writer's. */
+/** The list follows the reply: nothing waits for us, and what nobody had is its writer's. Answers with the version that leaves. */
 async function moveOn(
   { tx, workspaceId, actor }: CommandContext,
   conversation: Conversation,
   { at, preview, hasFiles, status }: Moved,
-): Promise<void> {
+): Promise<number> {
   const moved = status !== conversation.status;
   const taken = conversation.ownerId === null;
   const resolved = status === 'resolved';
+  const version = conversation.version + (moved || taken ? 1 : 0);
   await tx
     .update(conversations)
     .set({
@@ -142,9 +146,10 @@ async function moveOn(
             resolvedBy: resolved ? actor.memberId : null,
           }
         : {}),
-      ...(moved || taken ? { version: conversation.version + 1 } : {}),
+      version,
     })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversation.id)));
+  return version;
 }
 
 function takenBy({ actor }: CommandContext, { id, ownerId }: Conversation): EventDraft[] {

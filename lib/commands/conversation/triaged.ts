@@ -106,7 +106,7 @@ async function rowOf(context: CommandContext, { conversation, after, resolved }:
 }
 
 /** Nobody waits for us in these: it is settled, unwanted, or their turn. */
-const waitless: readonly Status[] = ['resolved', 'spam', 'waiting'];
+export const waitless: readonly Status[] = ['resolved', 'spam', 'waiting'];
 
 async function waitingSinceIn(
   context: CommandContext,

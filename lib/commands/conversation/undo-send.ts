@@ -12,6 +12,7 @@ import { deliveryFor } from '../delivery/delivery-for';
 import { moveDelivery } from '../delivery/move';
 import { putInDraft } from '../draft/put';
 import { releaseFiles } from '../file/take-along';
+import { putBackBeforeReply } from './before-reply';
 import { showLastSaid } from './last-said';
 
 /** Calls a reply back while it still waits to leave: it is its writer's draft again, as if never sent. */
@@ -30,10 +31,16 @@ export const undoSend = command({
     const draft = await putInDraft(context, { conversationId, mode: 'reply', body: text });
     const files = await releaseFiles(context, messageId);
     await showLastSaid(context, conversationId);
+    const followed = await putBackBeforeReply(context, locked);
     return {
       value: { text, files, ...draft },
-      events: [decidedEvent(delivery, CALLED_BACK), ...moved.events],
-      nudges: moved.nudges,
+      events: [
+        decidedEvent(delivery, CALLED_BACK),
+        // Where it is put back, that stands instead of what a withdrawn answer comes to by itself.
+        ...moved.events.filter(({ type }) => !followed || type === 'delivery.changed'),
+        ...(followed ?? []),
+      ],
+      nudges: [...moved.nudges, 'snooze'],
     };
   },
 });
