@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/domain/access/can';
 import { asSystem } from '../command';
 import { noteOnConversation } from './note';
 import { replyToConversation } from './reply';
+import { undoSend } from './undo-send';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -146,6 +147,15 @@ test('of two who answer at once one does, a hundred times, and the other is show
       },
     });
   }
+});
+
+test('what a colleague called back stops nobody', async () => {
+  const { workspace, me, colleague, conversationId } = await aCase();
+  await database.admin.query('update workspaces set undo_seconds = 30 where id = $1', [workspace]);
+  const { messageId } = await answer(colleague, conversationId);
+  await expect(answer(me, conversationId)).rejects.toMatchObject({ code: 'conflict' });
+  await undoSend(colleague, { messageId });
+  await expect(answer(me, conversationId)).resolves.toBeTruthy();
 });
 
 test('whoever has read the colleague, or insists, may send', async () => {

@@ -1,9 +1,11 @@
 import 'server-only';
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { messages } from '@/db/schema/conversations';
+import { deliveries } from '@/db/schema/deliveries';
 import { events } from '@/db/schema/workspaces';
 import type { EventType } from '@/lib/domain/conversation/events';
 import { isoInstant } from '@/lib/domain/conversation/instant';
+import { CALLED_BACK } from '@/lib/domain/delivery/called-back';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import type { Conversation } from './conversation-for';
@@ -64,6 +66,10 @@ async function messagesSince(
       messages,
       and(eq(messages.workspaceId, events.workspaceId), eq(messages.id, events.messageId)),
     )
+    .leftJoin(
+      deliveries,
+      and(eq(deliveries.workspaceId, messages.workspaceId), eq(deliveries.messageId, messages.id)),
+    )
     .where(
       and(
         eq(events.workspaceId, workspaceId),
@@ -71,6 +77,7 @@ async function messagesSince(
         gt(events.seq, seenSeq),
         inArray(events.type, [...types]),
         sql`${events.actorMemberId} is distinct from ${actor.memberId}`,
+        sql`${deliveries.detail} is distinct from ${CALLED_BACK}`,
       ),
     )
     .orderBy(asc(events.seq))

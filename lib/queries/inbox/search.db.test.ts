@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
@@ -5,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withWorkspace } from '@/db/client';
 import type { TestDatabase } from '@/db/testing';
 import { aChannel, aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
+import { replyToConversation } from '@/lib/commands/conversation/reply';
+import { undoSend } from '@/lib/commands/conversation/undo-send';
 import { createSavedView } from '@/lib/commands/view/create';
 import type { Actor } from '@/lib/domain/access/can';
 import type { View } from '@/lib/domain/conversation/view';
@@ -126,6 +129,23 @@ test('notes and our own words are found as well, and the conversation stands onc
   );
   const rows = await found(me, 'refund');
   expect(rows.map((row) => [row.id, row.match?.messageId])).toEqual([[id, best]]);
+});
+
+test('what was called back is not found, and not counted', async () => {
+  const { workspaceId, me, ids } = await said('Hello', 'Hello');
+  await database.admin.query('update workspaces set undo_seconds = 30 where id = $1', [
+    workspaceId,
+  ]);
+  const [id = ''] = ids;
+  const reply = { conversationId: id, clientKey: randomUUID(), body: 'Pistachio', seenSeq: 0 };
+  const { messageId } = await replyToConversation(me, reply);
+  const view = await createSavedView(me, { name: 'Nuts', query: 'pistachio' });
+  const count = async () => (await viewCounts(me)).counts[`saved-${view.id}`];
+  expect((await found(me, 'pistachio')).map((row) => row.id)).toEqual([id]);
+  expect(await count()).toBe(1);
+  await undoSend(me, { messageId });
+  expect(await found(me, 'pistachio')).toEqual([]);
+  expect(await count()).toBe(0);
 });
 
 test('a person is found by name and handle before those who speak of them, with no message beside', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
+import { CALLED_BACK } from '@/lib/domain/delivery/called-back';
 import { excerptOf, findIn, fitOf } from '@/lib/domain/search/excerpt';
 import type { Needle } from '@/lib/domain/search/needles';
 import { scoreOf } from '@/lib/domain/search/rank';
@@ -8,6 +9,7 @@ import { contactName, iso, rowColumns } from './columns';
 import { fromCursor, toCursor } from './cursor';
 import type { Asked } from './list-request';
 import { selectedBy } from './list-statement';
+import type { Values } from './values';
 import type { ConversationPage, ConversationRow, Match } from './views';
 import { nameQuery, windowsFor } from './windows';
 
@@ -94,7 +96,7 @@ async function rowsFound(
         from said s
         join conversations c on c.workspace_id = ${values.workspace} and c.id = s.conversation_id
         join messages m on m.workspace_id = ${values.workspace} and m.id = s.message_id
-        where ${fits} order by s.at desc limit ${KEPT})
+        where ${fits} and ${isSaid(values)} order by s.at desc limit ${KEPT})
       union all
       (select c.id, null, ${iso('c.last_message_at')}, concat_ws(' ', ${contactName}, i.handle)
         from named n
@@ -119,12 +121,19 @@ export async function countable(tx: Tx, { needles, selection, values, now }: Ask
   };
   const said = needles.length === 0 ? [] : windowsFor(workspaceId, needles, span);
   const ids = `select s.conversation_id as id from porchlight_said(${values.add(said)}::tsquery[], ${KEPT}) s
+    where ${isSaid(values)}
     union select c.id from porchlight_named(${values.add(nameQuery(workspaceId, needles))}::tsquery, null, ${PEOPLE}) n
     join conversations c on c.workspace_id = ${workspace} and c.identity_id = n.identity_id`;
   return { ...selection, only: [...selection.only, `(${ids})`] };
 }
 
 const DAY_MS = 86_400_000;
+
+/** What was called back was never said. A scalar, so that the few are looked up and never all deliveries joined. */
+function isSaid({ workspace }: Values): string {
+  return `(select d.detail from deliveries d where d.workspace_id = ${workspace}
+    and d.message_id = s.message_id) is distinct from '${CALLED_BACK}'`;
+}
 
 async function oldestMessage(tx: Tx, workspaceId: string, now: Date): Promise<Date> {
   const [found] = await prepared<{ at: Date | null }>(tx, {
