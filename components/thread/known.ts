@@ -5,16 +5,35 @@ import { threadQuery } from './queries';
 /** What the browser knows of a conversation, and up to which `seq` when it has been opened. */
 export type Known = { row: ConversationRow; seq: number | null };
 
-/** Looks in the conversation itself, then in the lists. */
+/**
+ * What is before the eyes: the conversation itself where it is open, else the newest of what the lists
+ * and its last reading hold.
+ */
 export function knownOf(client: QueryClient, conversationId: string): Known | null {
-  const view = client.getQueryData(threadQuery(conversationId).queryKey)?.pages[0]?.view;
-  if (view) return { row: view.conversation, seq: view.seq };
-  const lists = client.getQueriesData<InfiniteData<ConversationPage>>({
-    queryKey: ['conversations'],
-  });
-  for (const [, data] of lists) {
-    const row = data?.pages.flatMap((page) => page.rows).find(({ id }) => id === conversationId);
-    if (row) return { row, seq: null };
-  }
-  return null;
+  const { queryKey } = threadQuery(conversationId);
+  const view = client.getQueryData(queryKey)?.pages[0]?.view;
+  const thread = view ? { row: view.conversation, seq: view.seq } : null;
+  if (thread && client.getQueryCache().find({ queryKey })?.isActive()) return thread;
+  return newestOf(thread, rowsOf(client, conversationId));
+}
+
+function newestOf(thread: Known | null, rows: readonly ConversationRow[]): Known | null {
+  return rows.reduce<Known | null>(
+    (best, row) => (best && !isNewer(row, best.row) ? best : { row, seq: null }),
+    thread,
+  );
+}
+
+/** A message need not change the version, but it is always the last one. */
+function isNewer(row: ConversationRow, other: ConversationRow): boolean {
+  return row.version === other.version
+    ? row.lastMessageAt > other.lastMessageAt
+    : row.version > other.version;
+}
+
+function rowsOf(client: QueryClient, conversationId: string): ConversationRow[] {
+  return client
+    .getQueriesData<InfiniteData<ConversationPage>>({ queryKey: ['conversations'] })
+    .flatMap(([, data]) => data?.pages.flatMap(({ rows }) => rows) ?? [])
+    .filter(({ id }) => id === conversationId);
 }
