@@ -4,6 +4,7 @@ import { findSort, findView } from '@/lib/domain/conversation/view';
 import { hasText, parseQuery } from '@/lib/domain/search/query';
 import type { ConversationPage } from '@/lib/queries/inbox/views';
 import { readJson } from '../shell/read-json';
+import { LatestAnswers } from './latest-answers';
 import { mergePages } from './merge-pages';
 import { savedViewsQuery, searchFor } from './queries';
 
@@ -15,18 +16,20 @@ const mostIds = 50;
 type List = InfiniteData<ConversationPage, string | null>;
 
 /**
- * Brings the lists up to date with what happened to some conversations. A long list asks only for
- * those; a short one, one by rank, or one that is not looked at, is read anew.
+ * Brings the lists, and how much a search found, up to date with what happened to some conversations. A
+ * long list asks only for those; a short one, one by rank, or one that is not looked at, is read anew.
  */
 export async function freshenLists(client: QueryClient, ids: ReadonlySet<string>): Promise<void> {
   const lists = client.getQueryCache().findAll({ queryKey: ['conversations'] });
-  await Promise.all(
-    lists.map((list) => {
-      const isLong = pagesOf(list).length > fewPages && list.isActive() && ids.size <= mostIds;
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['found'] }),
+    ...lists.map((list) => {
+      const pages = pagesOf(list).length;
+      const isLong = pages > fewPages && pages > ids.size / mostIds && list.isActive();
       const asked = isLong ? askedOf(client, list) : null;
-      return asked ? workIn(client, list, { ...asked, ids }) : readAnew(client, list);
+      return asked ? workIn(client, list, { ...asked, ids: [...ids] }) : readAnew(client, list);
     }),
-  );
+  ]);
 }
 
 /** The rows at the top of the lists that are looked at, as many as one request may name. */
@@ -58,18 +61,48 @@ function askedOf(client: QueryClient, { queryKey }: Query): Asked | null {
 async function workIn(
   client: QueryClient,
   list: Query,
-  { ids, ...asked }: Asked & { ids: ReadonlySet<string> },
+  { ids, ...asked }: Asked & { ids: readonly string[] },
 ): Promise<void> {
+  const portion = ids.slice(0, mostIds);
   const search = searchFor(asked.view, asked);
-  search.set('ids', [...ids].join(','));
+  search.set('ids', portion.join(','));
+  const answers = answersOf(list);
+  const question = answers.ask();
   try {
     const { rows } = await readJson<ConversationPage>(`/api/conversations?${search}`);
-    client.setQueryData<List>(list.queryKey, (data) => {
-      return data && { ...data, pages: mergePages(data.pages, { ids, rows, sort: asked.sort }) };
-    });
+    const put = () => {
+      const standing = answers.standing(question, portion);
+      if (standing.size === 0) return;
+      const news = { ids: standing, rows: rows.filter(({ id }) => standing.has(id)) };
+      client.setQueryData<List>(list.queryKey, (data) => {
+        return data && { ...data, pages: mergePages(data.pages, { ...news, sort: asked.sort }) };
+      });
+    };
+    put();
+    afterReading(client, list, put);
   } catch {
-    await readAnew(client, list);
+    return await readAnew(client, list);
   }
+  if (ids.length > mostIds) await workIn(client, list, { ...asked, ids: ids.slice(mostIds) });
+}
+
+const answersByList = new WeakMap<Query, LatestAnswers>();
+
+function answersOf(list: Query): LatestAnswers {
+  const answers = answersByList.get(list) ?? new LatestAnswers();
+  answersByList.set(list, answers);
+  return answers;
+}
+
+/** A page on its way brings back the pages as they stood when it was asked for: then it runs once more. */
+function afterReading(client: QueryClient, list: Query, run: () => void) {
+  if (list.state.fetchStatus === 'idle') return;
+  const stop = client.getQueryCache().subscribe(({ query }) => {
+    if (query !== list || list.state.fetchStatus !== 'idle') return;
+    stop();
+    // In the same breath, so that neither a screen nor the next page sees the list without it.
+    run();
+  });
 }
 
 function pagesOf(list: Query): readonly ConversationPage[] {
