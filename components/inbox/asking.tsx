@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { formatQuery, parseQuery } from '@/lib/domain/search/query';
 import { announce } from '../live/announcer';
 import { FilterChip } from './filter-chip';
+import { totalIn } from './found-words';
 import type { Place } from './location';
 import { ask, goTo } from './location';
 import { conversationsQuery, foundQuery } from './queries';
@@ -80,7 +81,7 @@ function Found({ place, name }: { place: Place; name: string }) {
     ...foundQuery(place.view, place),
     placeholderData: keepPreviousData,
   });
-  const told = data ? `${data.total}${data.total >= 10_000 ? '+' : ''} in ${name}` : '';
+  const told = data ? `${totalIn(data)} in ${name}` : '';
   useEffect(() => {
     if (told) announce(told);
   }, [told]);

@@ -19,6 +19,7 @@ import type { BulkKind } from './bulk-choices';
 import { useBulkChoices } from './bulk-choices';
 import { BulkPreview } from './bulk-preview';
 import { BulkRefused } from './bulk-refused';
+import { selectAllIn } from './found-words';
 import type { Place } from './location';
 import { foundQuery } from './queries';
 import { mostSelected } from './selecting';
@@ -96,7 +97,7 @@ function Count({ rows, place, onAll, onClear }: Props) {
           onClick={() => void all()}
           className="h-6 truncate text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink"
         >
-          {total > able ? `Select the first ${able} of ${total}` : `Select all ${total}`}
+          {data ? selectAllIn(data, mostSelected) : null}
         </button>
       ) : null}
       <span className="flex-1" />

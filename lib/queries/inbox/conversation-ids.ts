@@ -26,8 +26,8 @@ export async function conversationIds(
     async (tx) => {
       const asked = await askedFor(tx, actor, { ...request, sort: 'newest' });
       if (asked.needles === null) return await idsOf(tx, asked);
-      const hits = await searchHits(tx, asked);
-      return { ids: hits.map(({ id }) => id), total: hits.length, capped: false };
+      const { hits, capped } = await searchHits(tx, asked);
+      return { ids: hits.map(({ id }) => id), total: hits.length, capped };
     },
     modeFor(request),
   );
@@ -43,5 +43,5 @@ async function idsOf(tx: Tx, { selection, values }: Asked): Promise<Conversation
     values: values.list,
   });
   const total = found?.total ?? 0;
-  return { ids: found?.ids ?? [], total, capped: total > MOST };
+  return { ids: found?.ids ?? [], total, capped: total >= COUNTED };
 }

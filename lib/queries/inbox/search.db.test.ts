@@ -195,7 +195,10 @@ test('the view and every filter hold within a search, and days are those of the 
   expect(await of('late before:30d')).toEqual([]);
   const { id } = await createSavedView(me, { name: 'Parcels', query: 'parcel owner:me' });
   expect(await of('late', `saved-${id}`)).toEqual([mine]);
-  expect((await viewCounts(me)).counts[`saved-${id}`]).toBe(1);
+  const everywhere = await createSavedView(me, { name: 'All parcels', query: 'parcel' });
+  const plain = await createSavedView(me, { name: 'My own', query: 'owner:me' });
+  const { counts } = await viewCounts(me);
+  expect([id, everywhere.id, plain.id].map((each) => counts[`saved-${each}`])).toEqual([1, 2, 1]);
   expect(await conversationIds(me, request('parcel'))).toEqual({
     ids: [mine, old],
     total: 2,
@@ -205,22 +208,7 @@ test('the view and every filter hold within a search, and days are those of the 
 
 test('a word that everybody says gives the newest, in pages without double', async () => {
   const { workspaceId, me, channelId } = await said();
-  await database.admin.query(
-    `with people as (
-       insert into contacts (workspace_id, id, name) select $1, gen_random_uuid(), 'P' from generate_series(1, 130) returning id
-     ), known as (
-       insert into identities (workspace_id, id, contact_id, network, external_id)
-       select $1, gen_random_uuid(), id, 'x', id::text from people returning id
-     ), held as (
-       insert into conversations (workspace_id, id, channel_id, identity_id, last_message_at, last_message_kind, preview)
-       select $1, gen_random_uuid(), $2, id, now(), 'inbound', 'x' from known returning id
-     )
-     insert into messages (workspace_id, id, conversation_id, channel_id, kind, body, at)
-     select $1, gen_random_uuid(), id, $2, 'inbound', 'the order ' || n,
-       now() - n * interval '1 day' - row_number() over () * interval '1 second'
-     from held, generate_series(0, 40) n`,
-    [workspaceId, channelId],
-  );
+  await sayToAll(workspaceId, channelId, { people: 130, times: 41 });
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
@@ -232,7 +220,40 @@ test('a word that everybody says gives the newest, in pages without double', asy
   expect(new Set(seen).size).toBe(130);
   expect(seen).toHaveLength(130);
   expect((await found(me, 'order 40'))[0]?.match?.excerpt).toBe('the order 40');
+  // It was not looked further than so many messages: whether others say it too is not known.
+  expect(await conversationIds(me, request('order'))).toMatchObject({ total: 130, capped: true });
 });
+
+test('of more than two hundred it is told that there are more', async () => {
+  const { workspaceId, me, channelId } = await said();
+  await sayToAll(workspaceId, channelId, { people: 210, times: 1 });
+  const { ids, total, capped } = await conversationIds(me, request('order'));
+  expect({ found: ids.length, total, capped }).toEqual({ found: 200, total: 200, capped: true });
+});
+
+/** So many people, each of whom has said on so many days "the order" and before how many days. */
+async function sayToAll(
+  workspaceId: string,
+  channelId: string,
+  { people, times }: { people: number; times: number },
+) {
+  await database.admin.query(
+    `with people as (
+       insert into contacts (workspace_id, id, name) select $1, gen_random_uuid(), 'P' from generate_series(1, $3::int) returning id
+     ), known as (
+       insert into identities (workspace_id, id, contact_id, network, external_id)
+       select $1, gen_random_uuid(), id, 'x', id::text from people returning id
+     ), held as (
+       insert into conversations (workspace_id, id, channel_id, identity_id, last_message_at, last_message_kind, preview)
+       select $1, gen_random_uuid(), $2, id, now(), 'inbound', 'x' from known returning id
+     )
+     insert into messages (workspace_id, id, conversation_id, channel_id, kind, body, at)
+     select $1, gen_random_uuid(), id, $2, 'inbound', 'the order ' || n,
+       now() - n * interval '1 day' - row_number() over () * interval '1 second'
+     from held, generate_series(0, $4::int - 1) n`,
+    [workspaceId, channelId, people, times],
+  );
+}
 
 test('nobody finds what another workspace wrote, or who writes to it', async () => {
   const { workspaceId, me: them } = await said('a very secret caramel');

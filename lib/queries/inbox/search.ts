@@ -9,6 +9,7 @@ import { contactName, iso, rowColumns } from './columns';
 import { fromCursor, toCursor } from './cursor';
 import type { Asked } from './list-request';
 import { selectedBy } from './list-statement';
+import type { Selection } from './selection';
 import type { Values } from './values';
 import type { ConversationPage, ConversationRow, Match } from './views';
 import { nameQuery, windowsFor } from './windows';
@@ -33,7 +34,7 @@ export async function searchPage(
   cursor: string | null,
 ): Promise<ConversationPage> {
   const from = cursor === null ? 0 : Number(fromCursor(cursor, ['digits'])[0]);
-  const hits = await searchHits(tx, asked);
+  const { hits } = await searchHits(tx, asked);
   const page = hits.slice(from, from + PAGE);
   const rows = await rowsOf(tx, asked, page);
   const more = hits.length > from + PAGE;
@@ -44,20 +45,40 @@ export async function searchPage(
   };
 }
 
-/** Every conversation that a search for words finds, the best first and at most 200. */
-export async function searchHits(tx: Tx, asked: Asked): Promise<SearchHit[]> {
+/** What a search for words finds, the best first; `capped` where it looked no further and more may fit. */
+type SearchHits = { hits: SearchHit[]; capped: boolean };
+
+/** Every conversation that a search for words finds, at most 200. */
+export async function searchHits(tx: Tx, asked: Asked): Promise<SearchHits> {
   const { now } = asked;
   const needles = asked.needles ?? [];
-  if (needles.length === 0) return [];
+  if (needles.length === 0) return { hits: [], capped: false };
+  const rows = await rowsFound(tx, asked, needles);
   const best = new Map<string, SearchHit>();
-  for (const found of await rowsFound(tx, asked, needles)) {
+  for (const found of rows) {
     const hit = hitFrom(found, needles, now);
     if (hit && hit.score > (best.get(hit.id)?.score ?? 0)) best.set(hit.id, hit);
   }
-  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST);
+  return {
+    hits: [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST),
+    capped: best.size > MOST || isCutShort(rows),
+  };
 }
 
-type FoundRow = { id: string; messageId: string | null; at: string; text: string };
+/** Whether one of the limits on the way to these rows was reached. */
+function isCutShort(rows: readonly FoundRow[]): boolean {
+  const said = rows.filter(({ messageId }) => messageId !== null).length;
+  return Math.max(said, rows.length - said) >= KEPT || rows.some(({ more }) => more);
+}
+
+type FoundRow = {
+  id: string;
+  messageId: string | null;
+  at: string;
+  text: string;
+  /** Whether the index named as many as it was asked for. */
+  more: boolean;
+};
 
 function hitFrom({ id, messageId, at, text }: FoundRow, needles: readonly Needle[], now: Date) {
   const fit = fitOf(text, needles);
@@ -79,10 +100,7 @@ async function rowsFound(
   needles: readonly Needle[],
 ): Promise<FoundRow[]> {
   const { workspaceId } = values;
-  const span = {
-    from: await oldestMessage(tx, workspaceId, now),
-    to: new Date(now.getTime() + DAY_MS),
-  };
+  const span = await searchSpan(tx, workspaceId, now);
   const said = values.add(windowsFor(workspaceId, needles, span));
   const named = values.add(nameQuery(workspaceId, needles));
   const fits = selectedBy(selection, values);
@@ -92,13 +110,15 @@ async function rowsFound(
     text: `
       with said as materialized (select * from porchlight_said(${said}::tsquery[], ${examined})),
         named as materialized (select * from porchlight_named(${named}::tsquery, null, ${PEOPLE}))
-      (select c.id, s.message_id as "messageId", ${iso('s.at')} as at, m.body as text
+      (select c.id, s.message_id as "messageId", ${iso('s.at')} as at, m.body as text,
+          (select count(*) >= ${examined} from said) as more
         from said s
         join conversations c on c.workspace_id = ${values.workspace} and c.id = s.conversation_id
         join messages m on m.workspace_id = ${values.workspace} and m.id = s.message_id
         where ${fits} and ${isSaid(values)} order by s.at desc limit ${KEPT})
       union all
-      (select c.id, null, ${iso('c.last_message_at')}, concat_ws(' ', ${contactName}, i.handle)
+      (select c.id, null, ${iso('c.last_message_at')}, concat_ws(' ', ${contactName}, i.handle),
+          (select count(*) >= ${PEOPLE} from named)
         from named n
         join identities i on i.workspace_id = ${values.workspace} and i.id = n.identity_id
         join conversations c on c.workspace_id = ${values.workspace} and c.identity_id = i.id
@@ -112,13 +132,9 @@ async function rowsFound(
  * The same as a selection, to be counted. It asks the index alone: a pair of words in the wrong order, which
  * the list leaves out, is counted.
  */
-export async function countable(tx: Tx, { needles, selection, values, now }: Asked) {
+export function countable({ needles, selection, values }: Asked, span: Span): Selection {
   if (needles === null) return selection;
   const { workspaceId, workspace } = values;
-  const span = {
-    from: await oldestMessage(tx, workspaceId, now),
-    to: new Date(now.getTime() + DAY_MS),
-  };
   const said = needles.length === 0 ? [] : windowsFor(workspaceId, needles, span);
   const ids = `select s.conversation_id as id from porchlight_said(${values.add(said)}::tsquery[], ${KEPT}) s
     where ${isSaid(values)}
@@ -129,19 +145,22 @@ export async function countable(tx: Tx, { needles, selection, values, now }: Ask
 
 const DAY_MS = 86_400_000;
 
+type Span = { from: Date; to: Date };
+
 /** What was called back was never said. A scalar, so that the few are looked up and never all deliveries joined. */
 function isSaid({ workspace }: Values): string {
   return `(select d.detail from deliveries d where d.workspace_id = ${workspace}
     and d.message_id = s.message_id) is distinct from '${CALLED_BACK}'`;
 }
 
-async function oldestMessage(tx: Tx, workspaceId: string, now: Date): Promise<Date> {
+/** The days in which something was said. */
+export async function searchSpan(tx: Tx, workspaceId: string, now: Date): Promise<Span> {
   const [found] = await prepared<{ at: Date | null }>(tx, {
     name: 'oldest_message',
     text: 'select min(at) as at from messages where workspace_id = $1',
     values: [workspaceId],
   });
-  return found?.at ?? now;
+  return { from: found?.at ?? now, to: new Date(now.getTime() + DAY_MS) };
 }
 
 async function rowsOf(tx: Tx, { values, needles }: Asked, hits: readonly SearchHit[]) {

@@ -6,7 +6,7 @@ import { builtInViews, scopeOf } from '@/lib/domain/conversation/view';
 import { requirePermission } from '../permission';
 import { askedForSaved } from './list-request';
 import { countOf } from './list-statement';
-import { countable } from './search';
+import { countable, searchSpan } from './search';
 import { selectionOf } from './selection';
 import { Values } from './values';
 import type { ViewCounts } from './views';
@@ -16,7 +16,7 @@ const CAP = 100;
 type Fixed = { view: string; count: number | null; query: string | null };
 type Counted = { view: string; count: number };
 
-/** How many stand in each view that the asker has, never reading more than the cap of each. */
+/** How many stand in each view that the asker has, counted up to the cap. */
 export async function viewCounts(actor: Actor, zone = 'UTC'): Promise<ViewCounts> {
   requirePermission(actor, 'conversation.read');
   const counted = await withWorkspace(
@@ -69,12 +69,12 @@ async function savedCounts(
   const values = new Values(actor);
   const queries = saved.map(({ query }) => query ?? '');
   const asked = await askedForSaved(tx, actor, { queries, zone, values });
-  const each: string[] = [];
-  for (const [index, one] of asked.entries()) {
-    // biome-ignore lint/performance/noAwaitInLoops: only the first that looks for words asks for anything
-    const selection = await countable(tx, one);
+  const words = asked.find(({ needles }) => needles !== null);
+  const span = words && (await searchSpan(tx, actor.workspaceId, words.now));
+  const each = asked.map((one, index) => {
+    const selection = span ? countable(one, span) : one.selection;
     const count = countOf({ selection, values, limit: CAP });
-    each.push(`select '${saved[index]?.view}' as view, ${count} as count`);
-  }
+    return `select '${saved[index]?.view}' as view, ${count} as count`;
+  });
   return await prepared(tx, { text: each.join('\n union all '), values: values.list });
 }

@@ -61,10 +61,11 @@ export type ConversationPage = {
 
 /** Every conversation of a view, as far as one action may take them. */
 export type ConversationIds = {
-  /** The newest, at most 500. */
+  /** The newest, at most 500; where words are looked for, the best, at most 200. */
   ids: string[];
-  /** How many there are, counted up to 10,000. */
+  /** How many there are, counted up to 10,000; where words are looked for, how many were found, at most 200. */
   total: number;
+  /** Whether there may be more than `total`. */
   capped: boolean;
 };
 
