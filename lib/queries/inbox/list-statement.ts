@@ -45,7 +45,10 @@ export function selectedBy(selection: Selection, values: Values): string {
 
 type Counted = Pick<Page, 'selection' | 'values' | 'limit'>;
 
-/** An expression that counts a selection up to `limit`, never reading more than that of each status. */
+/**
+ * An expression that counts a selection up to `limit`. It reads no more than that of each status, or all
+ * the few that the selection begins with.
+ */
 export function countOf({ selection, values, limit }: Counted): string {
   const { statuses, conditions, only } = selection;
   const within = [
