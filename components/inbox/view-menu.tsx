@@ -108,9 +108,7 @@ function useSavedViews(all: readonly SavedViewView[]) {
       const trouble = await run(() => deleteSavedViewAction({ viewId: id }));
       if (trouble) return;
       toast(`Deleted the view ${name}.`, {
-        undo: async () => {
-          await run(() => createSavedViewAction({ name, query, sort, shared }));
-        },
+        undo: async () => !(await run(() => createSavedViewAction({ name, query, sort, shared }))),
       });
     },
   };

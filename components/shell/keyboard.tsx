@@ -36,7 +36,7 @@ export function Keyboard() {
   }, []);
   useShortcut('palette', showPalette);
   useShortcut('help', showKeys);
-  useShortcut('undo', takeBack);
+  useShortcut('undo', () => void takeBack());
   useShortcut('goInbox', () => router.push('/inbox/mine'));
   useShortcut('goSettings', () => router.push('/settings'));
   const open = useSyncExternalStore(
@@ -77,14 +77,15 @@ function HeldKey({ held }: { held: Held<ShortcutName> }) {
   );
 }
 
-function takeBack() {
+async function takeBack() {
   const undone = undoLast();
   if (!undone) {
     toast('There is nothing to take back.');
     return;
   }
   endToastOf(undone.run);
-  toast(`Taken back: ${undone.label}`);
+  // Where it did not come back, the way itself says why.
+  if (await undone.came) toast(`Taken back: ${undone.label}`);
 }
 
 /** A dialog tells that it closed a moment later; by then it may have opened another one. */

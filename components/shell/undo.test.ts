@@ -49,3 +49,12 @@ test('a way that gets a better name keeps its place; one that leads nowhere is f
   expect(undoLast()?.label).toBe('First, and told.');
   expect(done).toEqual(['first']);
 });
+
+test('what was refused, or is not there any more, did not come back', async () => {
+  pushUndo({ label: 'done', run: () => undefined });
+  pushUndo({ label: 'done later', run: () => Promise.resolve(true) });
+  pushUndo({ label: 'too late', run: () => Promise.resolve(false) });
+  const came = [];
+  for (let last = undoLast(); last; last = undoLast()) came.push([last.label, last.came] as const);
+  expect(await Promise.all(came.map(([, each]) => each))).toEqual([false, true, true]);
+});

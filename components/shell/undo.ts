@@ -1,5 +1,5 @@
-/** A way back: what it takes back, in words, and how. */
-export type Undo = { label: string; run: () => void | Promise<void> };
+/** A way back: what it takes back, in words, and how. It answers false when nothing was taken back. */
+export type Undo = { label: string; run: () => unknown };
 
 const MOST_KEPT = 50;
 let stack: readonly Undo[] = [];
@@ -22,17 +22,15 @@ export function forgetUndo(run: Undo['run']): void {
   stack = stack.filter((one) => one.run !== run);
 }
 
-/** Takes the last thing back; null when there is nothing left to take back. */
-export function undoLast(): Undo | null {
+/** Takes the last thing back, and tells whether it `came` back; null when there is nothing left to take back. */
+export function undoLast(): (Undo & { came: Promise<boolean> }) | null {
   const last = stack.at(-1);
-  if (!last) return null;
-  void go(last.run);
-  return last;
+  return last ? { ...last, came: go(last.run) } : null;
 }
 
 /** A way is gone once: what was taken back cannot be taken back again. */
-async function go(run: Undo['run']): Promise<void> {
-  if (!isKept(run)) return;
+async function go(run: Undo['run']): Promise<boolean> {
+  if (!isKept(run)) return false;
   forgetUndo(run);
-  await run();
+  return (await run()) !== false;
 }

@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { pushUndo } from '../shell/undo';
+import type { Undo } from '../shell/undo';
+import { forgetUndo, pushUndo } from '../shell/undo';
 import { Button } from './button';
 
-type Way = () => void | Promise<void>;
+type Way = Undo['run'];
 type Toast = { id: number; text: string; grave: boolean; way: Way | undefined; back?: () => void };
 
 const shownMs = 7_000;
@@ -24,8 +25,9 @@ export function toast(text: string, { undo, grave }: { undo?: Way; grave?: boole
   change([...shown, next].slice(-mostShown));
 }
 
-/** What it offers has been done another way. */
+/** What it offers has been done another way, or cannot be done any more: `z` does not offer it either. */
 export function endToastOf(way: Way) {
+  forgetUndo(way);
   change(shown.filter((one) => one.way !== way));
 }
 
