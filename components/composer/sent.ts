@@ -2,9 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { markActedOn } from '../inbox/acted-on';
-import { goTo, usePlace } from '../inbox/location';
+import { isWriting, mayLead } from '../inbox/leading';
+import { goTo, placeHere, usePlace } from '../inbox/location';
 import { ask } from '../thread/ask';
-import { neighbourOf, refreshConversation } from '../thread/patch';
+import { forgetMessage, neighbourOf, refreshConversation } from '../thread/patch';
 import { endToastOf, toast } from '../ui/toast';
 import { undoSendAction } from './actions';
 import { basketOf, putBack } from './attachments/held';
@@ -17,14 +18,21 @@ export function useAfterSending(conversationId: string, contactName: string) {
   const draftId = useDraftId(conversationId);
   const place = usePlace();
 
-  async function callBack(messageId: string) {
+  const isHere = () => placeHere().conversationId === conversationId;
+
+  async function callBack(messageId: string): Promise<boolean> {
+    const mayGo = mayLead();
     const result = await ask(() => undoSendAction({ messageId }));
     if (result.ok) {
+      // A thread that still shows its files as sent would take them out of the composer again.
+      await forgetMessage(client, conversationId, messageId);
       takeIn(draftId, 'reply', result.value);
       putBack(basketOf(draftId, 'reply'), result.value.files);
-      goTo(place.view, conversationId);
+      if (mayGo()) goTo(place.view, conversationId);
+      else if (!isHere()) toast(`Your reply to ${contactName} is a draft again.`);
     } else toast(result.refusal.message, { grave: true });
-    await refreshConversation(client, conversationId);
+    void refreshConversation(client, conversationId);
+    return result.ok;
   }
 
   return ({ mode, after }: Attempt, { messageId, heldMs = 0 }: Sent) => {
@@ -38,6 +46,9 @@ export function useAfterSending(conversationId: string, contactName: string) {
     if (after !== 'resolved' || place.view === 'resolved') return;
     // Its own decision moves the list, also under the pointer.
     markActedOn(conversationId);
-    goTo(place.view, neighbourOf(client, place.view, conversationId));
+    // Whoever went on meanwhile, or writes again, is not led away from that.
+    if (isHere() && !isWriting()) {
+      goTo(place.view, neighbourOf(client, place.view, conversationId));
+    } else if (heldMs === 0) toast(`Your reply to ${contactName} is on its way.`);
   };
 }

@@ -64,6 +64,20 @@ export function refreshConversations(
   ]);
 }
 
+/** Takes a message out that is none any more; a read that began before this brings it back no more. */
+export async function forgetMessage(client: QueryClient, id: string, messageId: string) {
+  const { queryKey } = threadQuery(id);
+  await client.cancelQueries({ queryKey, exact: true });
+  client.setQueryData(queryKey, (data) => {
+    if (!data) return data;
+    const pages = data.pages.map((page) => ({
+      ...page,
+      messages: page.messages.filter((message) => message.id !== messageId),
+    }));
+    return { ...data, pages };
+  });
+}
+
 /** Leaves the newest page of a conversation: however far it was read up, it opens as fast as any other. */
 export function forgetOlderPages(client: QueryClient, id: string) {
   client.setQueryData(threadQuery(id).queryKey, (data) =>
