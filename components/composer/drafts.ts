@@ -37,7 +37,11 @@ const listeners = new Set<(id: string) => void>();
 
 /** Under which a person's drafts of a conversation are kept on this device. */
 export function useDraftId(conversationId: string): string {
-  return `${useMe().memberId}:${conversationId}`;
+  return draftIdOf(useMe().memberId, conversationId);
+}
+
+export function draftIdOf(memberId: string, conversationId: string): string {
+  return `${memberId}:${conversationId}`;
 }
 
 /** The drafts of a conversation on this device. They live until the server has confirmed them. */

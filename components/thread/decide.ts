@@ -5,6 +5,7 @@ import type { Scope, View } from '@/lib/domain/conversation/view';
 import { scopeOf } from '@/lib/domain/conversation/view';
 import { rowId } from '../inbox/conversation-row';
 import { focusRow } from '../inbox/cursor';
+import { mayLead } from '../inbox/leading';
 import { goTo, usePlace } from '../inbox/location';
 import { useMe } from '../shell/me';
 import { toast } from '../ui/toast';
@@ -36,9 +37,10 @@ export function useDecisions({ id, ownerId }: Conversation) {
       onUndone: () => goTo(view, id),
     });
     goTo(view, next);
+    const mayReturn = mayLead();
     if (onRow && next) focusRow(next);
     const { changed } = await deciding;
-    if (changed.length === 0) goTo(view, id);
+    if (changed.length === 0 && mayReturn()) goTo(view, id);
   }
 
   async function claim() {

@@ -32,6 +32,27 @@ export function doneWords(change: TriageChange, names: Names): string {
   }
 }
 
+type Left = {
+  asked: number;
+  refused: number;
+  /** Why the first of them was refused. */
+  why: string | undefined;
+  /** With whom, where one does not have them before one. */
+  who: string | null;
+  /** In whose conversation the note of a handover waits that was not said. */
+  noteWith: string | null;
+};
+
+/** What was not done, and what became of what should have been said with it. */
+export function leftWords({ asked, refused, why, who, noteWith }: Left): string {
+  const left = asked === 1 ? [who, why] : [`${refused} were left`, why];
+  const kept = asked === 1 ? 'as a draft' : `as a draft with ${noteWith}`;
+  return [
+    ...(why === undefined ? [] : [left.filter(Boolean).join(': ')]),
+    ...(noteWith === null ? [] : [`Your note is kept ${kept}.`]),
+  ].join(' ');
+}
+
 const statusWords: Record<
   Extract<TriageChange, { kind: 'status' }>['status'],
   (what: string) => string

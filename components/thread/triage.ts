@@ -6,6 +6,9 @@ import type { TriageChange, Triaged } from '@/lib/domain/conversation/triage';
 import { isAsleep, triage } from '@/lib/domain/conversation/triage';
 import type { RefusalView } from '@/lib/domain/refusal';
 import type { ConversationRow, MeView } from '@/lib/queries/inbox/views';
+import { draftIdOf, giveBackText } from '../composer/drafts';
+import { mayLead } from '../inbox/leading';
+import { placeHere } from '../inbox/location';
 import { membersQuery, teamsQuery } from '../inbox/queries';
 import { useMe } from '../shell/me';
 import type { Undo } from '../shell/undo';
@@ -18,7 +21,7 @@ import { ask } from './ask';
 import type { Known } from './known';
 import { knownOf } from './known';
 import { patchConversation, refreshConversations } from './patch';
-import { doneWords } from './triage-words';
+import { doneWords, leftWords } from './triage-words';
 
 export type TriageItem = { conversationId: string; version?: number };
 /** A decision as a screen makes it; a handover may say something with it. */
@@ -70,7 +73,12 @@ async function decide(
     return result.ok ? result.value : refusedWhole(portion, result.refusal);
   });
   // `z` may come before the answer does.
-  const back = async () => takeBack(context, (await answer).changed, onUndone);
+  const back = async () => {
+    const mayReturn = mayLead();
+    return await takeBack(context, (await answer).changed, () => {
+      if (mayReturn()) onUndone?.();
+    });
+  };
   pushUndo({ label: wordsOf(context, change, items, known), run: back });
   const outcome = await answer;
   for (const { conversationId } of outcome.refused) {
@@ -82,7 +90,8 @@ async function decide(
       patchConversation(client, context.me.memberId, conversationId, { version });
     }
   });
-  tell(context, { change, outcome, known, back });
+  const noteIn = keepNote(context, { change, outcome, items });
+  tell(context, { change, outcome, known, back, noteIn });
   refresh(client, items);
   return outcome;
 }
@@ -131,19 +140,38 @@ function refusedWhole(items: readonly TriageItem[], refusal: RefusalView): Triag
   };
 }
 
+type Unsaid = { change: WantedChange; outcome: TriageOutcome; items: readonly TriageItem[] };
+
+/** A handover's note that stands nowhere waits as a draft, once: in the first conversation that was not handed over. */
+function keepNote({ me }: Context, { change, outcome, items }: Unsaid): string | null {
+  const handed = new Set(outcome.changed.map(({ conversationId }) => conversationId));
+  const left = items.find(({ conversationId }) => !handed.has(conversationId));
+  if (!change.note || !left) return null;
+  giveBackText(draftIdOf(me.memberId, left.conversationId), 'note', change.note);
+  return left.conversationId;
+}
+
 type Told = {
   change: TriageChange;
   outcome: TriageOutcome;
   known: ReadonlyMap<string, Known | null>;
   back: Undo['run'];
+  noteIn: string | null;
 };
 
-function tell(context: Context, { change, outcome, known, back }: Told) {
+function tell(context: Context, { change, outcome, known, back, noteIn }: Told) {
   const { changed, refused } = outcome;
   const [first] = refused;
+  const nameOf = (id: string) => known.get(id)?.row.contactName ?? 'a customer';
   const done = changed.length === 0 ? '' : wordsOf(context, change, changed, known);
-  const failed =
-    first && (known.size === 1 ? first.message : `${refused.length} were left: ${first.message}`);
+  const isElsewhere = first && first.conversationId !== placeHere().conversationId;
+  const failed = leftWords({
+    asked: known.size,
+    refused: refused.length,
+    why: first?.message,
+    who: isElsewhere ? nameOf(first.conversationId) : null,
+    noteWith: noteIn === null ? null : nameOf(noteIn),
+  });
   if (changed.length === 0) forgetUndo(back);
   if (!isKept(back)) {
     if (failed) toast(failed, { grave: true });
@@ -170,12 +198,13 @@ function wordsOf(
   });
 }
 
+/** Answers whether all of it came back; what did not is told. */
 async function takeBack(
   { client, me }: Context,
   changed: readonly Changed[],
-  onUndone?: () => void,
-): Promise<void> {
-  if (changed.length === 0) return;
+  onUndone: () => void,
+): Promise<boolean> {
+  if (changed.length === 0) return false;
   for (const { conversationId, before } of changed) {
     const { labelIds, ...fields } = before;
     patchConversation(client, me.memberId, conversationId, {
@@ -189,8 +218,9 @@ async function takeBack(
   });
   const [first] = refused;
   if (first) toast(first.message, { grave: true });
-  if (refused.length < changed.length) onUndone?.();
+  if (refused.length < changed.length) onUndone();
   refresh(client, changed);
+  return refused.length === 0;
 }
 
 function refresh(client: QueryClient, items: readonly { conversationId: string }[]) {
