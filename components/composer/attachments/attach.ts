@@ -4,7 +4,7 @@ import type { FileRules } from '@/lib/domain/files/rules';
 import { fileRules, tooLarge, whyNotAttached, whyTooMany } from '@/lib/domain/files/rules';
 import type { Mode } from '../attempt';
 import type { Basket } from './held';
-import { changeHeld, dropHeld, heldIn, putHeld, renew } from './held';
+import { changeHeld, dropHeld, heldIn, onLeft, putHeld, renew } from './held';
 import { upload } from './upload';
 
 export type Place = { basket: Basket; conversationId: string; network: string; mode: Mode };
@@ -16,6 +16,8 @@ const jobs = new Map<string, Job>();
 const previews = new Map<string, string>();
 
 const BEGINNING_BYTES = 64;
+
+onLeft(forget);
 
 /** Looks at each file and sends on what may be attached; what may not stands there with its reason. */
 export async function attachFiles(place: Place, files: readonly File[], pasted = false) {
@@ -51,7 +53,6 @@ export function tryAgain(basket: Basket, key: string) {
 export function removeHeld(basket: Basket, key: string) {
   renew(basket);
   jobs.get(key)?.stop();
-  forget(key);
   dropHeld(basket, (held) => held.key === key);
 }
 

@@ -22,6 +22,7 @@ export type Basket = `${string}:${Mode}`;
 const none: readonly Held[] = [];
 const shelves = new Map<Basket, readonly Held[]>();
 const listeners = new Set<() => void>();
+const leavers = new Set<(key: string) => void>();
 
 export function basketOf(draftId: string, mode: Mode): Basket {
   return `${draftId}:${mode}`;
@@ -81,6 +82,11 @@ export function putBack(basket: Basket, files: readonly Uploaded[]) {
   change(basket, (all) => (files.length > 0 ? [...all, ...files.map(asHeld)] : all));
 }
 
+/** Calls with the key of each file that leaves, whichever way: sent, removed, or found to be there. */
+export function onLeft(listener: (key: string) => void) {
+  leavers.add(listener);
+}
+
 function change(basket: Basket, update: (held: readonly Held[]) => readonly Held[]) {
   const before = shelfOf(basket);
   const after = update(before);
@@ -88,6 +94,8 @@ function change(basket: Basket, update: (held: readonly Held[]) => readonly Held
   shelves.set(basket, after);
   store(basket, after);
   for (const listener of listeners) listener();
+  const left = before.filter(({ key }) => !after.some((one) => one.key === key));
+  for (const { key } of left) for (const leaver of leavers) leaver(key);
 }
 
 function shelfOf(basket: Basket): readonly Held[] {
