@@ -8,7 +8,7 @@ import type { OpenConversation } from './conversation';
 import { isAtEnd } from './keep-place';
 import { markRead } from './read-marks';
 import type { NewRange } from './unread';
-import { justBefore, newestOfTheirs } from './unread';
+import { justBefore, newestOfTheirs, readUpToAtEnd } from './unread';
 
 /** Whoever flicks through conversations has not read them. */
 const readingMs = 500;
@@ -63,7 +63,7 @@ export function useReadInSight(
 ) {
   const client = useQueryClient();
   const { id, unread } = conversation;
-  const upTo = newestOfTheirs(messages)?.at;
+  const upTo = readUpToAtEnd(messages);
 
   useEffect(() => {
     const view = scroller.current;

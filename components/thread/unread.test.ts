@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MessageItem } from '@/lib/queries/inbox/views';
 import type { Entry } from './timeline';
-import { justBefore, withNewLine } from './unread';
+import { justBefore, readUpToAtEnd, withNewLine } from './unread';
 
 const at = (minute: number) => `2026-11-24T10:${String(minute).padStart(2, '0')}:00.000000Z`;
 
@@ -40,4 +40,13 @@ it.each([
   ['2026-01-01T00:00:00.000000Z', '2025-12-31T23:59:59.999999Z'],
 ])('just before %s is %s', (instant, before) => {
   expect(justBefore(instant)).toBe(before);
+});
+
+it.each([
+  ['their newest', ['inbound', 'inbound', 'note'], at(1)],
+  ['before all of it, where only we spoke', ['note', 'outbound', 'note'], at(0)],
+  ['nowhere, where nothing was said', [], undefined],
+] as const)('whoever sees the end has read up to %s', (_, kinds, upTo) => {
+  const messages = kinds.map((kind, minute) => ({ kind, at: at(minute) }) as MessageItem);
+  expect(readUpToAtEnd(messages)).toBe(upTo);
 });

@@ -30,3 +30,11 @@ function isNew(entry: Entry, { after, until }: NewRange): boolean {
 export function newestOfTheirs(messages: readonly MessageItem[]): MessageItem | undefined {
   return messages.findLast(({ kind }) => kind === 'inbound');
 }
+
+/**
+ * Up to where somebody has read who sees the end. Where only we spoke in all that is loaded, what the
+ * customer wrote is older than all of it: the oldest, so that nothing later counts as read.
+ */
+export function readUpToAtEnd(messages: readonly MessageItem[]): string | undefined {
+  return (newestOfTheirs(messages) ?? messages[0])?.at;
+}
