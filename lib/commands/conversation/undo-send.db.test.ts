@@ -166,6 +166,22 @@ test.each<[string, Start, AfterReply | undefined]>([
   expect(await row()).toEqual(before);
 });
 
+test('what came back is told once, by who called it back', async () => {
+  const { me, conversationId, reply } = await desk({ owned: true });
+  const { messageId } = await reply(body, [], 'resolved');
+  await undoSend(me, { messageId });
+  const { rows } = await database.admin.query(
+    `select type, actor_member_id as by, data from events
+     where conversation_id = $1 and type like 'conversation.%' order by seq`,
+    [conversationId],
+  );
+  const by = me.memberId;
+  expect(rows).toEqual([
+    { type: 'conversation.closed', by, data: { from: 'open' } },
+    { type: 'conversation.reopened', by, data: {} },
+  ]);
+});
+
 test('what a colleague made of the conversation meanwhile stays', async () => {
   const { workspace, me, conversationId, reply, row } = await desk({ lastWord: 'ours' });
   const lead = await aMember(workspace, ['lead']);
