@@ -24,7 +24,7 @@ const PEOPLE = 300;
 const MOST = 200;
 
 /** One conversation that a search found, with the place in it that fits best. */
-export type SearchHit = { id: string; score: number; match: BestMatch | null };
+type SearchHit = { id: string; score: number; match: BestMatch | null };
 type BestMatch = { messageId: string; at: string; body: string };
 
 /** A page of a search for words, the best first. */
