@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { files } from '@/lib/domain/files/files.fixture';
+import { field, opened, writer } from './conversation';
 import { expect, test, unique } from './fixtures';
-import type { Customer, SandboxNetwork } from './sandbox-network';
 
 const MIB = 1024 * 1024;
 
@@ -114,27 +114,6 @@ test.describe('files', () => {
     expect(await network.receivedFiles(customer)).toHaveLength(1);
   });
 });
-
-async function writer(network: SandboxNetwork): Promise<Customer> {
-  const customer = await network.newCustomer();
-  await network.write(customer, unique('It melted.'));
-  return customer;
-}
-
-async function opened(page: Page, customer: Customer): Promise<Page> {
-  await page.goto('/inbox/open');
-  await row(page, customer).click();
-  await expect(page.getByRole('heading', { level: 1, name: customer.name })).toBeVisible();
-  return page;
-}
-
-function row(page: Page, customer: Customer): Locator {
-  return page.getByRole('link', { name: customer.name });
-}
-
-function field(page: Page, customer: Customer): Locator {
-  return page.getByRole('textbox', { name: `Reply to ${customer.name}` });
-}
 
 async function choose(page: Page, name: string, buffer: Buffer) {
   const mimeType = 'image/png';

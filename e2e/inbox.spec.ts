@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { field, opened, row, said, writer } from './conversation';
 import { expect, test, unique } from './fixtures';
 import type { Customer } from './sandbox-network';
 
@@ -34,7 +35,8 @@ test.describe('a message and its answer', () => {
   });
 
   test('a note stays in the team', async ({ signedInAs, network }) => {
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     const note = unique('Same courier as yesterday.');
     await page.getByRole('tab', { name: 'Note' }).click();
     await expect(page.getByRole('form', { name: 'Note' })).toContainText('Team only');
@@ -53,7 +55,8 @@ test.describe('a message and its answer', () => {
     signedInAs,
     network,
   }) => {
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(row(page, customer)).toBeHidden();
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -74,7 +77,8 @@ test.describe('a message and its answer', () => {
   }) => {
     const mine = await signedInAs('agent');
     await mine.goto('/inbox/mine');
-    const { page, customer } = await opened(await signedInAs('lead'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('lead'), customer);
     await page.getByRole('button', { name: 'Assign' }).click();
     await page.getByRole('option', { name: 'Priya Raman' }).click();
     await expect(page.getByText('Priya Raman has it')).toBeVisible();
@@ -88,8 +92,8 @@ test.describe('two people at once', () => {
     network,
   }) => {
     const customer = await writer(network);
-    const { page: fast } = await opened(await signedInAs('agent'), customer);
-    const { page: slow } = await opened(await signedInAs('other'), customer);
+    const fast = await opened(await signedInAs('agent'), customer);
+    const slow = await opened(await signedInAs('other'), customer);
     const release = await holdReads(slow);
 
     const first = unique('Mo here is faster.');
@@ -117,8 +121,8 @@ test.describe('two people at once', () => {
 
   test('of two who claim one wins, and the other learns who', async ({ signedInAs, network }) => {
     const customer = await writer(network);
-    const { page: fast } = await opened(await signedInAs('agent'), customer);
-    const { page: slow } = await opened(await signedInAs('other'), customer);
+    const fast = await opened(await signedInAs('agent'), customer);
+    const slow = await opened(await signedInAs('other'), customer);
     const release = await holdReads(slow);
     await fast.getByRole('button', { name: 'Claim' }).click();
     await expect(fast.getByText('Yours', { exact: true })).toBeVisible();
@@ -147,7 +151,8 @@ test.describe('two people at once', () => {
 
 test.describe('what became of a message', () => {
   test('a refusal says why, and Retry really retries', async ({ signedInAs, network }) => {
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     await network.setFaults({ send: [{ mode: 'refuse', code: 349, times: 1 }] });
     const answer = unique('Are you there?');
     await reply(page, customer, answer);
@@ -164,7 +169,8 @@ test.describe('what became of a message', () => {
     signedInAs,
     network,
   }) => {
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     await network.setFaults({
       send: [{ mode: 'reset_after_accept', times: 1 }],
       webhook: { dropped: 1 },
@@ -180,7 +186,8 @@ test.describe('what became of a message', () => {
     signedInAs,
     network,
   }) => {
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     await network.setFaults({
       send: [{ mode: 'reset_after_accept', times: 1 }],
       lookup: [{ mode: 'off' }],
@@ -204,7 +211,7 @@ test.describe('what became of a message', () => {
     const customer = await writer(network);
     await network.changeCustomer(customer, { encrypted: true });
     await network.write(customer, 'nobody reads this here');
-    const { page } = await opened(await signedInAs('agent'), customer);
+    const page = await opened(await signedInAs('agent'), customer);
     await expect(page.getByText(/cannot be read here: it is end-to-end encrypted/)).toBeVisible();
     await expect(page.getByText('nobody reads this here')).toBeHidden();
   });
@@ -216,7 +223,8 @@ test.describe('drafts', () => {
     network,
   }) => {
     const other = await writer(network);
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     const draft = unique('Let me look into');
     await field(page, customer).fill(draft);
     await row(page, other).click();
@@ -233,7 +241,8 @@ test.describe('drafts', () => {
     allow,
   }) => {
     allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::ERR/);
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     const answer = unique('On the road without a signal.');
     await page.context().setOffline(true);
     await reply(page, customer, answer);
@@ -297,11 +306,12 @@ test.describe('ways to work', () => {
   });
 
   test('who may not reply sees why', async ({ signedInAs, network }) => {
-    const { page, customer } = await opened(await signedInAs('admin'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('admin'), customer);
     await expect(page.getByText('Agents and leads reply. You can read along.')).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Claim' })).toHaveCount(0);
-    const { page: marketer } = await opened(await signedInAs('marketer'), customer);
+    const marketer = await opened(await signedInAs('marketer'), customer);
     await expect(marketer.getByRole('textbox', { name: 'Note for your team' })).toBeVisible();
     await expect(marketer.getByText('You can leave notes for them.')).toBeVisible();
     await expect(marketer.getByRole('tab')).toHaveCount(0);
@@ -315,7 +325,7 @@ test.describe('ways to work', () => {
     for (let number = 1; number <= 120; number += 1) {
       await network.write(customer, `Line ${number}.`);
     }
-    const { page } = await opened(await signedInAs('agent'), customer);
+    const page = await opened(await signedInAs('agent'), customer);
     const messages = page.getByRole('region', { name: `Messages with ${customer.name}` });
     await expect(messages.getByText('Line 120.', { exact: true })).toBeInViewport();
     await expect(messages.getByText('Line 75.', { exact: true })).toBeAttached();
@@ -350,40 +360,6 @@ function restingTop(line: Locator): Promise<number> {
       last = next;
     }
   });
-}
-
-/** Somebody new who has just written. */
-async function writer(network: {
-  newCustomer: () => Promise<Customer>;
-  write: (from: Customer, text: string) => Promise<void>;
-}): Promise<Customer> {
-  const customer = await network.newCustomer();
-  await network.write(customer, unique('Is anybody there?'));
-  return customer;
-}
-
-async function opened(page: Page, customer: Customer) {
-  await page.goto('/inbox/open');
-  await row(page, customer).click();
-  await expect(page.getByRole('heading', { level: 1, name: customer.name })).toBeVisible();
-  await page.mouse.move(900, 300);
-  return { page, customer };
-}
-
-function row(page: Page, { name }: Customer): Locator {
-  return page.getByRole('link', { name });
-}
-
-function field(page: Page, { name }: Customer): Locator {
-  return page.getByRole('textbox', { name: `Reply to ${name}` });
-}
-
-/** A message in the conversation with everything that is said about it. */
-function said(page: Page, text: string): Locator {
-  return page
-    .getByRole('region', { name: /^Messages with/ })
-    .getByRole('listitem')
-    .filter({ hasText: text });
 }
 
 async function reply(page: Page, customer: Customer, text: string) {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { row, writer } from './conversation';
 import { expect, test, unique } from './fixtures';
-import type { Customer, SandboxNetwork } from './sandbox-network';
 
 test.describe('finding', () => {
   test('words are found as one types, in any script, and the place is marked', async ({
@@ -264,16 +264,6 @@ test.describe('room', () => {
     expect(overflow).toBe(0);
   });
 });
-
-async function writer(network: SandboxNetwork): Promise<Customer> {
-  const customer = await network.newCustomer();
-  await network.write(customer, unique('Is anybody there?'));
-  return customer;
-}
-
-function row(page: Page, { name }: Customer): Locator {
-  return page.getByRole('link', { name });
-}
 
 function search(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Search conversations' });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { cleanInBothThemes } from './axe';
+import { field, opened, said } from './conversation';
 import { expect, test, unique } from './fixtures';
-import type { Customer } from './sandbox-network';
 
 test.describe('who may be written to', () => {
   test('a refusal of the network stands where one writes, and asking again lifts it', async ({
@@ -110,24 +110,6 @@ test.describe('who may be written to', () => {
   });
 });
 
-async function opened(page: Page, customer: Customer): Promise<Page> {
-  await page.goto('/inbox/open');
-  await page.getByRole('link', { name: customer.name }).click();
-  await expect(page.getByRole('heading', { level: 1, name: customer.name })).toBeVisible();
-  return page;
-}
-
 function panel(page: Page): Locator {
   return page.getByRole('region', { name: 'Why you cannot write now' });
-}
-
-function field(page: Page, { name }: Customer): Locator {
-  return page.getByRole('textbox', { name: `Reply to ${name}` });
-}
-
-function said(page: Page, text: string): Locator {
-  return page
-    .getByRole('region', { name: /^Messages with/ })
-    .getByRole('listitem')
-    .filter({ hasText: text });
 }

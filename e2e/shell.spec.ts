@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
 import { cleanInBothThemes } from './axe';
+import { writer } from './conversation';
 import { expect, test, unique } from './fixtures';
-import type { Customer, SandboxNetwork } from './sandbox-network';
-
-/** A new person whose first message has just come in. */
-async function writer(network: SandboxNetwork, text = unique('Hello.')): Promise<Customer> {
-  const customer = await network.newCustomer();
-  await network.write(customer, text);
-  return customer;
-}
+import type { Customer } from './sandbox-network';
 
 async function open(page: Page, { name }: Customer) {
   await page.goto('/inbox/unassigned');
@@ -24,7 +18,7 @@ test.describe('the palette', () => {
     signedInAs,
     network,
   }) => {
-    const customer = await writer(network);
+    const customer = await writer(network, unique('Hello.'));
     const page = await signedInAs('agent');
     await open(page, customer);
 
@@ -87,7 +81,10 @@ test.describe('keys', () => {
     signedInAs,
     network,
   }) => {
-    const [first, second] = [await writer(network), await writer(network)];
+    const [first, second] = [
+      await writer(network, unique('Hello.')),
+      await writer(network, unique('Hello.')),
+    ];
     const page = await signedInAs('agent');
     await page.goto('/inbox/unassigned');
     for (const customer of [first, second]) {
@@ -111,7 +108,7 @@ test.describe('notifications', () => {
     signedInAs,
     network,
   }) => {
-    const customer = await writer(network);
+    const customer = await writer(network, unique('Hello.'));
     const theirs = await signedInAs('agent');
     await theirs.goto('/inbox/snoozed');
     await theirs.getByRole('button', { name: /^Notifications/ }).click();
@@ -152,7 +149,7 @@ test.describe('notifications', () => {
     signedInAs,
     network,
   }) => {
-    const customer = await writer(network);
+    const customer = await writer(network, unique('Hello.'));
     const page = await signedInAs('agent', { permissions: ['notifications'] });
     await page.addInitScript(spyOnNotifications);
     await open(page, customer);
@@ -180,7 +177,7 @@ test.describe('notifications', () => {
   });
 
   test('leave one alone in quiet hours', async ({ signedInAs, network }) => {
-    const customer = await writer(network);
+    const customer = await writer(network, unique('Hello.'));
     const page = await signedInAs('other');
     await open(page, customer);
     await page.keyboard.press('c');

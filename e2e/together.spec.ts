@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { field, opened, said, writer } from './conversation';
 import { expect, test, unique } from './fixtures';
-import type { Customer, SandboxNetwork } from './sandbox-network';
 
 test.describe('who is here', () => {
   test('two people see each other look and write, in the list and in the conversation', async ({
@@ -167,35 +167,10 @@ test.describe('sending', () => {
   });
 });
 
-async function writer(network: SandboxNetwork): Promise<Customer> {
-  const customer = await network.newCustomer();
-  await network.write(customer, unique('Is anybody there?'));
-  return customer;
-}
-
-async function opened(page: Page, customer: Customer): Promise<Page> {
-  await page.goto('/inbox/open');
-  await page.getByRole('link', { name: customer.name }).click();
-  await expect(page.getByRole('heading', { level: 1, name: customer.name })).toBeVisible();
-  return page;
-}
-
 function here(page: Page): Locator {
   return page.getByRole('list', { name: 'Also here' });
 }
 
 function form(page: Page): Locator {
   return page.getByRole('form', { name: 'Reply' });
-}
-
-/** A message in the conversation with everything that is said about it. */
-function said(page: Page, text: string): Locator {
-  return page
-    .getByRole('region', { name: /^Messages with/ })
-    .getByRole('listitem')
-    .filter({ hasText: text });
-}
-
-function field(page: Page, { name }: Customer): Locator {
-  return page.getByRole('textbox', { name: `Reply to ${name}` });
 }

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { BackDoor } from './back-door';
+import { messages, opened, said, writer } from './conversation';
 import { expect, test, unique } from './fixtures';
-import type { Customer, SandboxNetwork } from './sandbox-network';
+import type { Customer } from './sandbox-network';
 
 test.describe('deciding about a conversation', () => {
   test('a snoozed conversation leaves and comes back by itself when its time is there', async ({
@@ -9,7 +10,8 @@ test.describe('deciding about a conversation', () => {
     network,
     stack,
   }) => {
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     await page.keyboard.press('s');
     const times = page.getByRole('dialog', { name: 'Snooze until' });
     await expect(times.getByRole('option', { name: /^In 1 hour/ })).toContainText(/\d\d:\d\d/);
@@ -35,7 +37,8 @@ test.describe('deciding about a conversation', () => {
   });
 
   test('a message of the customer wakes what is snoozed', async ({ signedInAs, network }) => {
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     await page.keyboard.press('s');
     await expect(page.getByRole('dialog', { name: 'Snooze until' })).toBeVisible();
     await page.keyboard.press('Enter');
@@ -48,7 +51,7 @@ test.describe('deciding about a conversation', () => {
     signedInAs,
     network,
   }) => {
-    const { page } = await opened(await signedInAs('agent'), await writer(network));
+    const page = await opened(await signedInAs('agent'), await writer(network));
     await page.keyboard.press('l');
     const labels = page.getByRole('dialog', { name: 'Labels' });
     const [first, second] = [labels.getByRole('option').nth(0), labels.getByRole('option').nth(1)];
@@ -79,7 +82,8 @@ test.describe('deciding about a conversation', () => {
   });
 
   test('spam goes away, and comes back by the toast or by z', async ({ signedInAs, network }) => {
-    const { page, customer } = await opened(await signedInAs('agent'), await writer(network));
+    const customer = await writer(network);
+    const page = await opened(await signedInAs('agent'), customer);
     await page.keyboard.press('!');
     await expect(row(page, customer)).toBeHidden();
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -95,8 +99,8 @@ test.describe('deciding about a conversation', () => {
 
   test('an agent hands over what is theirs with a note', async ({ signedInAs, network }) => {
     const customer = await writer(network);
-    const { page } = await opened(await signedInAs('agent'), customer);
-    const { page: colleague } = await opened(await signedInAs('other'), customer);
+    const page = await opened(await signedInAs('agent'), customer);
+    const colleague = await opened(await signedInAs('other'), customer);
     await page.keyboard.press('c');
     await expect(page.getByText('Yours', { exact: true })).toBeVisible();
     await page.keyboard.press('a');
@@ -251,20 +255,6 @@ async function scrollUp(view: Element, count: number): Promise<Step[]> {
   return steps;
 }
 
-async function writer(network: SandboxNetwork): Promise<Customer> {
-  const customer = await network.newCustomer();
-  await network.write(customer, unique('Is anybody there?'));
-  return customer;
-}
-
-async function opened(page: Page, customer: Customer) {
-  await page.goto('/inbox/open');
-  await row(page, customer).click();
-  await expect(page.getByRole('heading', { level: 1, name: customer.name })).toBeVisible();
-  await page.mouse.move(900, 300);
-  return { page, customer };
-}
-
 function row(page: Page, { name }: Customer): Locator {
   return page.getByRole('link', { name }).first();
 }
@@ -275,12 +265,4 @@ function unreadRow(page: Page, customer: Customer): Locator {
 
 function header(page: Page): Locator {
   return page.getByRole('main').locator('header');
-}
-
-function messages(page: Page): Locator {
-  return page.getByRole('region', { name: /^Messages with/ });
-}
-
-function said(page: Page, text: string): Locator {
-  return messages(page).getByRole('listitem').filter({ hasText: text });
 }

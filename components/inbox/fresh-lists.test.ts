@@ -1,8 +1,9 @@
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { ConversationPage, ConversationRow } from '@/lib/queries/inbox/views';
+import type { ConversationPage } from '@/lib/queries/inbox/views';
 import { freshenLists } from './fresh-lists';
 import { conversationsQuery, foundQuery } from './queries';
+import { aPage, aRow, oClock } from './rows.fixture';
 
 type Asked = { search: URLSearchParams; answer: (page: ConversationPage) => void };
 
@@ -19,31 +20,7 @@ afterEach(() => {
   asked = [];
 });
 
-const row = (id: string, hour: number, preview = ''): ConversationRow => ({
-  id,
-  contactName: id,
-  handle: null,
-  network: 'x',
-  channelId: 'c',
-  status: 'open',
-  ownerId: null,
-  version: 1,
-  preview,
-  lastMessageAt: `2026-11-22T${`${hour}`.padStart(2, '0')}:00:00.000000Z`,
-  lastMessageKind: 'inbound',
-  waitingSince: null,
-  priority: 'normal',
-  snoozedUntil: null,
-  teamId: null,
-  labelIds: [],
-  hasAttachment: false,
-  unread: false,
-});
-const page = (rows: ConversationRow[], nextCursor: string | null = null): ConversationPage => ({
-  rows,
-  nextCursor,
-  problems: [],
-});
+const row = (id: string, hour: number, preview = '') => aRow(id, oClock(hour), { preview });
 
 const question = { q: '', sort: 'newest' as const };
 const options = conversationsQuery('open', question);
@@ -53,7 +30,7 @@ function aLongList() {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   clients.push(client);
   client.setQueryData(options.queryKey, {
-    pages: [page([row('ana', 9)], '1'), page([row('ben', 8)], '2'), page([row('cyd', 7)], '3')],
+    pages: [aPage([row('ana', 9)], '1'), aPage([row('ben', 8)], '2'), aPage([row('cyd', 7)], '3')],
     pageParams: [null, '1', '2'],
   });
   const observer = new InfiniteQueryObserver(client, options);
@@ -76,7 +53,7 @@ it('asks a long list for many conversations in portions', async () => {
   for (const [index, size] of [50, 50, 20].entries()) {
     const { search, answer } = await request(index);
     expect(search.get('ids')?.split(',')).toHaveLength(size);
-    answer(page([]));
+    answer(aPage([]));
   }
   await done;
   expect(asked).toHaveLength(3);
@@ -93,10 +70,10 @@ it('keeps what happened while the next page was on its way', async () => {
   const next = observer.fetchNextPage();
   const more = await request(0);
   const done = freshenLists(client, new Set(['ben', 'cyd']));
-  (await request(1)).answer(page([row('cyd', 10, 'new')]));
+  (await request(1)).answer(aPage([row('cyd', 10, 'new')]));
   await done;
   expect(shown()).toEqual(['cyd new', 'ana']);
-  more.answer(page([row('dov', 6)]));
+  more.answer(aPage([row('dov', 6)]));
   const { data } = await next;
   expect(shown()).toEqual(['cyd new', 'ana', 'dov']);
   expect(data?.pages).toHaveLength(4);
@@ -106,9 +83,9 @@ it('lets no older answer overwrite a newer one', async () => {
   const { client, shown } = aLongList();
   const both = [freshenLists(client, new Set(['ana'])), freshenLists(client, new Set(['ana']))];
   const [first, second] = [await request(0), await request(1)];
-  second.answer(page([row('ana', 11, 'second')]));
+  second.answer(aPage([row('ana', 11, 'second')]));
   await both[1];
-  first.answer(page([row('ana', 10, 'first')]));
+  first.answer(aPage([row('ana', 10, 'first')]));
   await both[0];
   expect(shown()).toEqual(['ana second', 'ben', 'cyd']);
 });

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationRow } from '@/lib/queries/inbox/views';
 import { holdStill as hold } from './hold-still';
+import { aRow } from './rows.fixture';
 
-const row = (id: string, at: string, preview = ''): ConversationRow => ({
-  id,
-  contactName: id,
-  handle: null,
-  network: 'x',
-  channelId: 'c',
-  status: 'open',
-  ownerId: null,
-  version: 1,
-  preview,
-  lastMessageAt: `2026-11-22T${at}:00.000000Z`,
-  lastMessageKind: 'inbound',
-  waitingSince: null,
-  priority: 'normal',
-  snoozedUntil: null,
-  teamId: null,
-  labelIds: [],
-  hasAttachment: false,
-  unread: false,
-});
+const row = (id: string, at: string, preview = '') => aRow(id, at, { preview });
 const holdStill = (shown: ConversationRow[], current: ConversationRow[], actedOn: string[] = []) =>
   hold(shown, current, new Set(actedOn));
 const ids = (rows: readonly ConversationRow[]) => rows.map(({ id }) => id).join(' ');

@@ -4,41 +4,17 @@ import { priorities } from '@/lib/domain/conversation/conversation';
 import type { ConversationPage, ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { standsBefore } from './list-order';
 import { mergePages } from './merge-pages';
+import { aPage, aRow, oClock } from './rows.fixture';
 
-const row = (id: string, at: number, more: Partial<Row> = {}): Row => ({
-  id,
-  contactName: id,
-  handle: null,
-  network: 'x',
-  channelId: 'c',
-  status: 'open',
-  ownerId: null,
-  version: 1,
-  preview: '',
-  lastMessageAt: `2026-11-22T${`${at}`.padStart(2, '0')}:00:00.000000Z`,
-  lastMessageKind: 'inbound',
-  waitingSince: null,
-  priority: 'normal',
-  snoozedUntil: null,
-  teamId: null,
-  labelIds: [],
-  hasAttachment: false,
-  unread: false,
-  ...more,
-});
-const page = (rows: Row[], nextCursor: string | null = null): ConversationPage => ({
-  rows,
-  nextCursor,
-  problems: [],
-});
+const row = (id: string, hour: number, more: Partial<Row> = {}) => aRow(id, oClock(hour), more);
 const shape = (pages: ConversationPage[]) =>
   pages.map(({ rows }) => rows.map(({ id }) => id).join(' '));
 const news = (ids: string[], rows: Row[]) => ({ ids: new Set(ids), rows, sort: 'newest' as const });
 
 describe('what happened, worked into the pages that are loaded', () => {
   const pages = [
-    page([row('ana', 9), row('ben', 8)], 'more'),
-    page([row('cyd', 7), row('dov', 6)], 'more'),
+    aPage([row('ana', 9), row('ben', 8)], 'more'),
+    aPage([row('cyd', 7), row('dov', 6)], 'more'),
   ];
 
   it('moves up what was written in, and leaves the rest', () => {
@@ -62,8 +38,8 @@ describe('what happened, worked into the pages that are loaded', () => {
   it('leaves to its page what stands behind the last loaded row, unless that is the end', () => {
     const old = news(['fay'], [row('fay', 1)]);
     expect(shape(mergePages(pages, old))).toEqual(['ana ben', 'cyd dov']);
-    expect(shape(mergePages([page([row('ana', 9)])], old))).toEqual(['ana fay']);
-    expect(shape(mergePages([page([])], old))).toEqual(['fay']);
+    expect(shape(mergePages([aPage([row('ana', 9)])], old))).toEqual(['ana fay']);
+    expect(shape(mergePages([aPage([])], old))).toEqual(['fay']);
   });
 
   it('comes to the list that would be read anew, in any order', () => {
@@ -89,7 +65,7 @@ describe('what happened, worked into the pages that are loaded', () => {
             .filter((_, index) => changes[index])
             .map((one) => ({ ...one, lastMessageAt: '2026-11-22T23:30:00.000000Z' }));
           const half = Math.ceil(before.length / 2);
-          const merged = mergePages([page(before.slice(0, half)), page(before.slice(half))], {
+          const merged = mergePages([aPage(before.slice(0, half)), aPage(before.slice(half))], {
             ids: new Set(changed.map(({ id }) => id)),
             rows: changed,
             sort,

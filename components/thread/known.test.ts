@@ -2,29 +2,12 @@ import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import type { ConversationDetail, ConversationRow } from '@/lib/queries/inbox/views';
 import { conversationsQuery } from '../inbox/queries';
+import { aRow } from '../inbox/rows.fixture';
 import { knownOf } from './known';
 import { pageOfView, threadQuery } from './queries';
 
-const row = (version: number, minute = 0): ConversationRow => ({
-  id: 'ana',
-  contactName: 'Ana',
-  handle: null,
-  network: 'x',
-  channelId: 'c',
-  status: 'open',
-  ownerId: null,
-  version,
-  preview: '',
-  lastMessageAt: `2026-11-22T10:0${minute}:00.000000Z`,
-  lastMessageKind: 'inbound',
-  waitingSince: null,
-  priority: 'normal',
-  snoozedUntil: null,
-  teamId: null,
-  labelIds: [],
-  hasAttachment: false,
-  unread: false,
-});
+const row = (version: number, minute = 0) =>
+  aRow('ana', `10:0${minute}`, { contactName: 'Ana', version });
 
 const detail = (known: ConversationRow): ConversationDetail => ({
   ...known,
