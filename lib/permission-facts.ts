@@ -1,6 +1,6 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { prepared } from '@/db/client';
 import type { channelStatuses } from '@/db/schema/channels';
 import type {
   BrandFacts,
@@ -19,23 +19,26 @@ export async function permissionFactsOf(
   workspaceId: string,
   conversationId: string,
 ): Promise<PermissionFacts | undefined> {
-  const { rows } = await tx.execute<Row>(sql`
-    select ${ms(sql`clock_timestamp()`)} as now, channel.status, 
-      channel.door, ${ms(sql`channel.door_at`)} as "doorAt", channel.verified,
-      person.verified as "personVerified", ${ms(sql`person.seen_at`)} as "personSeenAt",
-      ${lastOf(sql`kind = 'inbound' and unreadable is null`)} as "lastInboundAt",
-      ${lastOf(sql`kind = 'outbound' and external_id is not null`)} as "lastOutboundAt",
-      case when ${newest(sql`unreadable`, sql`kind = 'inbound'`)} is not null
-        then ${lastOf(sql`kind = 'inbound'`)} end as "lastEncryptedAt",
-      (select jsonb_object_agg(name, jsonb_build_object('value', value, 'source', source,
-          'at', ${ms(sql`at`)}))
-        from relation_facts where workspace_id = thread.workspace_id
-          and channel_id = thread.channel_id and identity_id = thread.identity_id) as facts
-    from conversations thread
-    join channels channel on channel.workspace_id = thread.workspace_id and channel.id = thread.channel_id
-    join identities person on person.workspace_id = thread.workspace_id and person.id = thread.identity_id
-    where thread.workspace_id = ${workspaceId} and thread.id = ${conversationId}`);
-  const [row] = rows;
+  const [row] = await prepared<Row>(tx, {
+    name: 'permission_facts',
+    text: `
+      select ${ms('clock_timestamp()')} as now, channel.status,
+        channel.door, ${ms('channel.door_at')} as "doorAt", channel.verified,
+        person.verified as "personVerified", ${ms('person.seen_at')} as "personSeenAt",
+        ${newest(ms('at'), "kind = 'inbound' and unreadable is null")} as "lastInboundAt",
+        ${newest(ms('at'), "kind = 'outbound' and external_id is not null")} as "lastOutboundAt",
+        case when ${newest('unreadable', "kind = 'inbound'")} is not null
+          then ${newest(ms('at'), "kind = 'inbound'")} end as "lastEncryptedAt",
+        (select jsonb_object_agg(name, jsonb_build_object('value', value, 'source', source,
+            'at', ${ms('at')}))
+          from relation_facts where workspace_id = thread.workspace_id
+            and channel_id = thread.channel_id and identity_id = thread.identity_id) as facts
+      from conversations thread
+      join channels channel on channel.workspace_id = thread.workspace_id and channel.id = thread.channel_id
+      join identities person on person.workspace_id = thread.workspace_id and person.id = thread.identity_id
+      where thread.workspace_id = $1 and thread.id = $2`,
+    values: [workspaceId, conversationId],
+  });
   return row && factsIn(row);
 }
 
@@ -55,17 +58,13 @@ type Row = {
   facts: Facts | null;
 };
 
-function ms(instant: ReturnType<typeof sql>) {
-  return sql`extract(epoch from ${instant})::float8 * 1000`;
-}
-
-function lastOf(condition: ReturnType<typeof sql>) {
-  return newest(ms(sql`at`), condition);
+function ms(instant: string): string {
+  return `extract(epoch from ${instant})::float8 * 1000`;
 }
 
 /** Of the newest message of that kind; by the index in the order of time. */
-function newest(what: ReturnType<typeof sql>, condition: ReturnType<typeof sql>) {
-  return sql`(select ${what} from messages where messages.workspace_id = thread.workspace_id
+function newest(what: string, condition: string): string {
+  return `(select ${what} from messages where messages.workspace_id = thread.workspace_id
     and messages.conversation_id = thread.id and ${condition}
     order by at desc, tie desc, id desc limit 1)`;
 }
