@@ -33,7 +33,8 @@ export async function askAbout(
     .onConflictDoUpdate({
       target: [relationChecks.workspaceId, relationChecks.channelId, relationChecks.identityId],
       set: { dueAt: sql`least(${relationChecks.dueAt}, now())`, tries: 0 },
-      setWhere: sql`${relationChecks.leaseId} is null`,
+      // Whoever holds it answers; unless they are gone, which their lease tells.
+      setWhere: sql`${relationChecks.leaseId} is null or ${relationChecks.dueAt} <= now()`,
     });
 }
 

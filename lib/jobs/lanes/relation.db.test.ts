@@ -251,6 +251,19 @@ describe('a reply', () => {
 });
 
 describe('asking the network', () => {
+  it('is possible again when the worker that asked last was killed at its last try', async () => {
+    const writer = await aWriter();
+    await askNetwork(agent, { conversationId: writer.id });
+    await database.admin.query(
+      `update relation_checks set tries = 8, lease_id = gen_random_uuid(),
+         due_at = now() - interval '1 second' where identity_id = $1`,
+      [writer.identityId],
+    );
+    work();
+    await askNetwork(agent, { conversationId: writer.id });
+    await vi.waitFor(async () => expect(await factsOf(writer)).not.toHaveLength(0), 5_000);
+  });
+
   it('is for who may reply, and only about conversations of their own workspace', async () => {
     const writer = await aWriter();
     const marketer = await aMember(granted.workspaceId, ['marketer']);
