@@ -45,6 +45,9 @@ it.each<[EventType, ThreadFact['data'], string | null, string | undefined]>([
   ['conversation.teamed', { to: null }, 'priya', 'You took it from its team'],
   ['delivery.changed', { to: 'failed' }, null, 'An answer failed'],
   ['delivery.changed', { to: 'sending' }, null, undefined],
+  ['delivery.changed', { from: 'sending', to: 'sent' }, null, 'An answer was sent'],
+  ['delivery.changed', { from: 'sent', to: 'sent' }, null, undefined],
+  ['delivery.decided', { decision: 'called_back' }, 'priya', 'You called an answer back'],
   ['delivery.decided', { decision: 'discard' }, 'priya', 'You gave an answer up'],
   ['label.changed', {}, 'priya', undefined],
 ])('%s with %j is told in a sentence', (type, data, actorId, sentence) => {

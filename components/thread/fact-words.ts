@@ -53,7 +53,9 @@ const tellings: Partial<Record<EventType, Tell>> = {
   'message.echoed': () => 'an answer was sent from elsewhere',
   'message.media': () => 'a file was fetched',
   // The steps on its way are nobody's news.
-  'delivery.changed': (_, { data }) => deliveryTold[text(data['to'])],
+  // The network's echo of what it took says it a second time.
+  'delivery.changed': (_, { data }) =>
+    data['from'] === data['to'] ? undefined : deliveryTold[text(data['to'])],
   'delivery.decided': (actor, { data }) =>
     `${actor} ${decisionTold[text(data['decision'])] ?? 'decided about an answer'}`,
   'relation.changed': (_, { data }, { contact }) =>
@@ -94,6 +96,7 @@ const decisionTold: Record<string, string> = {
   send_again: 'had an answer sent again',
   discard: 'gave an answer up',
   cancelled: 'withdrew an answer',
+  called_back: 'called an answer back',
   retried: 'tried an answer again',
 };
 
