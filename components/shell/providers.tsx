@@ -1,9 +1,11 @@
 'use client';
 
-import { isServer, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { isServer, QueryCache, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { MeView } from '@/lib/queries/inbox/views';
 import { ClockProvider } from '../ui/clock';
+import { FreshClient } from './fresh-client';
 import { MeProvider } from './me';
 import { ReadFailed } from './read-json';
 
@@ -39,7 +41,7 @@ function clientHere(): QueryClient {
 }
 
 function newClient(): QueryClient {
-  return new QueryClient({
+  return new FreshClient({
     queryCache: new QueryCache({ onError: signInAgain }),
     defaultOptions: {
       queries: {
