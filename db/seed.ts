@@ -11,6 +11,7 @@ import { labels } from './schema/labels';
 import { teamMembers, teams } from './schema/teams';
 import { members, workspaces } from './schema/workspaces';
 import { seedChannels } from './seed/channels';
+import { seedConsents } from './seed/consents';
 import { seedConversations } from './seed/conversations';
 import { seedDesks } from './seed/desk';
 import type { House } from './seed/house';
@@ -36,6 +37,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
     const { workspaceId, idAt } = house;
     const channelOf = await seedChannels(tx, workspaceId, { accounts, now, begun, idAt });
     const laid = await seedConversations(tx, { story: told, channelOf, house, now });
+    await seedConsents(tx, house, { laid, now });
     await seedDesks(tx, house, { laid, now });
     await analyse(tx);
   });

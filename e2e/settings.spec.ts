@@ -38,7 +38,18 @@ async function aColleague(stack: Stack, name: string): Promise<void> {
   );
 }
 
-const areas = ['', 'profile', 'sessions', 'workspace', 'members', 'teams', 'labels', 'channels'];
+const areas = [
+  '',
+  'profile',
+  'sessions',
+  'workspace',
+  'members',
+  'teams',
+  'labels',
+  'channels',
+  'policy',
+  'denials',
+];
 
 function line(page: Page, text: string) {
   return page.getByRole('listitem').filter({ hasText: text });

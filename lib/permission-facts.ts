@@ -2,6 +2,8 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { channelStatuses } from '@/db/schema/channels';
+import type { ConsentEntry, Standing } from './domain/consent/ledger';
+import { standingOf } from './domain/consent/ledger';
 import type {
   BrandFacts,
   ChannelState,
@@ -9,15 +11,20 @@ import type {
   NetworkFacts,
 } from './domain/permissions/input';
 import type { Known, Source } from './domain/permissions/known';
+import type { PolicyRow } from './domain/permissions/policy';
+import { policyOf } from './domain/permissions/policy';
 import type { RelationFactName } from './domain/permissions/relation';
 import type { PermissionFacts } from './domain/permissions/reply-input';
 import type { Door } from './domain/permissions/x-rules';
 
-/** Reads it all at one moment; undefined when there is no such conversation. Query, command and job ask this one. */
+/**
+ * Reads it all at one moment; undefined when there is no such conversation. Query, command and job ask
+ * this one; a message that is about to leave is no reason against itself (`without`).
+ */
 export async function permissionFactsOf(
   tx: Tx,
   workspaceId: string,
-  conversationId: string,
+  { conversationId, without }: { conversationId: string; without?: string },
 ): Promise<PermissionFacts | undefined> {
   const [row] = await prepared<Row>(tx, {
     name: 'permission_facts',
@@ -32,12 +39,18 @@ export async function permissionFactsOf(
         (select jsonb_object_agg(name, jsonb_build_object('value', value, 'source', source,
             'at', ${ms('at')}))
           from relation_facts where workspace_id = thread.workspace_id
-            and channel_id = thread.channel_id and identity_id = thread.identity_id) as facts
+            and channel_id = thread.channel_id and identity_id = thread.identity_id) as facts,
+        thread.status <> 'resolved' as "isOpen", contact.zone,
+        ${consentsText} as consents, ${policiesText} as policies, ${offersText} as "offersSentAt",
+        exists (select from outreach_approvals approval where approval.workspace_id = $1
+          and approval.conversation_id = thread.id) as "approvedByLead",
+        case when thread.last_inbound_at is null then ${outreachText} end as outreach
       from conversations thread
       join channels channel on channel.workspace_id = thread.workspace_id and channel.id = thread.channel_id
       join identities person on person.workspace_id = thread.workspace_id and person.id = thread.identity_id
+      join contacts contact on contact.workspace_id = thread.workspace_id and contact.id = person.contact_id
       where thread.workspace_id = $1 and thread.id = $2`,
-    values: [workspaceId, conversationId],
+    values: [workspaceId, conversationId, without ?? null],
   });
   return row && factsIn(row);
 }
@@ -56,6 +69,15 @@ type Row = {
   lastOutboundAt: number | null;
   lastEncryptedAt: number | null;
   facts: Facts | null;
+  isOpen: boolean;
+  zone: string | null;
+  consents: ConsentEntry[] | null;
+  /** The workspace's and the channel's, as far as there are any. */
+  policies: { workspace?: PolicyRow; channel?: PolicyRow } | null;
+  offersSentAt: number[] | null;
+  approvedByLead: boolean;
+  /** Only of whom never wrote. */
+  outreach: { count: number; firstAt: number | null } | null;
 };
 
 function ms(instant: string): string {
@@ -69,15 +91,40 @@ function newest(what: string, condition: string): string {
     order by at desc, tie desc, id desc limit 1)`;
 }
 
+/** What they said: a yes counts where they gave it, everything else wherever they are. */
+const consentsText = `(select jsonb_agg(jsonb_build_object('scope', scope, 'granted', granted,
+    'source', source, 'at', ${ms('at')}))
+  from consents where workspace_id = $1 and contact_id = person.contact_id
+    and (scope = 'all' or not granted or identity_id = thread.identity_id))`;
+
+const policiesText = `(select jsonb_object_agg(
+    case when scope_id = $1 then 'workspace' else 'channel' end, to_jsonb(policy))
+  from brand_policies policy where workspace_id = $1 and scope_id in ($1, thread.channel_id))`;
+
+/** Those that left or still may, of a year: no cap looks further back. */
+const offersText = `(select jsonb_agg(${ms('recipient.decided_at')})
+  from offer_recipients recipient
+  join deliveries delivery on delivery.workspace_id = recipient.workspace_id
+    and delivery.message_id = recipient.message_id
+    and delivery.state not in ('failed', 'cancelled')
+  where recipient.workspace_id = $1 and recipient.identity_id = thread.identity_id
+    and recipient.message_id is distinct from $3::uuid and recipient.state = 'queued' and recipient.decided_at > now() - interval '366 days')`;
+
+const outreachText = `(select jsonb_build_object('count', count(*)::int, 'firstAt', ${ms('min(created_at)')})
+  from deliveries where workspace_id = $1 and channel_id = thread.channel_id
+    and message_id is distinct from $3::uuid and purpose = 'outreach' and state not in ('failed', 'cancelled')
+    and created_at > now() - interval '1 day')`;
+
 function factsIn(row: Row): PermissionFacts {
-  const { now } = row;
   const facts = row.facts ?? {};
+  const standing = standingOf(row.consents ?? []);
   return {
-    now,
+    now: row.now,
+    isOpen: row.isOpen,
     channel: { state: stateOf(row) },
-    contact: contactIn(row, facts),
+    contact: { ...contactIn(row, facts), optedOut: standing.optedOut },
     network: onX(row, facts),
-    brand: brandToday(now),
+    brand: brandIn(row, standing),
   };
 }
 
@@ -86,13 +133,12 @@ function stateOf({ status }: Row): ChannelState {
   return status === 'connected' || status === 'paused' ? 'connected' : 'disconnected';
 }
 
-function contactIn(row: Row, facts: Facts): ContactFacts {
+function contactIn(row: Row, facts: Facts): Omit<ContactFacts, 'optedOut'> {
   const { lastInboundAt, lastOutboundAt, lastEncryptedAt } = row;
   return {
     isGone: facts.isGone ?? null,
     blockedByUs: facts.blockedByUs ?? null,
     blockedByThem: facts.blockedByThem ?? notBlocked(row, facts),
-    optedOut: null,
     refusedAt: facts.refused?.value ? facts.refused.at : null,
     lastInboundAt,
     lastOutboundAt,
@@ -126,18 +172,15 @@ function onX(row: Row, facts: Facts): NetworkFacts {
 
 const DAY = 86_400_000;
 
-/** Until a workspace sets its own policy: few offers, and no first messages to strangers. */
-function brandToday(now: number): BrandFacts {
+function brandIn(row: Row, { offersSince }: Standing): BrandFacts {
+  const { policies, outreach, offersSentAt, approvedByLead, zone, now } = row;
   return {
-    policy: {
-      offers: { perContact: 2, inDays: 30, quiet: { from: '21:00', to: '08:00' } },
-      outreach: { isAllowed: false, perChannelAndDay: 0, needsLead: true },
-    },
-    offerConsent: null,
-    offersSentAt: [],
-    outreachToday: 0,
-    dayEndsAt: Math.ceil(now / DAY) * DAY,
-    approvedByLead: false,
-    zone: null,
+    policy: policyOf(policies?.workspace, policies?.channel),
+    offerConsent: offersSince === null ? null : { value: true, source: 'book', at: offersSince },
+    offersSentAt: offersSentAt ?? [],
+    outreachToday: outreach?.count ?? 0,
+    dayEndsAt: (outreach?.firstAt ?? now) + DAY,
+    approvedByLead,
+    zone,
   };
 }

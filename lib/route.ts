@@ -4,6 +4,7 @@ import { currentActor } from './auth/actor';
 import { requireSameOrigin } from './auth/same-origin';
 import type { Command } from './commands/command';
 import type { Actor } from './domain/access/can';
+import type { TextFile } from './domain/csv';
 import type { RefusalCode } from './domain/refusal';
 import { Refusal } from './domain/refusal';
 import { env } from './env';
@@ -34,6 +35,20 @@ export function read<Params, T>(
     try {
       const actor = await currentActor();
       return answer(200, await query(actor, await params, new URL(request.url).searchParams));
+    } catch (error) {
+      return refused(error);
+    }
+  };
+}
+
+/** A route that reads a file of text: the browser keeps it instead of showing it. */
+export function readFile<Params>(query: (actor: Actor, params: Params) => Promise<TextFile>) {
+  return async (_: Request, { params }: Context<Params>): Promise<Response> => {
+    try {
+      const { name, type, text } = await query(await currentActor(), await params);
+      const disposition = `attachment; filename="${name}"`;
+      const headers = { ...ours(), 'content-type': type, 'content-disposition': disposition };
+      return new Response(text, { headers });
     } catch (error) {
       return refused(error);
     }

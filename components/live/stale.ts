@@ -10,6 +10,7 @@ const conversation: Staleness = (event) => [...lists, ...thread(event)];
 /** The contact may have come back: a visit more. */
 const reopened: Staleness = (event) => [...conversation(event), ['history', event.conversationId]];
 const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
+const consent: Staleness = (event) => [...thread(event), ['consent', event.conversationId]];
 const channels: Staleness = () => [['channels'], ['thread']];
 const members: Staleness = () => [['members']];
 const teams: Staleness = () => [['teams'], ['views']];
@@ -43,7 +44,9 @@ const table: Record<EventType, Staleness> = {
   'channel.disconnected': channels,
   'channel.silent': channels,
   'channel.heard': channels,
-  'relation.changed': thread,
+  'consent.changed': consent,
+  'policy.changed': () => [['thread']],
+  'relation.changed': consent,
   'member.invited': members,
   'member.joined': members,
   'member.changed': members,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { pagesOf } from '@/lib/domain/channel/links';
 import { networkName } from '@/lib/domain/channel/network-name';
 import type { Remedy } from '@/lib/domain/permissions/remedies';
+import { RecordConsentButton } from '../consent/record-consent';
 import { useCan } from '../shell/me';
 import type { Conversation } from '../thread/conversation';
 import { copyText } from '../thread/copy-text';
@@ -11,6 +12,7 @@ import { Button, buttonClass } from '../ui/button';
 import { useClock } from '../ui/clock';
 import { SoftLink } from '../ui/soft-link';
 import { shortMoment } from '../ui/time';
+import { ApproveButton } from './approve-button';
 import type { Asking } from './asking';
 
 /** What can be done about a no: each as a thing to press, or a sentence where somebody else must act. */
@@ -39,6 +41,7 @@ type Props = { remedy: Remedy; conversation: Conversation; asking: Asking };
 function RemedyLine({ remedy, conversation, asking }: Props) {
   const { zone } = useClock();
   const mayConnect = useCan('channel.connect');
+  const mayApprove = useCan('outreach.approve');
   const { channel, contact } = conversation;
   const pages = pagesOf(channel.network);
   const network = networkName(channel.network);
@@ -77,7 +80,12 @@ function RemedyLine({ remedy, conversation, asking }: Props) {
       );
     case 'shorten':
       return <Said>{`Shorten it by ${remedy.by} characters.`}</Said>;
+    case 'record_consent':
+      return <RecordConsentButton conversation={conversation} />;
     case 'ask':
+      if (remedy.about === 'approval' && mayApprove) {
+        return <ApproveButton conversationId={conversation.id} />;
+      }
       return <Said>{`Ask ${remedy.role === 'admin' ? 'an admin' : 'a lead'}.`}</Said>;
     default:
       return <Said>{said[remedy.kind]}</Said>;
@@ -95,6 +103,7 @@ type Spoken = Exclude<
   | 'connect_channel'
   | 'wait_until'
   | 'shorten'
+  | 'record_consent'
   | 'ask'
 >;
 
@@ -106,7 +115,6 @@ const said: Record<Spoken, string> = {
   get_verified: 'A verified account could write.',
   top_up_credits: 'Ask an admin to top up the credits.',
   close_conversation: 'Nobody is there to read it; close the conversation.',
-  record_consent: 'Ask for their consent when they write.',
   write_yourself: 'A person may write this.',
   write_as: 'Answer what they wrote instead.',
   remove_files: 'Take the files out.',

@@ -26,4 +26,15 @@ export const settingsPages = [
       { href: '/settings/labels', label: 'Labels', about: 'What conversations are about' },
     ],
   },
+  {
+    group: 'Messaging',
+    pages: [
+      {
+        href: '/settings/policy',
+        label: 'Whom we write to',
+        about: 'Offers, first messages, and words that opt out',
+      },
+      { href: '/settings/denials', label: 'Kept back', about: 'What the rules did not let go' },
+    ],
+  },
 ] as const;

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
+import { ConsentSection } from '../consent/consent-section';
 import { useMemberNames } from '../inbox/members';
 import { labelsQuery, teamsQuery } from '../inbox/queries';
 import { useAsking } from '../permission/asking';
@@ -28,6 +29,7 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
       <Contact conversation={conversation} />
       <ContactFacts conversation={conversation} />
       <Relation conversation={conversation} />
+      <ConsentSection conversation={conversation} />
       <ConversationFacts conversation={conversation} />
       <EarlierVisits conversation={conversation} />
       <Activity conversation={conversation} />
@@ -104,7 +106,10 @@ function Relation({ conversation }: { conversation: Conversation }) {
           </button>
         ) : null}
       </div>
-      <PermissionFacts facts={conversation.relation} conversation={conversation} />
+      <PermissionFacts
+        facts={conversation.relation.filter(({ name }) => name !== 'opted_out')}
+        conversation={conversation}
+      />
     </section>
   );
 }

@@ -76,6 +76,7 @@ function pending(attempt: Attempt, authorId: string, submittedAt: number): Messa
     kind: attempt.mode === 'reply' ? 'outbound' : 'note',
     authorId,
     body: attempt.text,
+    automatic: null,
     unreadable: null,
     attachments: [...attempt.attachments],
     at,

@@ -10,6 +10,7 @@ const clock = 'M8 2.500a5.500 5.500 0 1 1 0 11a5.500 5.500 0 1 1 0-11M8 5v3.200l
 const tag = 'M2.500 2.500H8l5.500 5.500L8 13.500 2.500 8zM5.300 5.300v.010';
 const flag = 'M4 14V2.500h8l-2 3 2 3H4';
 const dot = 'M8 5.500a2.500 2.500 0 1 1 0 5a2.500 2.500 0 1 1 0-5';
+const hand = 'M5.500 2.500h5l3 3v5l-3 3h-5l-3-3v-5zM5.500 8h5';
 const said = 'M2.500 3h11v7.500H7L4 13v-2.500H2.500z';
 
 const paths: Partial<Record<EventType, string>> = {
@@ -23,6 +24,7 @@ const paths: Partial<Record<EventType, string>> = {
   'conversation.woke': clock,
   'conversation.prioritised': flag,
   'conversation.labelled': tag,
+  'consent.changed': hand,
   'message.received': said,
   'message.replied': said,
   'message.noted': said,

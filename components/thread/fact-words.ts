@@ -48,7 +48,8 @@ const tellings: Partial<Record<EventType, Tell>> = {
   'conversation.teamed': (actor, { data }, { team }) =>
     data['to'] ? `${actor} gave it to ${team(text(data['to']))}` : `${actor} took it from its team`,
   'message.received': (_, __, { contact }) => `${contact} wrote`,
-  'message.replied': (actor) => `${actor} answered`,
+  'message.replied': (actor, { data }) =>
+    automaticTold[text(data['automatic'])] ?? `${actor} answered`,
   'message.noted': (actor) => `${actor} left a note`,
   'message.echoed': () => 'an answer was sent from elsewhere',
   'message.media': () => 'a file was fetched',
@@ -60,6 +61,10 @@ const tellings: Partial<Record<EventType, Tell>> = {
     `${actor} ${decisionTold[text(data['decision'])] ?? 'decided about an answer'}`,
   'relation.changed': (_, { data }, { contact }) =>
     relationTold[`${text(data['fact'])} ${data['value']}`]?.(contact),
+  'consent.changed': (actor, { data }, { contact }) => {
+    const told = consentTold[`${text(data['scope'])} ${data['granted']}`]?.(contact);
+    return told && data['source'] === 'told' ? `${actor} wrote down that ${told}` : told;
+  },
   'draft.taken': (actor) => `${actor} took over a draft`,
 };
 
@@ -73,8 +78,21 @@ const relationTold: Record<string, (contact: string) => string> = {
   'blockedByUs false': (contact) => `the account unblocked ${contact}`,
   'blockedByThem true': (contact) => `${contact} blocked the account`,
   'blockedByThem false': (contact) => `${contact} unblocked the account`,
+  'approved true': (contact) => `a lead let the team write to ${contact} first`,
   'isGone true': (contact) => `the account of ${contact} is gone`,
   'isGone false': (contact) => `the account of ${contact} is back`,
+};
+
+const consentTold: Record<string, (contact: string) => string> = {
+  'all false': (contact) => `${contact} wants no more messages`,
+  'all true': (contact) => `${contact} may be written to again`,
+  'offers false': (contact) => `${contact} wants no offers`,
+  'offers true': (contact) => `${contact} agreed to be sent offers`,
+};
+
+const automaticTold: Record<string, string> = {
+  opt_out: 'Porchlight confirmed that this was heard',
+  offer: 'an offer was sent',
 };
 
 const statusTold: Record<string, string> = {

@@ -64,9 +64,9 @@ export function SaidLine({
 /** For those who listen: who speaks, before what is said. */
 function WhoSaid({ message, conversation }: { message: MessageItem; conversation: Conversation }) {
   const nameOf = useMemberNames();
-  const { kind, authorId } = message;
+  const { kind } = message;
   if (kind === 'inbound') return <span className="sr-only">{conversation.contactName} wrote:</span>;
-  const writer = authorId === null ? `@${conversation.channel.handle}` : nameOf(authorId);
+  const writer = writerOf(message, conversation, nameOf);
   return (
     <span className="sr-only">
       {kind === 'note' ? `Note, only for the team, by ${writer}:` : `${writer} answered:`}
@@ -78,8 +78,7 @@ function Meta({ message, conversation }: { message: MessageItem; conversation: C
   const nameOf = useMemberNames();
   const { kind, authorId, at } = message;
   if (kind === 'outbound') {
-    const writer =
-      authorId === null ? `@${conversation.channel.handle}` : capital(nameOf(authorId));
+    const writer = capital(writerOf(message, conversation, nameOf));
     return <DeliveryLine message={message} conversation={conversation} writer={writer} />;
   }
   if (kind === 'note') {
@@ -91,6 +90,17 @@ function Meta({ message, conversation }: { message: MessageItem; conversation: C
     );
   }
   return <At at={at} className="text-fact text-ink-3 tabular-nums" />;
+}
+
+/** Who wrote what we sent: a member, nobody at all, or somebody outside Porchlight. */
+function writerOf(
+  { automatic, authorId }: MessageItem,
+  { channel }: Conversation,
+  nameOf: (id: string | null) => string,
+): string {
+  if (automatic === 'opt_out') return 'Porchlight, by itself';
+  const writer = authorId === null ? `@${channel.handle}` : nameOf(authorId);
+  return automatic === 'offer' ? `${writer}, as an offer` : writer;
 }
 
 function isQuiet({ delivery }: MessageItem): boolean {

@@ -7,6 +7,7 @@ const said = (id: string, at: string, more: Partial<MessageItem> = {}): MessageI
   kind: 'inbound',
   authorId: null,
   body: id,
+  automatic: null,
   unreadable: null,
   attachments: [],
   at: `2026-11-${at}:00.000000Z`,

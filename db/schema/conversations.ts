@@ -168,6 +168,8 @@ export const messages = pgTable(
     /** Null when the customer wrote it, or when it was sent outside Porchlight. */
     authorId: uuid('author_id'),
     body: text().notNull(),
+    /** What wrote it when no person did: the confirmation of an opt-out. */
+    automatic: text({ enum: ['opt_out', 'offer'] }),
     /** True when a message exists that cannot be read here (end-to-end encrypted). */
     unreadable: text({ enum: ['encrypted'] }),
     attachments: jsonb().$type<Attachment[]>().notNull().default([]),

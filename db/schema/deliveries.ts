@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { DeliveryReason, SendOutcome } from '@/lib/domain/delivery/reasons';
 import { deliveryStates } from '@/lib/domain/delivery/states';
+import type { SendPurpose } from '@/lib/domain/permissions/purpose';
 import { instant, ownedByWorkspace } from './columns';
 import { conversations, messages } from './conversations';
 
@@ -39,6 +40,8 @@ export const deliveries = pgTable(
     absentAt: instant('absent_at'),
     /** The agent chose not to wait for an unanswered predecessor. */
     released: boolean().notNull().default(false),
+    /** Why it is written, as the rules were asked when it was. */
+    purpose: text().$type<SendPurpose>().notNull().default('reply'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -53,6 +56,10 @@ export const deliveries = pgTable(
     index('deliveries_open_of_channel')
       .on(table.workspaceId, table.channelId, table.state)
       .where(sql`state in ('queued','sending','unknown')`),
+    // How many strangers a channel has written to lately.
+    index('deliveries_to_strangers')
+      .on(table.workspaceId, table.channelId, table.createdAt)
+      .where(sql`purpose = 'outreach'`),
     index('deliveries_in_trouble')
       .on(table.workspaceId, table.conversationId)
       .where(sql`state in ('failed','needs_review')`),

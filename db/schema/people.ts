@@ -20,6 +20,8 @@ export const contacts = pgTable(
     ...ownedByWorkspace(),
     id: uuid().notNull(),
     name: text().notNull(),
+    /** Where they live, as an IANA time zone, if somebody here knows. */
+    zone: text(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [

@@ -28,6 +28,14 @@ export const workspaces = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     /** For how long a reply stays with us, so that its writer can call it back. */
     undoSeconds: smallint('undo_seconds').notNull().default(5),
+    /** What tells somebody once that they will hear no more; null sends nothing. */
+    optOutConfirmation: text('opt_out_confirmation').default(
+      'You will get no more messages from us. If you need us, write here and we will answer.',
+    ),
+    /** The same for whoever wants no offers. */
+    noOffersConfirmation: text('no_offers_confirmation').default(
+      'You will get no more offers from us. When you write, we still answer.',
+    ),
   },
   (table) => [check('workspaces_undo', sql`${table.undoSeconds} between 0 and 3600`)],
 );

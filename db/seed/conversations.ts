@@ -10,29 +10,29 @@ import type { Past } from './history';
 import { pastOf } from './history';
 import type { House } from './house';
 import { inBatches } from './in-batches';
-import type { Rows } from './rows';
+import type { Known, Rows } from './rows';
 import { introduce, remember } from './rows';
 
 type Demo = { story: Story; channelOf: Map<string, string>; house: House; now: Date };
 
 /** A conversation as it was laid out. */
-export type Laid = Past & { id: string; messageIds: readonly string[]; username: string };
+export type Laid = Past & Known & { id: string; messageIds: readonly string[]; username: string };
 
 /** Every thread of the story as the workspace would remember it, its events in order on the spine. */
 export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {
   const { story, channelOf, house, now } = demo;
   const rows = emptyRows();
   const people = new Map(story.people.map((person) => [person.id, person]));
-  const known = new Map<string, string>();
+  const known = new Map<string, Known>();
   const laid = story.threads.map((thread): Laid => {
     const person = people.get(thread.personId);
     const channelId = channelOf.get(thread.accountId);
     if (!person || !channelId) throw new Error(`nobody to seed ${thread.personId} for`);
-    const identityId = known.get(person.id) ?? introduce(rows, house, person);
-    known.set(person.id, identityId);
+    const who = known.get(person.id) ?? introduce(rows, house, person);
+    known.set(person.id, who);
     const past = pastOf(thread, person, now);
-    const ids = remember(rows, { house, channelId, identityId, now }, past);
-    return { ...past, ...ids, username: person.username };
+    const ids = remember(rows, { house, channelId, now, identityId: who.identityId }, past);
+    return { ...past, ...who, ...ids, username: person.username };
   });
   await insertAll(tx, house.workspaceId, rows);
   return laid;

@@ -23,15 +23,18 @@ export type Rows = {
   events: (Omit<typeof events.$inferInsert, 'seq'> & { at: string })[];
 };
 
-/** A stranger becomes a contact; answers with the identity's id. */
-export function introduce(rows: Rows, house: House, person: CastMember): string {
+/** Somebody as a contact, and as who they are on their network. */
+export type Known = { contactId: string; identityId: string };
+
+/** A stranger becomes a contact. */
+export function introduce(rows: Rows, house: House, person: CastMember): Known {
   const { workspaceId } = house;
-  const [id, identityId] = [house.idAt(person.joinedAt), house.idAt(person.joinedAt)];
-  rows.contacts.push({ workspaceId, id, name: person.name });
+  const [contactId, identityId] = [house.idAt(person.joinedAt), house.idAt(person.joinedAt)];
+  rows.contacts.push({ workspaceId, id: contactId, name: person.name });
   rows.identities.push({
     workspaceId,
     id: identityId,
-    contactId: id,
+    contactId,
     network: 'x',
     externalId: person.id,
     handle: person.username,
@@ -39,7 +42,7 @@ export function introduce(rows: Rows, house: House, person: CastMember): string 
     verified: person.verified,
     followerCount: person.followers,
   });
-  return identityId;
+  return { contactId, identityId };
 }
 
 type Place = { house: House; channelId: string; identityId: string; now: Date };

@@ -33,6 +33,39 @@ export const actions: Record<
     input: (it) => ({ conversationId: it.conversation, memberId: it.member, mode: 'reply' }),
     own: 'not tried',
   },
+  recordConsentAction: {
+    may: ['agent', 'lead', 'marketer'],
+    input: (it) => ({
+      conversationId: it.conversation,
+      scope: 'offers',
+      granted: false,
+      told: 'by phone',
+    }),
+  },
+  changeContactZoneAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ conversationId: it.conversation, zone: '' }),
+  },
+  approveOutreachAction: {
+    may: ['lead'],
+    input: (it) => ({ conversationId: it.conversation }),
+  },
+  changePolicyAction: {
+    may: ['admin'],
+    input: () => ({}),
+    own: 'nobody’s',
+  },
+  changeConsentWordsAction: {
+    may: ['admin'],
+    input: () => ({
+      stop: 'STOP',
+      no_offers: '',
+      back: '',
+      stopConfirmation: '',
+      offersConfirmation: '',
+    }),
+    own: 'nobody’s',
+  },
   askNetworkAction: {
     may: ['agent', 'lead'],
     input: (it) => ({ conversationId: it.conversation }),
@@ -207,6 +240,14 @@ export const reads: Record<string, { path: (things: Things) => string; object?: 
     path: (it) => `/api/conversations/${it.conversation}/history`,
     object: true,
   },
+  '/api/conversations/[conversationId]/consent/route': {
+    path: (it) => `/api/conversations/${it.conversation}/consent`,
+    object: true,
+  },
+  '/api/conversations/[conversationId]/consent/export/route': {
+    path: (it) => `/api/conversations/${it.conversation}/consent/export`,
+    object: true,
+  },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },
   '/api/members/route': { path: () => '/api/members' },
@@ -257,6 +298,8 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/workspace',
   () => '/settings/teams',
   () => '/settings/labels',
+  () => '/settings/policy',
+  () => '/settings/denials',
 ];
 
 export const visitors = [

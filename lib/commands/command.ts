@@ -5,8 +5,10 @@ import { withWorkspace } from '@/db/client';
 import type { Actor, Permission } from '@/lib/domain/access/can';
 import { can, holdersOf } from '@/lib/domain/access/can';
 import type { EventDraft } from '@/lib/domain/conversation/events';
+import { Denial } from '@/lib/domain/permissions/denial';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Lane } from '@/lib/jobs/nudge';
+import { writeDenial } from './permission/deny';
 import { closeWithEvents } from './record';
 import { retryingContention } from './retry';
 
@@ -47,11 +49,23 @@ export function command<Input extends z.ZodType, T>(definition: Definition<Input
       throw new Refusal('forbidden', `Only ${listOf(holdersOf(permission))} can do this.`);
     }
     const parsed = definition.input.parse(input);
-    return await inWorkspace(actor.workspaceId, actor, (context) =>
-      definition.run(context, parsed),
-    );
+    try {
+      return await inWorkspace(actor.workspaceId, actor, (context) =>
+        definition.run(context, parsed),
+      );
+    } catch (error) {
+      if (error instanceof Denial) await keep(error, actor);
+      throw error;
+    }
   }
   return Object.assign(run, { permission: definition.permission });
+}
+
+/** What was refused left nothing behind; that it was refused is written down by itself. */
+async function keep({ record }: Denial, { workspaceId, memberId }: Actor): Promise<void> {
+  await withWorkspace(workspaceId, (tx) =>
+    writeDenial(tx, workspaceId, { ...record, memberId, denied: 'writing' }),
+  );
 }
 
 /** The same frame for the worker, which acts for nobody: one transaction, its facts recorded last. */

@@ -88,4 +88,19 @@ brand flavour @stella_and waiting
 > Yes please to the offers you mentioned, but only for licorice.
 < Only licorice, written down. You can say stop at any time.
 > And is there any licorice right now?
+
+brand club @quietquinn "Quinn Abara"
+> How often do you write to people who are in the club?
+< Once a month, Quinn, on the first Friday, with the next flavours. And when you write to us, of course.
+> STOP
+
+brand club flavour @maya_lindgren "Maya Lindgren"
+> Is the fig one back yet, or do I have to keep looking at your window like a cat?
+< Not before October, Maya. May we write to you when it is, and now and then when something is cheaper?
+> Yes please, do send me your offers.
+
+brand flavour @declanryan_ "Declan Ryan"
+> When does the blackcurrant leaf come back?
+< In June, Declan, with the first cut. Shall we tell you, and send you an offer now and then?
+> Tell me in June, gladly. No offers though, I have no self control.
 `);

@@ -9,6 +9,7 @@ import { afterReply, statusAfterReply } from '@/lib/domain/conversation/answerin
 import type { Status } from '@/lib/domain/conversation/conversation';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { previewOf } from '@/lib/domain/conversation/preview';
+import type { Purpose } from '@/lib/domain/permissions/purpose';
 import { env } from '@/lib/env';
 import type { CommandContext } from '../command';
 import { command } from '../command';
@@ -54,13 +55,13 @@ export const replyToConversation = command({
     if (before) return { value: { ...before, heldMs: 0 }, events: [] };
 
     await requireOpenChannel(context, conversation);
-    await requirePermitted(context, conversation);
+    const purpose = await requirePermitted(context, conversation);
     if (!override) await requireNothingUnseen(context, conversation, seenSeq);
     const attachments = await takeAlong(context, conversation, { fileIds, mode: 'reply' });
     const written = await write(context, conversation, { ...key, body, attachments });
     const { messageId } = written;
     await bindFiles(context, messageId, fileIds);
-    const heldMs = await queue(context, conversation, messageId);
+    const heldMs = await queue(context, conversation, { messageId, purpose });
     await emptySent(context, { conversationId, mode: 'reply', body, revision: draftRevision });
     const status = await statusNext(context, conversation, { seenSeq, wish: input.then });
     const preview = previewOf({ body, attachments });
@@ -84,7 +85,7 @@ export const replyToConversation = command({
 async function queue(
   { tx, workspaceId }: CommandContext,
   { id: conversationId, channelId }: Conversation,
-  messageId: string,
+  { messageId, purpose }: { messageId: string; purpose: Purpose },
 ): Promise<number> {
   const [workspace] = await tx
     .select({ undoSeconds: workspaces.undoSeconds })
@@ -97,6 +98,7 @@ async function queue(
     messageId,
     conversationId,
     channelId,
+    purpose,
     notBefore: leaves,
     dueAt: leaves,
     // Not now(): whoever waited for the conversation's lock began earlier and yet comes later.

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { messages } from '@/db/schema/conversations';
 import { deliveries } from '@/db/schema/deliveries';
 import { events } from '@/db/schema/workspaces';
@@ -78,6 +78,8 @@ async function messagesSince(
         inArray(events.type, [...types]),
         sql`${events.actorMemberId} is distinct from ${actor.memberId}`,
         sql`${deliveries.detail} is distinct from ${CALLED_BACK}`,
+        // What nobody typed answers nothing that somebody is about to answer.
+        isNull(messages.automatic),
       ),
     )
     .orderBy(asc(events.seq))

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { SQL } from 'drizzle-orm';
 import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { messages } from '@/db/schema/conversations';
@@ -60,15 +61,20 @@ export async function write(
       body,
       attachments: [...attachments],
       clientKey,
-      at: sql`greatest(clock_timestamp(), (
-        select max(shown.at) + interval '1 microsecond' from messages shown
-        where shown.workspace_id = ${workspaceId} and shown.conversation_id = ${conversation.id}))`,
+      at: afterAllShown(workspaceId, conversation.id),
     })
     .onConflictDoNothing()
     .returning({ id: messages.id, at: messages.at });
   // The conversation is locked: only the same key in another conversation can have come first.
   if (!written) throw keyTaken();
   return { messageId: written.id, at: isoInstant(written.at) };
+}
+
+/** Now, by the database's clock, and after everything that a conversation shows. */
+export function afterAllShown(workspaceId: string, conversationId: string): SQL {
+  return sql`greatest(clock_timestamp(), (
+    select max(shown.at) + interval '1 microsecond' from messages shown
+    where shown.workspace_id = ${workspaceId} and shown.conversation_id = ${conversationId}))`;
 }
 
 function keyTaken(): Refusal {

@@ -77,12 +77,15 @@ export async function waitingSinceNow(
         eq(messages.workspaceId, workspaceId),
         eq(messages.conversationId, conversationId),
         ne(messages.kind, 'note'),
+        // An offer answers nobody.
+        sql`${messages.automatic} is distinct from 'offer'`,
         // Only what is younger than the last answer matters; threads are long.
         sql`${messages.at} >= coalesce((
           select max(answer.at) from messages answer
           left join deliveries fate on fate.workspace_id = answer.workspace_id and fate.message_id = answer.id
           where answer.workspace_id = ${workspaceId} and answer.conversation_id = ${conversationId}
-            and answer.kind = 'outbound' and (fate.state is null or fate.state not in (${unanswering}))),
+            and answer.kind = 'outbound' and answer.automatic is distinct from 'offer'
+            and (fate.state is null or fate.state not in (${unanswering}))),
           '-infinity')`,
       ),
     )

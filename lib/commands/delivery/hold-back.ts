@@ -1,15 +1,18 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import { messages } from '@/db/schema/conversations';
 import { relationChecks } from '@/db/schema/relations';
 import type { DeliveryPolicy } from '@/lib/domain/delivery/policy';
 import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { Decision } from '@/lib/domain/permissions/decide';
 import { decide } from '@/lib/domain/permissions/decide';
+import { purposeOf } from '@/lib/domain/permissions/purpose';
 import type { ReasonCode } from '@/lib/domain/permissions/reasons';
 import type { PermissionFacts } from '@/lib/domain/permissions/reply-input';
-import { replyInput } from '@/lib/domain/permissions/reply-input';
+import { inputFor } from '@/lib/domain/permissions/reply-input';
 import { permissionFactsOf } from '@/lib/permission-facts';
 import type { CommandContext, Outcome } from '../command';
+import { writeDenial } from '../permission/deny';
 import { askAbout, mostChecks } from '../relation/checks';
 import type { Locked } from './delivery-for';
 import { moveDelivery } from './move';
@@ -25,16 +28,19 @@ export async function heldBack(
   policy: DeliveryPolicy,
 ): Promise<Outcome<undefined> | null> {
   const { conversation, delivery } = locked;
-  const facts = await permissionFactsOf(context.tx, context.workspaceId, conversation.id);
+  const about = { conversationId: conversation.id, without: delivery.messageId };
+  const facts = await permissionFactsOf(context.tx, context.workspaceId, about);
   if (!facts) return null;
   // It may still be on its way when the call is given up.
-  const decision = decide(replyInput(facts, { marginMs: policy.callDeadlineMs }));
-  if (decision.verdict !== 'refuse' && decision.verdict !== 'check_first') return null;
+  const marginMs = policy.callDeadlineMs;
+  const decision = decide(inputFor(facts, delivery.purpose, { marginMs }));
+  if (decision.verdict === 'allow') return null;
+  if (decision.verdict === 'defer') return await wait(context, locked, decision, facts);
   if (!mayBeAsked(decision) || wasAskedSince(facts, delivery.updatedAt)) {
-    return await stop(context, locked, deliveryReasonOf(decision.reason));
+    return await stop(context, locked, decision);
   }
   if (await askedInVain(context, conversation)) {
-    return await stop(context, locked, 'NETWORK_UNREACHABLE');
+    return await stop(context, locked, decision, 'NETWORK_UNREACHABLE');
   }
   await askAbout(context, conversation);
   await lookAgainIn(context, delivery, policy.firstBackOffMs);
@@ -67,13 +73,44 @@ async function askedInVain(
   return check !== undefined && check.tries >= mostChecks;
 }
 
+/** What is only not now goes out by itself, when it may. */
+async function wait(
+  context: CommandContext<null>,
+  { delivery }: Locked,
+  { until }: Decision,
+  { now }: PermissionFacts,
+): Promise<Outcome<undefined>> {
+  await lookAgainIn(context, delivery, Math.max((until ?? now) - now, 1_000));
+  return { value: undefined, events: [] };
+}
+
 async function stop(
   context: CommandContext<null>,
   locked: Locked,
-  reason: DeliveryReason,
+  decision: Decision,
+  reason = deliveryReasonOf(decision.reason),
 ): Promise<Outcome<undefined>> {
-  const { events, nudges } = await moveDelivery(context, locked, { kind: 'held_back' }, { reason });
+  const { delivery } = locked;
+  const { messageId, conversationId, channelId } = delivery;
+  // An offer that may not go is taken back: nobody has to look after it.
+  const kind = delivery.purpose === 'offer' ? 'cancelled' : 'held_back';
+  const { events, nudges } = await moveDelivery(context, locked, { kind }, { reason });
+  const purpose = purposeOf(delivery.purpose);
+  const record = { conversationId, channelId, purpose, decision, messageId };
+  const memberId = await writerOf(context, messageId);
+  await writeDenial(context.tx, context.workspaceId, { ...record, memberId, denied: 'sending' });
   return { value: undefined, events, nudges };
+}
+
+async function writerOf(
+  { tx, workspaceId }: CommandContext<null>,
+  messageId: string,
+): Promise<string | null> {
+  const [message] = await tx
+    .select({ authorId: messages.authorId })
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
+  return message?.authorId ?? null;
 }
 
 /** As the message itself tells it; the whole decision stands where one writes. */

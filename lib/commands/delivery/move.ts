@@ -75,7 +75,8 @@ export async function moveDelivery(
     state: step.state,
     events: [
       ...changed(delivery, step.state, beside.reason ?? null),
-      ...(isNews(delivery.state, step.state)
+      // An offer that did not arrive is nobody's work: its marketer sees it.
+      ...(delivery.purpose !== 'offer' && isNews(delivery.state, step.state)
         ? await followAnswer(context, conversation, step.state)
         : []),
     ],

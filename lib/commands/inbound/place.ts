@@ -1,5 +1,7 @@
 import 'server-only';
 import { prepared } from '@/db/client';
+import type { WordEffect } from '@/lib/domain/consent/words';
+import { plainWord } from '@/lib/domain/consent/words';
 import { tieOf } from '@/lib/domain/conversation/arrival';
 import type { Status } from '@/lib/domain/conversation/conversation';
 import type { CommandContext } from '../command';
@@ -27,6 +29,8 @@ export type Place = {
   isDescribedAnew: boolean;
   /** It was told that nothing comes on this channel any more. */
   isSilent: boolean;
+  /** What the message does to their consent, if it is nothing but one of the workspace's words. */
+  effect: WordEffect | null;
   thread: Thread | null;
 };
 
@@ -44,7 +48,7 @@ type Row = Omit<Place, 'thread'> & {
  */
 export async function findPlace(
   { tx, workspaceId }: CommandContext<null>,
-  { channelId, externalId, participant, at }: ToldMessage,
+  { channelId, externalId, participant, at, text }: ToldMessage,
 ): Promise<Place | undefined> {
   const { handle, name, avatarUrl, verified, followerCount } = participant;
   const [row] = await prepared<Row>(tx, {
@@ -62,6 +66,7 @@ export async function findPlace(
       followerCount,
       at.toISOString(),
       tieOf(externalId),
+      plainWord(text),
     ],
   });
   if (!row) return undefined;
@@ -99,6 +104,7 @@ const findPlaceText = `
   )
   select place.network, place.known, place.identity_id as "identityId",
     place.described_anew as "isDescribedAnew", place.silent as "isSilent",
+    (select effect from consent_words where workspace_id = $1 and plain = $12) as effect,
     thread.id as "threadId", thread.status,
     thread.newest, thread.newest_of_theirs as "newestOfTheirs",
     thread.after_resolution as "secondsAfterResolution"

@@ -4,6 +4,7 @@ import { effectOf } from '@/lib/domain/conversation/arrival';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { heardAgain } from '../channel/silence';
 import type { CommandContext, Outcome } from '../command';
+import { heedWord } from '../consent/heed-word';
 import { expectMedia } from '../media/expect';
 import { joinThread } from './join';
 import type { Thread } from './place';
@@ -34,8 +35,17 @@ export async function receiveMessage(
   if (isLate) await countWaitAgain(context, thread.id);
   const facts = factsOf({ thread, message, messageId, effect });
   const heard = place.isSilent ? await heardAgain(context, message.channelId) : [];
-  const nudges = await expectMedia(context, { messageId, ...message });
-  return { value: 'received', events: [...facts, ...heard], nudges };
+  const consent = place.effect
+    ? await heedWord(context, {
+        conversationId: thread.id,
+        message,
+        messageId,
+        effect: place.effect,
+      })
+    : { events: [], nudges: [] };
+  const media = await expectMedia(context, { messageId, ...message });
+  const nudges = [...media, ...consent.nudges];
+  return { value: 'received', events: [...facts, ...heard, ...consent.events], nudges };
 }
 
 /** Nobody waits in what is settled or unwanted; whether a late message waits takes a closer look. */

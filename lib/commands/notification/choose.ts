@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { members } from '@/db/schema/workspaces';
 import { notificationKinds } from '@/lib/domain/notifications/kinds';
+import { isZone } from '@/lib/domain/search/day';
 import { command } from '../command';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time looks like 19:00.');
@@ -39,11 +40,3 @@ export const chooseNotifications = command({
     return { value: kept, events: [] };
   },
 });
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

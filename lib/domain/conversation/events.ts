@@ -34,6 +34,8 @@ export const eventTypes = [
   'channel.heard',
   // How a person and a channel stand to each other; `data.fact`, and `data.value` for true or not.
   'relation.changed',
+  // They allowed or forbade something; `data.scope`, `data.granted` and `data.source`.
+  'consent.changed',
   'member.invited',
   'member.joined',
   'member.changed',
@@ -42,6 +44,8 @@ export const eventTypes = [
   'label.changed',
   'view.changed',
   'workspace.changed',
+  // What the brand allows itself.
+  'policy.changed',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

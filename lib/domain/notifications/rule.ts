@@ -78,6 +78,8 @@ const rules: Record<EventType, Rule | null> = {
   'channel.silent': { kind: 'channel_in_trouble', to: admins },
   'channel.heard': null,
   'relation.changed': null,
+  'consent.changed': null,
+  'policy.changed': null,
   'member.invited': null,
   'member.joined': { kind: 'member_joined', to: admins },
   'member.changed': null,

@@ -4,6 +4,7 @@ import type { ContactFacts, NetworkFacts, PermissionInput } from './input';
 import { invitation } from './invitation';
 import type { Known } from './known';
 import { fresh, freshForMs } from './known';
+import type { Remedy } from './remedies';
 
 /** Second layer: what stands between the two, whatever the network's rule. The first that applies counts. */
 export function contactLayer(input: PermissionInput): Hindrance | null {
@@ -11,7 +12,7 @@ export function contactLayer(input: PermissionInput): Hindrance | null {
   if (contact.isGone?.value) return refuse('RECIPIENT_GONE', { kind: 'close_conversation' });
   if (contact.blockedByUs?.value) return refuse('BLOCKED_BY_US', { kind: 'unblock' });
   if (contact.blockedByThem?.value) return refuse('BLOCKED_BY_THEM', { kind: 'wait_for_them' });
-  if (isOptedOut(contact, purpose)) return optedOut(input);
+  if (!input.confirmsOptOut && isOptedOut(contact, purpose)) return optedOut(input);
   if (isRefused(input)) {
     return refuse('RECIPIENT_REFUSED_BEFORE', { kind: 'check' }, invitation(input), {
       kind: 'wait_for_them',
@@ -47,12 +48,13 @@ function isOptedOut(
   return purpose !== 'reply' || !isAfter(lastInboundAt, optedOut.at);
 }
 
-function optedOut({ contact }: PermissionInput): Hindrance {
-  const wroteSince = isAfter(contact.lastInboundAt, contact.optedOut?.at ?? null);
-  if (wroteSince || contact.optedOut?.scope === 'offers') {
-    return refuse('OPTED_OUT', { kind: 'write_as', purpose: 'reply' }, { kind: 'record_consent' });
-  }
-  return refuse('OPTED_OUT', { kind: 'wait_for_them' });
+function optedOut({ contact, purpose }: PermissionInput): Hindrance {
+  const { optedOut, lastInboundAt } = contact;
+  const mayAnswer = optedOut?.scope === 'offers' || isAfter(lastInboundAt, optedOut?.at ?? null);
+  if (!mayAnswer) return refuse('OPTED_OUT', { kind: 'wait_for_them' });
+  const instead: Remedy =
+    purpose === 'follow_up' ? { kind: 'wait_for_them' } : { kind: 'write_as', purpose: 'reply' };
+  return refuse('OPTED_OUT', instead, { kind: 'record_consent' });
 }
 
 /** A refusal holds until they write, follow us, or the network says otherwise. */

@@ -81,7 +81,7 @@ const people: Row[] = [
   [
     'a follow-up to somebody who opted out, though they wrote since',
     anInput({ purpose: 'follow_up', contact: { optedOut: { scope: 'all', at: now - day } } }),
-    { layer: 'contact', reason: 'OPTED_OUT', remedies: ['write_as', 'record_consent'] },
+    { layer: 'contact', reason: 'OPTED_OUT', remedies: ['wait_for_them', 'record_consent'] },
   ],
   [
     'an offer to somebody who wants none',

@@ -56,7 +56,7 @@ export type NetworkFacts =
   | { rule: 'windows'; windows: readonly Window[] };
 
 /** What the workspace, or one channel of it, allows itself. */
-type BrandPolicy = {
+export type BrandPolicy = {
   /** So many offers in so many days; none within the quiet hours, by the contact's own clock. */
   offers: { perContact: number; inDays: number; quiet: Hours | null };
   outreach: { isAllowed: boolean; perChannelAndDay: number; needsLead: boolean };
@@ -69,7 +69,7 @@ export type BrandFacts = {
   offerConsent: Known<true>;
   /** The offers they were sent, in any order; older ones than the period may be left out. */
   offersSentAt: readonly number[];
-  /** First messages to strangers that this channel has sent today, and when its day ends. */
+  /** First messages to strangers that this channel sent within a day, and when the first of them is older. */
   outreachToday: number;
   dayEndsAt: number;
   approvedByLead: boolean;
@@ -83,6 +83,8 @@ export type PermissionInput = {
   marginMs: number;
   purpose: Purpose;
   by: Writer;
+  /** This very message tells them that their opt-out was heard: the one that they still get. */
+  confirmsOptOut?: boolean;
   channel: { state: ChannelState };
   contact: ContactFacts;
   network: NetworkFacts;

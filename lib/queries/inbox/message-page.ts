@@ -75,7 +75,7 @@ function pageIn(found: readonly Row[]): MessagePage {
 const newest = ['infinity', '0', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
 
 const statement = (than: '<' | '>=', limit: number) => `
-  select m.id, m.kind, m.author_id as "authorId", m.body, m.unreadable, m.attachments,
+  select m.id, m.kind, m.author_id as "authorId", m.body, m.automatic, m.unreadable, m.attachments,
     ${iso('m.at')} as at, m.tie, m.client_key as "clientKey", m.mention_ids as "mentionIds",
     d.state, d.reason, d.detail, ${iso('d.not_before')} as "notBefore",
     d.attempt_no as "attemptNo", ${iso('d.updated_at')} as "updatedAt",
@@ -94,7 +94,7 @@ const statement = (than: '<' | '>=', limit: number) => `
   order by m.at desc, m.tie desc, m.id desc limit ${limit}`;
 
 function toItem(row: Row): MessageItem {
-  const { id, kind, authorId, body, unreadable, at, clientKey, mentionIds } = row;
+  const { id, kind, authorId, body, automatic, unreadable, at, clientKey, mentionIds } = row;
   const attachments = row.attachments.map(({ url: _, fileId = null, ...shown }) => ({
     ...shown,
     fileId,
@@ -104,6 +104,7 @@ function toItem(row: Row): MessageItem {
     kind,
     authorId,
     body,
+    automatic,
     unreadable,
     attachments,
     at,

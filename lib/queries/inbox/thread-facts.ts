@@ -19,6 +19,7 @@ const shownFacts = [
   'conversation.prioritised',
   'conversation.labelled',
   'conversation.teamed',
+  'consent.changed',
 ] as const satisfies EventType[];
 
 const MOST_EVENTS = 500;

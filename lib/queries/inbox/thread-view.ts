@@ -52,7 +52,7 @@ export async function olderMessages(
 
 /** Whether a person may answer now; what they write is looked at when they send it. */
 async function permissionFor(tx: Tx, workspaceId: string, conversationId: string) {
-  const facts = await permissionFactsOf(tx, workspaceId, conversationId);
+  const facts = await permissionFactsOf(tx, workspaceId, { conversationId });
   if (!facts) throw notFound();
   const input = replyInput(facts);
   return { permission: decide(input), relation: factsAbout(input) };

@@ -108,6 +108,8 @@ export type MessageItem = {
   kind: MessageKind;
   authorId: string | null;
   body: string;
+  /** What wrote it when no person typed it. */
+  automatic: 'opt_out' | 'offer' | null;
   unreadable: 'encrypted' | null;
   /** Without network addresses: the browser loads what we keep, under `fileId`. */
   attachments: AttachmentView[];
