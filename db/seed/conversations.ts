@@ -1,9 +1,10 @@
+import { learnedFromSending } from '@/lib/domain/permissions/relation';
 import type { Story } from '@/sandbox/story';
 import type { Tx } from '../client';
 import { conversations, messages } from '../schema/conversations';
 import { attempts, deliveries } from '../schema/deliveries';
 import { contacts, identities } from '../schema/people';
-import { relationChecks } from '../schema/relations';
+import { relationChecks, relationFacts } from '../schema/relations';
 import { noteMentions } from '../schema/together';
 import { eventCounters, events } from '../schema/workspaces';
 import type { Past } from './history';
@@ -35,6 +36,7 @@ export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {
     return { ...past, ...who, ...ids, username: person.username };
   });
   await insertAll(tx, house.workspaceId, rows);
+  await seedRelations(tx, { workspaceId: house.workspaceId, rows, laid });
   return laid;
 }
 
@@ -58,14 +60,35 @@ async function insertAll(tx: Tx, workspaceId: string, rows: Rows): Promise<void>
   await inBatches(tx, contacts, rows.contacts);
   await inBatches(tx, identities, rows.identities);
   await inBatches(tx, conversations, rows.conversations);
-  // How everybody stands to the accounts is for the network to say, as soon as a worker asks.
-  await inBatches(tx, relationChecks, rows.conversations.map(pairOf));
   await inBatches(tx, messages, rows.messages);
   await inBatches(tx, deliveries, rows.deliveries);
   await inBatches(tx, attempts, rows.attempts);
   await inBatches(tx, noteMentions, rows.noteMentions);
   await inBatches(tx, events, spine);
   await tx.insert(eventCounters).values({ workspaceId, seq: spine.length });
+}
+
+/**
+ * How everybody stands to the accounts is for the network to say, as soon as a worker asks. Of whom it
+ * refused before, that is known, and stays so until somebody has it asked again.
+ */
+async function seedRelations(
+  tx: Tx,
+  { workspaceId, rows, laid }: { workspaceId: string; rows: Rows; laid: readonly Laid[] },
+): Promise<void> {
+  const refusals = laid.flatMap(({ id, messages: said }) => {
+    const refused = said.findLast(({ unsent }) => unsent?.state === 'failed');
+    return refused ? [{ id, at: refused.at.toISOString() }] : [];
+  });
+  const refusedAt = new Map(refusals.map(({ id, at }) => [id, at]));
+  const unknown = rows.conversations.filter(({ id }) => !refusedAt.has(id));
+  await inBatches(tx, relationChecks, unknown.map(pairOf));
+  const learned = learnedFromSending({ kind: 'refused', reason: 'RECIPIENT_CLOSED' });
+  const facts = rows.conversations.flatMap((conversation) => {
+    const at = refusedAt.get(conversation.id);
+    return at ? learned.map((fact) => ({ ...pairOf(conversation), ...fact, workspaceId, at })) : [];
+  });
+  await inBatches(tx, relationFacts, facts);
 }
 
 function pairOf({ workspaceId, channelId, identityId }: Rows['conversations'][number]) {
