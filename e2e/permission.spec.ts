@@ -108,6 +108,45 @@ test.describe('who may be written to', () => {
     await expect(panel(page)).toBeHidden();
     await expect(page.getByText('Your team reads this.')).toBeVisible();
   });
+
+  test('a first message waits for them, then for the brand, then for a lead, and goes', async ({
+    signedInAs,
+    network,
+    customer,
+  }) => {
+    await network.writeByHand(customer, unique('Hello from the account itself.'));
+    const page = await opened(await signedInAs('agent'), customer);
+    await expect(panel(page)).toContainText('is waiting for their answer already');
+    await network.follow(customer);
+    await expect(panel(page)).toContainText(
+      `${customer.name} never wrote, and your brand does not write to strangers first.`,
+    );
+    await expect(panel(page)).toContainText('Ask an admin.');
+
+    const admin = await signedInAs('admin');
+    await admin.goto('/settings/policy');
+    const whole = admin.getByRole('region', { name: 'The whole workspace' });
+    await whole.getByLabel('People may write first to somebody who never wrote').check();
+    await whole.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(whole.getByRole('status')).toHaveText('Saved');
+    await expect(panel(page)).toContainText(
+      `A first message to ${customer.name} needs a lead’s approval.`,
+    );
+    await expect(panel(page)).toContainText('Ask a lead.');
+
+    const lead = await opened(await signedInAs('lead'), customer);
+    await panel(lead).getByRole('button', { name: 'Allow a first message' }).press('Enter');
+    await expect(panel(page)).toBeHidden();
+    const words = unique('We found your scarf in the shop.');
+    await field(page, customer).fill(words);
+    await field(page, customer).press('Control+Enter');
+    await expect(said(page, words)).toContainText('· sent');
+    expect(await network.received(customer)).toContain(words);
+
+    await whole.getByLabel('People may write first to somebody who never wrote').uncheck();
+    await whole.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(whole.getByRole('status')).toHaveText('Saved');
+  });
 });
 
 function panel(page: Page): Locator {
