@@ -7,14 +7,14 @@ import type { Conversation } from '../thread/conversation';
 import { Ago } from '../ui/clock';
 import { exportPath, ledgerQuery } from './queries';
 import { RecordConsentLink } from './record-consent';
-import { confirmedWords, lineWords, shownBy, standingWords } from './words';
+import { confirmedWords, entryIn, lineWords, shownBy, standingWords } from './words';
 import { ZoneRow } from './zone-row';
 
 /** What the person allowed and forbade, with what shows it, and the way to write more down. */
 export function ConsentSection({ conversation }: { conversation: Conversation }) {
   const { data: ledger } = useQuery(ledgerQuery(conversation.id));
   const lines = ledger?.lines ?? [];
-  const { messages, offers } = standingWords(standingOf(lines.map(entryOf)));
+  const { messages, offers } = standingWords(standingOf(lines.map(entryIn)));
   return (
     <section aria-label="Consent">
       <div className="mb-2 flex items-center justify-between gap-2">
@@ -45,10 +45,6 @@ export function ConsentSection({ conversation }: { conversation: Conversation })
       ) : null}
     </section>
   );
-}
-
-function entryOf({ scope, granted, source, at }: LedgerLine) {
-  return { scope, granted, source, at: Date.parse(at) };
 }
 
 function Row(row: { name: string; word: string; grave: boolean; at: string | null }) {

@@ -1,8 +1,9 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
+import { standingOf } from '@/lib/domain/consent/ledger';
 import { previewOf } from '@/lib/domain/conversation/preview';
 import { ask } from '../thread/ask';
 import type { Conversation } from '../thread/conversation';
@@ -13,6 +14,7 @@ import { Sheet } from '../ui/sheet';
 import { shortMoment } from '../ui/time';
 import { recordConsentAction } from './actions';
 import { ledgerQuery } from './queries';
+import { entryIn } from './words';
 
 const choices = {
   offers: { words: 'They agree to be sent offers', scope: 'offers', granted: true },
@@ -35,6 +37,7 @@ export function RecordSheet({
   const { id, contactName } = conversation;
   const client = useQueryClient();
   const theirs = useTheirMessages(id);
+  const offered = useOffered(id);
   const [choice, setChoice] = useState<Choice>('offers');
   const [messageId, setMessageId] = useState(theirs[0]?.id ?? '');
   const [told, setTold] = useState('');
@@ -65,7 +68,7 @@ export function RecordSheet({
           <legend className="mb-1 font-strong">
             What <bdi>{contactName}</bdi> said
           </legend>
-          {Object.entries(choices).map(([name, { words }]) => (
+          {offered.map(([name, { words }]) => (
             <label key={name} className="flex min-h-6 items-center gap-2">
               <input
                 type="radio"
@@ -122,6 +125,14 @@ export function RecordSheet({
       </form>
     </Sheet>
   );
+}
+
+/** What can be said of them: only who wants no messages can take that back. */
+function useOffered(conversationId: string) {
+  const { data: ledger } = useQuery(ledgerQuery(conversationId));
+  const { optedOut } = standingOf((ledger?.lines ?? []).map(entryIn));
+  const isOut = optedOut?.scope === 'all';
+  return Object.entries(choices).filter(([name]) => name !== 'back' || isOut);
 }
 
 /** Their newest messages that can be pointed to, the newest first. */

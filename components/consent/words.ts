@@ -1,5 +1,10 @@
-import type { Standing } from '@/lib/domain/consent/ledger';
+import type { ConsentEntry, Standing } from '@/lib/domain/consent/ledger';
 import type { LedgerLine } from '@/lib/queries/consent/ledger';
+
+/** A line as the rules read it. */
+export function entryIn({ scope, granted, source, at }: LedgerLine): ConsentEntry {
+  return { scope, granted, source, at: Date.parse(at) };
+}
 
 /** What a line of the ledger says, of whom the panel is about. */
 export function lineWords({ scope, granted }: Pick<LedgerLine, 'scope' | 'granted'>): string {

@@ -18,17 +18,17 @@ export type NewEntry = Omit<ConsentEntry, 'at'> & {
   confirmationId?: string;
 };
 
-/** Whose ledger a conversation is about, and what stands in it. */
+/** Whose ledger a conversation is about, what stands in it, and what time it is there. */
 export async function ledgerOf(
   { tx, workspaceId }: CommandContext<Actor | null>,
   { identityId }: Conversation,
 ) {
   const [person] = await tx
-    .select({ contactId: identities.contactId })
+    .select({ contactId: identities.contactId, now: sql<string>`clock_timestamp()` })
     .from(identities)
     .where(and(eq(identities.workspaceId, workspaceId), eq(identities.id, identityId)));
   if (!person) throw new Error('a conversation has no person');
-  const { contactId } = person;
+  const { contactId, now } = person;
   const entries = await tx
     .select({
       scope: consents.scope,
@@ -44,7 +44,7 @@ export async function ledgerOf(
         sql`(${consents.scope} = 'all' or not ${consents.granted} or ${consents.identityId} = ${identityId})`,
       ),
     );
-  return { contactId, standing: standingOf(entries) };
+  return { contactId, now, standing: standingOf(entries) };
 }
 
 /** Adds to the ledger. Nothing in it is ever changed or taken away. */

@@ -14,6 +14,7 @@ import { enter, ledgerOf } from './ledger';
 const sentences = {
   needs_their_words:
     'They said no. Only a later message of theirs can take that back: point to it.',
+  nothing_to_take_back: 'They never said that they want no messages.',
   forbidden_before: 'They want no messages at all. They have to take that back first.',
 } as const;
 
@@ -33,10 +34,10 @@ export const recordConsent = command({
   }),
   async run(context, { conversationId, scope, granted, messageId, told }) {
     const conversation = await conversationFor(context, conversationId);
-    const { contactId, standing } = await ledgerOf(context, conversation);
+    const { contactId, now, standing } = await ledgerOf(context, conversation);
     const shown = messageId
       ? await shownBy(context, conversation, messageId)
-      : toldElsewhere(told ?? '');
+      : toldElsewhere(told ?? '', now);
     const entry = { scope, granted, ...shown };
     const why = ledgerRefusal(standing, { ...entry, at: Date.parse(entry.at) });
     if (why) throw new Refusal('conflict', sentences[why]);
@@ -53,7 +54,7 @@ async function shownBy(
   messageId: string,
 ): Promise<Shown> {
   const [message] = await tx
-    .select({ at: messages.at, kind: messages.kind })
+    .select({ at: messages.at, kind: messages.kind, body: messages.body })
     .from(messages)
     .where(
       and(
@@ -65,11 +66,11 @@ async function shownBy(
   if (message?.kind !== 'inbound') {
     throw new Refusal('not_found', 'There is no such message of theirs here.');
   }
-  return { source: 'message', at: message.at, messageId };
+  return { source: 'message', at: message.at, messageId, evidence: message.body };
 }
 
-function toldElsewhere(how: string): Shown {
-  if (how !== '') return { source: 'told', at: new Date().toISOString(), evidence: how };
+function toldElsewhere(how: string, now: string): Shown {
+  if (how !== '') return { source: 'told', at: now, evidence: how };
   const message = 'Say how they told you, such as “by phone, order 1042”.';
   throw new Refusal('invalid', message, { fields: { told: message } });
 }

@@ -120,6 +120,11 @@ describe('what may be written down', () => {
     expect(ledgerRefusal(out, yes('all', 6))).toBeNull();
   });
 
+  test('nothing is taken back that was never said', () => {
+    expect(ledgerRefusal(standingOf([]), yes('all', 9))).toBe('nothing_to_take_back');
+    expect(ledgerRefusal(declined, yes('all', 9))).toBe('nothing_to_take_back');
+  });
+
   test('no offers to whoever forbade everything, until they take that back', () => {
     expect(ledgerRefusal(out, yes('offers', 9))).toBe('forbidden_before');
   });

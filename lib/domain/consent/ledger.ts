@@ -46,8 +46,10 @@ export function standingOf(entries: readonly ConsentEntry[]): Standing {
 export function ledgerRefusal(
   { optedOut }: Standing,
   entry: Omit<ConsentEntry, 'source'> & { source: ConsentSource },
-): 'needs_their_words' | 'forbidden_before' | null {
-  if (!entry.granted || optedOut === null) return null;
+): 'needs_their_words' | 'forbidden_before' | 'nothing_to_take_back' | null {
+  if (!entry.granted) return null;
+  if (entry.scope === 'all' && optedOut?.scope !== 'all') return 'nothing_to_take_back';
+  if (optedOut === null) return null;
   if (entry.scope === 'offers' && optedOut.scope === 'all') return 'forbidden_before';
   if (entry.source === 'told' || entry.at <= optedOut.at) return 'needs_their_words';
   return null;

@@ -41,14 +41,13 @@ export async function ledger(actor: Actor, conversationId: string): Promise<Ledg
       name: 'consent_ledger',
       text: `
         select c.id, c.scope, c.granted, c.source, ${iso('c.at')} as at,
-          ${iso('c.recorded_at')} as "recordedAt", coalesce(m.body, c.evidence) as evidence,
+          ${iso('c.recorded_at')} as "recordedAt", c.evidence,
           c.message_id as "messageId", i.network, i.handle, h.handle as channel,
           w.name as "recordedBy", d.state as confirmation
         from consents c
         join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
         join conversations t on t.workspace_id = c.workspace_id and t.id = c.conversation_id
         join channels h on h.workspace_id = t.workspace_id and h.id = t.channel_id
-        left join messages m on m.workspace_id = c.workspace_id and m.id = c.message_id
         left join members w on w.workspace_id = c.workspace_id and w.id = c.member_id
         left join deliveries d on d.workspace_id = c.workspace_id and d.message_id = c.confirmation_id
         where c.workspace_id = $1 and c.contact_id = $2
