@@ -10,7 +10,8 @@ import type {
   ContactFacts,
   NetworkFacts,
 } from './domain/permissions/input';
-import type { Known, Source } from './domain/permissions/known';
+import type { Source } from './domain/permissions/known';
+import { notBlocked } from './domain/permissions/not-blocked';
 import type { PolicyRow } from './domain/permissions/policy';
 import { policyOf } from './domain/permissions/policy';
 import type { RelationFactName } from './domain/permissions/relation';
@@ -29,8 +30,7 @@ export async function permissionFactsOf(
   const [row] = await prepared<Row>(tx, {
     name: 'permission_facts',
     text: `
-      select ${ms('clock_timestamp()')} as now, channel.status,
-        channel.door, ${ms('channel.door_at')} as "doorAt", channel.verified,
+      select ${channelPart('$3::uuid')},
         person.verified as "personVerified", ${ms('person.seen_at')} as "personSeenAt",
         ${newest(ms('at'), "kind = 'inbound' and unreadable is null")} as "lastInboundAt",
         ${newest(ms('at'), "kind = 'outbound' and external_id is not null")} as "lastOutboundAt",
@@ -41,10 +41,9 @@ export async function permissionFactsOf(
           from relation_facts where workspace_id = thread.workspace_id
             and channel_id = thread.channel_id and identity_id = thread.identity_id) as facts,
         thread.status <> 'resolved' as "isOpen", contact.zone,
-        ${consentsText} as consents, ${policiesText} as policies, ${offersText} as "offersSentAt",
+        ${consentsText} as consents, ${offersText} as "offersSentAt",
         exists (select from outreach_approvals approval where approval.workspace_id = $1
-          and approval.conversation_id = thread.id) as "approvedByLead",
-        case when thread.last_inbound_at is null then ${outreachText} end as outreach
+          and approval.conversation_id = thread.id) as "approvedByLead"
       from conversations thread
       join channels channel on channel.workspace_id = thread.workspace_id and channel.id = thread.channel_id
       join identities person on person.workspace_id = thread.workspace_id and person.id = thread.identity_id
@@ -55,14 +54,55 @@ export async function permissionFactsOf(
   return row && factsIn(row);
 }
 
+/**
+ * What would be known of somebody whom nobody knows, for every channel of the workspace in the order in
+ * which they were connected.
+ */
+export async function strangerFacts(
+  tx: Tx,
+  workspaceId: string,
+): Promise<{ channelId: string; facts: PermissionFacts }[]> {
+  const rows = await prepared<ChannelPart & { id: string }>(tx, {
+    name: 'stranger_facts',
+    text: `
+      select channel.id, ${channelPart('null')} from channels channel
+      where channel.workspace_id = $1 order by channel.created_at, channel.id`,
+    values: [workspaceId],
+  });
+  return rows.map(({ id, ...row }) => ({
+    channelId: id,
+    facts: factsIn({ ...row, ...nobodyYet, personSeenAt: row.now }),
+  }));
+}
+
+const nobodyYet = {
+  personVerified: null,
+  lastInboundAt: null,
+  lastOutboundAt: null,
+  lastEncryptedAt: null,
+  facts: null,
+  isOpen: true,
+  zone: null,
+  consents: null,
+  offersSentAt: null,
+  approvedByLead: false,
+};
+
 type Facts = Partial<Record<RelationFactName, { value: boolean; source: Source; at: number }>>;
 
-type Row = {
+type ChannelPart = {
   now: number;
   status: (typeof channelStatuses)[number];
   door: Door | null;
   doorAt: number | null;
   verified: boolean | null;
+  /** The workspace's and the channel's, as far as there are any. */
+  policies: { workspace?: PolicyRow; channel?: PolicyRow } | null;
+  /** First messages to strangers of the last day, and the first of them. */
+  outreach: { count: number; firstAt: number | null };
+};
+
+type Row = ChannelPart & {
   personVerified: boolean | null;
   personSeenAt: number;
   lastInboundAt: number | null;
@@ -72,16 +112,25 @@ type Row = {
   isOpen: boolean;
   zone: string | null;
   consents: ConsentEntry[] | null;
-  /** The workspace's and the channel's, as far as there are any. */
-  policies: { workspace?: PolicyRow; channel?: PolicyRow } | null;
   offersSentAt: number[] | null;
   approvedByLead: boolean;
-  /** Only of whom never wrote. */
-  outreach: { count: number; firstAt: number | null } | null;
 };
 
 function ms(instant: string): string {
   return `extract(epoch from ${instant})::float8 * 1000`;
+}
+
+/** What is so of a channel, whoever is written to. `without` is a message that does not count. */
+function channelPart(without: string): string {
+  return `${ms('clock_timestamp()')} as now, channel.status,
+    channel.door, ${ms('channel.door_at')} as "doorAt", channel.verified,
+    (select jsonb_object_agg(case when scope_id = $1 then 'workspace' else 'channel' end, to_jsonb(policy))
+      from brand_policies policy
+      where policy.workspace_id = $1 and policy.scope_id in ($1, channel.id)) as policies,
+    (select jsonb_build_object('count', count(*)::int, 'firstAt', ${ms('min(created_at)')})
+      from deliveries where workspace_id = $1 and channel_id = channel.id and purpose = 'outreach'
+        and message_id is distinct from ${without} and state not in ('failed', 'cancelled')
+        and created_at > now() - interval '1 day') as outreach`;
 }
 
 /** Of the newest message of that kind; by the index in the order of time. */
@@ -97,10 +146,6 @@ const consentsText = `(select jsonb_agg(jsonb_build_object('scope', scope, 'gran
   from consents where workspace_id = $1 and contact_id = person.contact_id
     and (scope = 'all' or not granted or identity_id = thread.identity_id))`;
 
-const policiesText = `(select jsonb_object_agg(
-    case when scope_id = $1 then 'workspace' else 'channel' end, to_jsonb(policy))
-  from brand_policies policy where workspace_id = $1 and scope_id in ($1, thread.channel_id))`;
-
 /** Those that left or still may, of a year: no cap looks further back. */
 const offersText = `(select jsonb_agg(${ms('recipient.decided_at')})
   from offer_recipients recipient
@@ -108,12 +153,8 @@ const offersText = `(select jsonb_agg(${ms('recipient.decided_at')})
     and delivery.message_id = recipient.message_id
     and delivery.state not in ('failed', 'cancelled')
   where recipient.workspace_id = $1 and recipient.identity_id = thread.identity_id
-    and recipient.message_id is distinct from $3::uuid and recipient.state = 'queued' and recipient.decided_at > now() - interval '366 days')`;
-
-const outreachText = `(select jsonb_build_object('count', count(*)::int, 'firstAt', ${ms('min(created_at)')})
-  from deliveries where workspace_id = $1 and channel_id = thread.channel_id
-    and message_id is distinct from $3::uuid and purpose = 'outreach' and state not in ('failed', 'cancelled')
-    and created_at > now() - interval '1 day')`;
+    and recipient.message_id is distinct from $3::uuid and recipient.state = 'queued'
+    and recipient.decided_at > now() - interval '366 days')`;
 
 function factsIn(row: Row): PermissionFacts {
   const facts = row.facts ?? {};
@@ -135,22 +176,16 @@ function stateOf({ status }: Row): ChannelState {
 
 function contactIn(row: Row, facts: Facts): Omit<ContactFacts, 'optedOut'> {
   const { lastInboundAt, lastOutboundAt, lastEncryptedAt } = row;
+  const follow = facts.recipientFollowsSender;
   return {
     isGone: facts.isGone ?? null,
     blockedByUs: facts.blockedByUs ?? null,
-    blockedByThem: facts.blockedByThem ?? notBlocked(row, facts),
+    blockedByThem: facts.blockedByThem ?? notBlocked(lastInboundAt, follow ?? null),
     refusedAt: facts.refused?.value ? facts.refused.at : null,
     lastInboundAt,
     lastOutboundAt,
     lastEncryptedAt,
   };
-}
-
-/** Whoever writes to us, or follows us, has not blocked us: a block ends both. */
-function notBlocked({ lastInboundAt }: Row, facts: Facts): Known<boolean> {
-  if (lastInboundAt !== null) return { value: false, source: 'message', at: lastInboundAt };
-  const follow = facts.recipientFollowsSender;
-  return follow?.value ? { ...follow, value: false } : null;
 }
 
 function onX(row: Row, facts: Facts): NetworkFacts {
@@ -178,8 +213,8 @@ function brandIn(row: Row, { offersSince }: Standing): BrandFacts {
     policy: policyOf(policies?.workspace, policies?.channel),
     offerConsent: offersSince === null ? null : { value: true, source: 'book', at: offersSince },
     offersSentAt: offersSentAt ?? [],
-    outreachToday: outreach?.count ?? 0,
-    dayEndsAt: (outreach?.firstAt ?? now) + DAY,
+    outreachToday: outreach.count,
+    dayEndsAt: (outreach.firstAt ?? now) + DAY,
     approvedByLead,
     zone,
   };

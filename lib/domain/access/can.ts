@@ -38,6 +38,7 @@ const holders = {
   'inbound.inspect': ['admin'],
   'channel.read': ['agent', 'lead', 'marketer', 'admin'],
   'channel.connect': ['admin'],
+  'rules.test': ['lead', 'admin'],
   'member.read': ['agent', 'lead', 'marketer', 'admin'],
   'member.invite': ['admin'],
   'member.manage': ['admin'],

@@ -8,7 +8,7 @@ import { networkFacts, networkLayer } from './network-layer';
 import type { ReasonCode } from './reasons';
 import type { Remedy } from './remedies';
 
-type LayerName = 'channel' | 'contact' | 'network' | 'brand' | 'message' | 'budget';
+export type LayerName = 'channel' | 'contact' | 'network' | 'brand' | 'message' | 'budget';
 
 export type Decision = {
   verdict: 'allow' | 'refuse' | 'check_first' | 'defer';
