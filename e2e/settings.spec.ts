@@ -49,6 +49,7 @@ const areas = [
   'channels',
   'policy',
   'denials',
+  'rules',
 ];
 
 function line(page: Page, text: string) {
@@ -320,7 +321,16 @@ test('on a phone every page of the settings is two steps away, and nothing is cu
   const page = await signedInAs('admin', { viewport: { width: 390, height: 844 } });
   await page.goto('/inbox/mine');
   await page.getByRole('link', { name: 'Settings' }).click();
-  for (const name of ['Profile', 'Sessions', 'General', 'Channels', 'Members', 'Teams', 'Labels']) {
+  for (const name of [
+    'Profile',
+    'Sessions',
+    'General',
+    'Channels',
+    'Members',
+    'Teams',
+    'Labels',
+    'Rule tester',
+  ]) {
     await page.getByRole('main').getByRole('link', { name }).click();
     await page.waitForURL(/\/settings\/./);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

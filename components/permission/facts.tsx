@@ -7,7 +7,7 @@ import type { Conversation } from '../thread/conversation';
 import { Ago } from '../ui/clock';
 
 /** What is worth telling of the two sides, in this order; the rest of a decision's facts speaks for itself. */
-const told = {
+export const factNames = {
   last_inbound: () => 'Last wrote',
   follows_us: () => 'Follows us',
   we_follow: () => 'We follow',
@@ -22,7 +22,7 @@ const told = {
 /** Of these a no goes without saying. */
 const onlyIfSo: readonly FactName[] = ['refused', 'blocked_by_us', 'blocked_by_them', 'opted_out'];
 
-const sources: Record<Source, string> = {
+export const sourceNames: Record<Source, string> = {
   event: 'told by the network',
   look_up: 'looked up',
   refusal: 'by a refusal',
@@ -40,7 +40,7 @@ export function PermissionFacts({
   conversation: Conversation;
 }) {
   const network = networkName(conversation.channel.network);
-  const shown = Object.entries(told).flatMap(([name, words]) => {
+  const shown = Object.entries(factNames).flatMap(([name, words]) => {
     const fact = facts.find((one) => one.name === name);
     if (!fact || (onlyIfSo.includes(fact.name) && !fact.value)) return [];
     return [{ fact, words: words(network) }];
@@ -61,7 +61,7 @@ function FactRow({ fact, words }: { fact: Fact; words: string }) {
   return (
     <>
       <dt className="truncate text-ink-3">{words}</dt>
-      <dd className="min-w-0 truncate" title={source ? sources[source] : undefined}>
+      <dd className="min-w-0 truncate" title={source ? sourceNames[source] : undefined}>
         {only && value ? null : `${valueWords(value)} `}
         {at === null ? null : (
           <span className={only ? undefined : 'text-ink-3'}>

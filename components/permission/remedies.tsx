@@ -11,9 +11,9 @@ import { copyText } from '../thread/copy-text';
 import { Button, buttonClass } from '../ui/button';
 import { useClock } from '../ui/clock';
 import { SoftLink } from '../ui/soft-link';
-import { shortMoment } from '../ui/time';
 import { ApproveButton } from './approve-button';
 import type { Asking } from './asking';
+import { remedyWords } from './remedy-words';
 
 /** What can be done about a no: each as a thing to press, or a sentence where somebody else must act. */
 export function Remedies({
@@ -45,6 +45,7 @@ function RemedyLine({ remedy, conversation, asking }: Props) {
   const { channel, contact } = conversation;
   const pages = pagesOf(channel.network);
   const network = networkName(channel.network);
+  const words = remedyWords(remedy, { network, zone });
   switch (remedy.kind) {
     case 'check':
       return (
@@ -72,53 +73,20 @@ function RemedyLine({ remedy, conversation, asking }: Props) {
           Channels
         </SoftLink>
       ) : (
-        <Said>Ask an admin to connect the channel.</Said>
+        <Said>{words}</Said>
       );
-    case 'wait_until':
-      return (
-        <Said>{`Possible from ${shortMoment(new Date(remedy.at).toISOString(), zone)}.`}</Said>
-      );
-    case 'shorten':
-      return <Said>{`Shorten it by ${remedy.by} characters.`}</Said>;
     case 'record_consent':
       return <RecordConsentButton conversation={conversation} />;
     case 'ask':
-      if (remedy.about === 'approval' && mayApprove) {
-        return <ApproveButton conversationId={conversation.id} />;
-      }
-      return <Said>{`Ask ${remedy.role === 'admin' ? 'an admin' : 'a lead'}.`}</Said>;
+      return remedy.about === 'approval' && mayApprove ? (
+        <ApproveButton conversationId={conversation.id} />
+      ) : (
+        <Said>{words}</Said>
+      );
     default:
-      return <Said>{said[remedy.kind]}</Said>;
+      return <Said>{words}</Said>;
   }
 }
-
-type Spoken = Exclude<
-  Remedy['kind'],
-  | 'check'
-  | 'invite'
-  | 'ask_to_follow'
-  | 'follow_them'
-  | 'unblock'
-  | 'answer_there'
-  | 'connect_channel'
-  | 'wait_until'
-  | 'shorten'
-  | 'record_consent'
-  | 'ask'
->;
-
-/** What somebody else must do, or what is done where one stands already. */
-const said: Record<Spoken, string> = {
-  wait_for_them: 'When they write, you can answer.',
-  open_door: 'Our own door may be closed to them: ask an admin to open it.',
-  settle_with_network: 'The account’s holder must settle it with the network.',
-  get_verified: 'A verified account could write.',
-  top_up_credits: 'Ask an admin to top up the credits.',
-  close_conversation: 'Nobody is there to read it; close the conversation.',
-  write_yourself: 'A person may write this.',
-  write_as: 'Answer what they wrote instead.',
-  remove_files: 'Take the files out.',
-};
 
 function Said({ children }: { children: string }) {
   return <span className="text-ink-2">{children}</span>;

@@ -1,17 +1,21 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
 /** A page of the settings: a title, what it is for, and its sections. */
 export function PageFrame({
   title,
   lead,
+  wide = false,
   children,
 }: {
   title: string;
   lead: ReactNode;
+  /** For what stands side by side. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   return (
-    <div className="mx-auto w-full max-w-190 px-5 py-7">
+    <div className={clsx('mx-auto w-full px-5 py-7', wide ? 'max-w-280' : 'max-w-190')}>
       <h1 className="font-title text-heading">{title}</h1>
       <p className="mt-1 max-w-140 text-ink-2">{lead}</p>
       <div className="mt-6 grid gap-8">{children}</div>

@@ -1,5 +1,8 @@
+import type { Permission, Role } from '@/lib/domain/access/can';
+import { can } from '@/lib/domain/access/can';
+
 /** The pages of the settings, by whose they are; `about` says on the overview what one finds there. */
-export const settingsPages = [
+const settingsPages = [
   {
     group: 'You',
     pages: [
@@ -34,7 +37,36 @@ export const settingsPages = [
         label: 'Whom we write to',
         about: 'Offers, first messages, and words that opt out',
       },
-      { href: '/settings/denials', label: 'Kept back', about: 'What the rules did not let go' },
+      {
+        href: '/settings/rules',
+        label: 'Rule tester',
+        about: 'Who may be messaged, and why',
+        may: 'rules.test',
+      },
+      {
+        href: '/settings/denials',
+        label: 'Kept back',
+        about: 'What the rules did not let go',
+        may: 'denial.read',
+      },
     ],
   },
-] as const;
+] as const satisfies readonly { group: string; pages: readonly SettingsPage[] }[];
+
+type SettingsPage = {
+  href: string;
+  label: string;
+  about: string;
+  /** Who finds it here at all; everybody, if nothing is said. */
+  may?: Permission;
+};
+
+/** Those pages that somebody with these roles has. */
+export function settingsPagesOf(actor: {
+  roles: readonly Role[];
+}): { group: string; pages: SettingsPage[] }[] {
+  return settingsPages.map(({ group, pages }) => ({
+    group,
+    pages: pages.filter((page: SettingsPage) => !page.may || can(actor, page.may)),
+  }));
+}

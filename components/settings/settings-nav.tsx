@@ -3,11 +3,13 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { settingsPages } from './pages';
+import { useMe } from '../shell/me';
+import { settingsPagesOf } from './pages';
 
 /** The way between the pages of the settings; on a phone, the way back to all of them. */
 export function SettingsNav() {
   const here = usePathname();
+  const me = useMe();
   return (
     <nav
       aria-label="Settings"
@@ -28,7 +30,7 @@ export function SettingsNav() {
         Settings
       </Link>
       <div className="max-pane:hidden">
-        {settingsPages.map(({ group, pages }) => (
+        {settingsPagesOf(me).map(({ group, pages }) => (
           <div key={group} className="mt-3">
             <h2 id={`nav-${group}`} className="px-2 pb-1 text-fact text-ink-3">
               {group}

@@ -1,13 +1,12 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { ConversationPage, ConversationRow } from '@/lib/queries/inbox/views';
 import { useGo } from './go';
 import type { PaletteGroup } from './palette-choice';
 import { readJson } from './read-json';
+import { useSettled } from './settled';
 
-const quietMs = 120;
 const mostShown = 8;
 
 /** Conversations that have what was typed in their names, handles or texts. */
@@ -42,13 +41,4 @@ export function useFoundConversations(query: string): { group: PaletteGroup; sea
 
 function detailOf({ handle, preview }: ConversationRow): string {
   return handle ? `@${handle} · ${preview}` : preview;
-}
-
-function useSettled(value: string): string {
-  const [settled, settle] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(value), quietMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

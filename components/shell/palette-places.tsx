@@ -1,14 +1,16 @@
 'use client';
 
 import { useViewGroups } from '../inbox/views';
-import { settingsPages } from '../settings/pages';
+import { settingsPagesOf } from '../settings/pages';
 import { useGo } from './go';
+import { useMe } from './me';
 import type { PaletteChoice, PaletteGroup } from './palette-choice';
 import { enterWorkspace, useOtherWorkspaces } from './workspaces';
 
 /** Everywhere one can go: every view that one has, and the pages of the settings. */
 export function usePlaces(): PaletteGroup[] {
   const go = useGo();
+  const me = useMe();
   const views = useViewGroups();
   const workspaces = useOtherWorkspaces();
   const place = (path: string, label: string, words: string): PaletteChoice => ({
@@ -34,7 +36,7 @@ export function usePlaces(): PaletteGroup[] {
     },
     {
       title: 'Settings',
-      choices: settingsPages.flatMap(({ pages }) =>
+      choices: settingsPagesOf(me).flatMap(({ pages }) =>
         pages.map(({ href, label, about }) => place(href, label, `settings ${about}`)),
       ),
     },

@@ -13,6 +13,7 @@ import { Ago, useClock } from '../ui/clock';
 import { Face } from '../ui/face';
 import { LabelChip } from '../ui/label-chip';
 import { Since } from '../ui/since';
+import { SoftLink } from '../ui/soft-link';
 import { dayName, exactTime, shortMoment } from '../ui/time';
 import { Activity } from './activity';
 import type { Conversation } from './conversation';
@@ -90,6 +91,7 @@ function ContactFacts({ conversation }: { conversation: Conversation }) {
 /** How the person and the channel stand to each other, each with its age, and the way to know it anew. */
 function Relation({ conversation }: { conversation: Conversation }) {
   const mayAsk = useCan('conversation.reply');
+  const mayTest = useCan('rules.test');
   const asking = useAsking(conversation.id, conversation.permission);
   return (
     <section>
@@ -110,6 +112,14 @@ function Relation({ conversation }: { conversation: Conversation }) {
         facts={conversation.relation.filter(({ name }) => name !== 'opted_out')}
         conversation={conversation}
       />
+      {mayTest ? (
+        <SoftLink
+          href={`/settings/rules?conversation=${conversation.id}`}
+          className="mt-2 inline-block text-fact text-ink-2 underline-offset-2 hover:text-ink hover:underline"
+        >
+          Try in the rule tester
+        </SoftLink>
+      ) : null}
     </section>
   );
 }

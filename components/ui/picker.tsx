@@ -21,6 +21,8 @@ type PickerProps = {
   choices: readonly Choice[];
   /** Several may be chosen: choosing one does not close. */
   several?: boolean;
+  /** Hears what is typed, where the choices are looked for elsewhere: then they are shown as they come. */
+  onType?: (typed: string) => void;
   /** What to say while nothing fits; `typed` is what was looked for. */
   nothing?: (typed: string) => ReactNode;
   onChoose: (id: string) => void;
@@ -60,6 +62,7 @@ function Body({
   label,
   choices,
   several,
+  onType,
   nothing,
   onChoose,
   onClose,
@@ -67,7 +70,7 @@ function Body({
 }: Omit<PickerProps, 'anchor'> & { several: boolean }) {
   const listId = useId();
   const [typed, setTyped] = useState('');
-  const shown = matching(choices, typed);
+  const shown = onType ? choices : matching(choices, typed);
   const [at, setAt] = useState(0);
   const active = shown[Math.min(at, shown.length - 1)];
   const idOf = (choice: Choice) => `${listId}-${choice.id}`;
@@ -102,6 +105,7 @@ function Body({
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
+          onType?.(event.target.value);
           setAt(0);
         }}
         onKeyDown={onKeyDown}

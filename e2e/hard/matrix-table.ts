@@ -215,8 +215,14 @@ const aPlace = toCursor([
   '01900000-0000-7000-8000-000000000000',
 ]);
 
-/** Every route that answers with data: what each kind of visitor is told, and for objects, the path. */
-export const reads: Record<string, { path: (things: Things) => string; object?: true }> = {
+/**
+ * Every route that answers with data: what each kind of visitor is told, and for objects, the path. `may` are the
+ * roles that it answers, where not all.
+ */
+export const reads: Record<
+  string,
+  { path: (things: Things) => string; object?: true; may?: readonly Role[] }
+> = {
   '/api/conversations/route': { path: () => '/api/conversations?view=open' },
   '/api/conversations/[conversationId]/route': {
     path: (it) => `/api/conversations/${it.conversation}`,
@@ -247,6 +253,11 @@ export const reads: Record<string, { path: (things: Things) => string; object?: 
   '/api/conversations/[conversationId]/consent/export/route': {
     path: (it) => `/api/conversations/${it.conversation}/consent/export`,
     object: true,
+  },
+  '/api/conversations/[conversationId]/permission/route': {
+    path: (it) => `/api/conversations/${it.conversation}/permission`,
+    object: true,
+    may: ['lead', 'admin'],
   },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },
@@ -300,6 +311,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/labels',
   () => '/settings/policy',
   () => '/settings/denials',
+  (it) => `/settings/rules?conversation=${it.conversation}`,
 ];
 
 export const visitors = [

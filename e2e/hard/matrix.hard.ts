@@ -139,13 +139,14 @@ describe('actions', () => {
 
 describe('routes', () => {
   test.each(Object.keys(reads))('%s tells nobody what is not theirs', async (route) => {
-    const { path, object } = reads[route] ?? {};
-    if (!path) throw new Error(`no line for ${route}`);
+    const line = reads[route];
+    if (!line) throw new Error(`no line for ${route}`);
+    const { path, object } = line;
     for (const visitor of visitors) {
       const get = (things: Things) =>
         ask(`${rig.app}${path(things)}`, { headers: asHeader(visitor) });
       const [mine, theirs, none] = [await get(own), await get(foreign), await get(missing)];
-      expect(mine.status, visitor).toBe(statusFor(visitor, object === true));
+      expect(mine.status, visitor).toBe(statusFor(visitor, line));
       if (visitor === 'neighbour') continue;
       expect(`${mine.body}${theirs.body}${none.body}`, visitor).not.toContain(CANARY);
       expect([theirs.status, theirs.body], 'foreign is missing').toEqual([none.status, none.body]);
@@ -245,10 +246,11 @@ function thingsOf(whose: Whose): Things {
   return { own, foreign, missing }[whose];
 }
 
-function statusFor(visitor: Visitor, isObject: boolean): number {
+function statusFor(visitor: Visitor, { object, may }: (typeof reads)[string]): number {
   if (visitor === 'nobody') return 401;
   if (visitor === 'removed') return 403;
-  return visitor === 'neighbour' && isObject ? 404 : 200;
+  if (visitor === 'neighbour') return object ? 404 : 200;
+  return may === undefined || may.some((role) => role === visitor) ? 200 : 403;
 }
 
 function asking(visitor: Visitor) {

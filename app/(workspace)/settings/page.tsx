@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageFrame, Section } from '@/components/settings/page-frame';
-import { settingsPages } from '@/components/settings/pages';
+import { settingsPagesOf } from '@/components/settings/pages';
 import { actorForPage } from '@/lib/auth/page-actor';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
-  await actorForPage();
+  const actor = await actorForPage();
   return (
     <PageFrame title="Settings" lead="Yours, and those of the workspace.">
-      {settingsPages.map(({ group, pages }) => (
+      {settingsPagesOf(actor).map(({ group, pages }) => (
         <Section key={group} id={group.toLowerCase()} title={group}>
           <ul className="rounded-lg border border-line bg-panel">
             {pages.map(({ href, label, about }) => (

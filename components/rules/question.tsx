@@ -1,0 +1,33 @@
+'use client';
+
+import { useId } from 'react';
+import type { FieldName } from '@/lib/domain/permissions/suppose-fields';
+import { Choice } from './choice';
+import { useThisTrial } from './trial';
+import { fieldLabel } from './words';
+
+const asked: readonly FieldName[] = ['purpose', 'by', 'rules'];
+
+/** What is asked of the two: why and by whom something is written, and under which rules. */
+export function Question() {
+  return (
+    <section aria-label="Question" className="mb-6 flex flex-wrap gap-x-6 gap-y-3">
+      {asked.map((name) => (
+        <Asked key={name} name={name} />
+      ))}
+    </section>
+  );
+}
+
+function Asked({ name }: { name: FieldName }) {
+  const { names } = useThisTrial();
+  const label = useId();
+  return (
+    <div className="min-w-0">
+      <span id={label} className="mb-1 block text-fact text-ink-3">
+        {fieldLabel(name, names.network)}
+      </span>
+      <Choice name={name} labelledBy={label} />
+    </div>
+  );
+}
