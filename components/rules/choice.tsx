@@ -4,11 +4,38 @@ import { useId } from 'react';
 import type { FieldName } from '@/lib/domain/permissions/suppose-fields';
 import { fields } from '@/lib/domain/permissions/suppose-fields';
 import { useThisTrial } from './trial';
-import { supposeWord } from './use-case';
-import { choiceWords } from './words';
+import { supposeWord, wordWithout } from './use-case';
+import { choiceWords, fieldLabel } from './words';
 
 const mostSideBySide = 4;
 const longestSideBySide = 36;
+
+/** What a field is called; `id` is that of the label, and the choice is `labelledBy` it. */
+export function FieldLabel({
+  name,
+  id,
+  className,
+}: {
+  name: FieldName;
+  id: string;
+  className: string;
+}) {
+  const { names } = useThisTrial();
+  const { isList } = useWords(name);
+  const label = fieldLabel(name, names.network);
+  if (isList) {
+    return (
+      <label id={id} htmlFor={listId(id)} className={className}>
+        {label}
+      </label>
+    );
+  }
+  return (
+    <span id={id} className={className}>
+      {label}
+    </span>
+  );
+}
 
 /** The words of one field to choose from: side by side where they are few and short, else as a list. */
 export function Choice({
@@ -20,41 +47,41 @@ export function Choice({
   labelledBy: string;
   describedBy?: string | undefined;
 }) {
-  const { test, base, input } = useThisTrial();
-  const so = fields[name].read(base);
-  const chosen = test.supposed[name] ?? fields[name].read(input) ?? '';
-  const words = [...new Set([...extra(name, [so, chosen]), ...fields[name].offered])];
-  const labels = words.map((word) => choiceWords(name, word));
-  const choose = (word: string) => supposeWord(test, base, name, word);
-  const named = {
-    'aria-labelledby': labelledBy,
-    ...(describedBy ? { 'aria-describedby': describedBy } : {}),
-  };
-  if (words.length > mostSideBySide || labels.join('').length > longestSideBySide) {
+  const trial = useThisTrial();
+  const { words, chosen, isList } = useWords(name);
+  const choose = (word: string) => supposeWord(trial, name, word);
+  const described = describedBy ? { 'aria-describedby': describedBy } : {};
+  if (isList) {
     return (
       <select
-        {...named}
+        id={listId(labelledBy)}
+        {...described}
         value={chosen}
         onChange={({ target }) => choose(target.value)}
-        className="h-7 max-w-full scroll-mt-28 rounded-sm border border-line-strong bg-panel px-1.5 text-ink"
+        className="h-7 max-w-full rounded-sm border border-line-strong bg-panel px-1.5 text-ink"
       >
-        {words.map((word, index) => (
+        {words.map(({ word, label }) => (
           <option key={word} value={word}>
-            {labels[index]}
+            {label}
           </option>
         ))}
       </select>
     );
   }
   return (
-    <fieldset {...named} className="flex w-fit max-w-full flex-wrap rounded-sm bg-sunken p-0.5">
-      {words.map((word, index) => (
+    <fieldset
+      aria-labelledby={labelledBy}
+      {...described}
+      className="flex w-fit max-w-full flex-wrap rounded-sm bg-sunken p-0.5"
+    >
+      {words.map(({ word, label }) => (
         <Side
           key={word}
           word={word}
-          label={labels[index] ?? word}
+          label={label}
           group={labelledBy}
-          {...{ chosen, choose }}
+          isChosen={word === chosen}
+          onChoose={() => choose(word)}
         />
       ))}
     </fieldset>
@@ -65,14 +92,14 @@ function Side({
   word,
   label,
   group,
-  chosen,
-  choose,
+  isChosen,
+  onChoose,
 }: {
   word: string;
   label: string;
   group: string;
-  chosen: string;
-  choose: (word: string) => void;
+  isChosen: boolean;
+  onChoose: () => void;
 }) {
   const id = useId();
   return (
@@ -85,17 +112,39 @@ function Side({
         type="radio"
         name={group}
         value={word}
-        checked={chosen === word}
-        onChange={() => choose(word)}
-        className="absolute inset-0 size-full cursor-pointer scroll-mt-28 appearance-none rounded-sm outline-none"
+        checked={isChosen}
+        onChange={onChoose}
+        className="absolute inset-0 size-full cursor-pointer appearance-none rounded-sm outline-none"
       />
       <span className="pointer-events-none relative">{label}</span>
     </label>
   );
 }
 
-/** What is so, or chosen, though it is not among what is offered. */
-function extra(name: FieldName, words: readonly (string | null)[]): string[] {
-  const { offered } = fields[name];
-  return words.filter((word): word is string => Boolean(word) && !offered.includes(word ?? ''));
+function listId(labelId: string): string {
+  return `${labelId}-list`;
+}
+
+/** What can be chosen; also what is so, or was chosen by a link, though nobody offers it. */
+function useWords(name: FieldName) {
+  const trial = useThisTrial();
+  const { test, input } = trial;
+  const { read, offered } = fields[name];
+  const so = wordWithout(trial, name);
+  const chosen = test.supposed[name] ?? read(input) ?? '';
+  const words = [...new Set([so, chosen, ...offered])]
+    .filter((word): word is string => Boolean(word))
+    .map((word) => ({ word, label: choiceWords(name, word) }))
+    .sort((one, other) => placeOf(one.word, offered) - placeOf(other.word, offered));
+  const length = words.reduce((sum, { label }) => sum + label.length, 0);
+  return {
+    words,
+    chosen,
+    isList: words.length > mostSideBySide || length > longestSideBySide,
+  };
+}
+
+/** Whatever is not offered stands first. */
+function placeOf(word: string, offered: readonly string[]): number {
+  return offered.indexOf(word);
 }

@@ -48,7 +48,7 @@ export function Compare() {
                 </span>
                 {today && isOther(decision, today) ? <Differs /> : null}
               </td>
-              <td className="py-2 pr-2">{decision.mode ? modeWords[decision.mode] : 'Nowhere'}</td>
+              <td className="py-2 pr-2">{whereWords(decision)}</td>
               <td className="py-2 [overflow-wrap:anywhere]">{sentence(decision.reason, onX)}</td>
             </tr>
           ))}
@@ -78,6 +78,11 @@ function RuleHead({ rules }: { rules: XRuleSet }) {
 
 function Differs() {
   return <span className="mt-0.5 block font-strong text-amber-ink text-fact">Not as today</span>;
+}
+
+function whereWords({ verdict, mode }: Decision): string {
+  if (mode) return modeWords[mode];
+  return verdict === 'refuse' ? 'Nowhere' : 'Not known yet';
 }
 
 function isOther(one: Decision, other: Decision): boolean {

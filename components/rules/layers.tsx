@@ -3,10 +3,10 @@
 import { clsx } from 'clsx';
 import { useState } from 'react';
 import type { LayerFinding, LayerName } from '@/lib/domain/permissions/decide';
-import { factsAbout } from '@/lib/domain/permissions/decide';
 import { fieldsAsked } from '@/lib/domain/permissions/suppose-fields';
 import { Icon } from '../ui/icon';
-import { FieldRow } from './field-row';
+import { LayerFacts } from './layer-facts';
+import { RemedyList } from './remedy-list';
 import { useThisTrial } from './trial';
 import { VerdictSign } from './verdict-sign';
 import { findingWords } from './verdict-words';
@@ -25,9 +25,9 @@ export function Layers() {
       <h2 id="layers" className="font-title text-title">
         Layer by layer
       </h2>
-      <p className="mb-3 max-w-140 text-ink-2">
-        Asked in this order. The first that says no decides; what each says by itself stands beside
-        it.
+      <p className="mb-3 text-ink-2">
+        Asked in this order; the first that says no decides. Each line tells what that layer says by
+        itself.
       </p>
       <ol className="rounded-lg border border-line bg-panel">
         {findings.map((finding, index) => (
@@ -52,8 +52,9 @@ type LayerProps = {
 };
 
 function Layer({ finding, place, isOpen, onToggle }: LayerProps) {
-  const { decision, names } = useThisTrial();
+  const { decision, names, input, test } = useThisTrial();
   const { layer, hindrance, passage } = finding;
+  const supposed = fieldsAsked(layer, input).filter((name) => test.supposed[name] !== undefined);
   const decides = decision.layer === layer;
   const body = `layer-${layer}`;
   const verdict = hindrance?.verdict ?? (passage ? 'allow' : 'nothing');
@@ -65,7 +66,7 @@ function Layer({ finding, place, isOpen, onToggle }: LayerProps) {
           aria-expanded={isOpen}
           aria-controls={body}
           onClick={onToggle}
-          className="flex w-full scroll-mt-28 items-start gap-3 rounded-lg px-3 py-2.5 text-left hover:bg-hover"
+          className="flex w-full items-start gap-3 rounded-lg px-3 py-2.5 text-left hover:bg-hover"
         >
           <span className="w-4 shrink-0 text-right text-ink-3 tabular-nums">{place}</span>
           <span className="grid min-w-0 flex-1 gap-x-3 gap-y-0.5 sm:grid-cols-[128px_minmax(0,1fr)]">
@@ -86,6 +87,11 @@ function Layer({ finding, place, isOpen, onToggle }: LayerProps) {
                     Decides
                   </span>
                 ) : null}
+                {supposed.length > 0 ? (
+                  <span className="ml-2 font-strong text-amber-ink text-fact">
+                    {supposed.length} supposed
+                  </span>
+                ) : null}
               </span>
             </span>
           </span>
@@ -97,23 +103,14 @@ function Layer({ finding, place, isOpen, onToggle }: LayerProps) {
         </button>
       </h3>
       <div id={body} hidden={!isOpen} className="grid gap-2 px-3 pt-1 pb-4 sm:pl-10">
-        <Facts layer={layer} />
+        <LayerFacts layer={layer} />
+        {hindrance && !decides ? (
+          <div className="mt-1 text-ink-2">
+            <p className="text-fact text-ink-3">What could be done about this</p>
+            <RemedyList remedies={hindrance.remedies} />
+          </div>
+        ) : null}
       </div>
     </li>
   );
 }
-
-function Facts({ layer }: { layer: LayerName }) {
-  const { input, base } = useThisTrial();
-  const names = fieldsAsked(layer, input);
-  const known = factsAbout(base);
-  if (names.length === 0) {
-    return <p className="text-ink-2">{nothingAsked[layer] ?? 'This looks at no further facts.'}</p>;
-  }
-  return names.map((name) => <FieldRow key={name} name={name} facts={known} />);
-}
-
-const nothingAsked: Partial<Record<LayerName, string>> = {
-  network: 'These rules look only at when they last wrote, which stands above.',
-  brand: 'Of a reply or a follow-up, nothing but whether they or we wrote before.',
-};

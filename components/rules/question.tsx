@@ -2,9 +2,7 @@
 
 import { useId } from 'react';
 import type { FieldName } from '@/lib/domain/permissions/suppose-fields';
-import { Choice } from './choice';
-import { useThisTrial } from './trial';
-import { fieldLabel } from './words';
+import { Choice, FieldLabel } from './choice';
 
 const asked: readonly FieldName[] = ['purpose', 'by', 'rules'];
 
@@ -20,13 +18,10 @@ export function Question() {
 }
 
 function Asked({ name }: { name: FieldName }) {
-  const { names } = useThisTrial();
   const label = useId();
   return (
     <div className="min-w-0">
-      <span id={label} className="mb-1 block text-fact text-ink-3">
-        {fieldLabel(name, names.network)}
-      </span>
+      <FieldLabel name={name} id={label} className="mb-1 block text-fact text-ink-3" />
       <Choice name={name} labelledBy={label} />
     </div>
   );

@@ -28,25 +28,36 @@ function OnCase({ channels }: { channels: readonly [TestableChannel, ...Testable
   const { trial, reading } = useTrial(test, channels);
   return (
     <TrialProvider value={trial}>
-      {unread.length > 0 ? (
-        <Notice
-          message={`Part of this link means nothing here and is left out: ${unread.join(', ')}`}
-        />
-      ) : null}
-      {reading.state === 'failed' ? (
-        <Notice message={`${reading.why} What follows is about somebody made up.`} />
-      ) : null}
-      <div className="mt-3">
-        <Whom channels={channels} reading={reading} />
-        <Question />
-        <div className="wide:grid wide:grid-cols-[minmax(0,1fr)_280px] wide:items-start wide:gap-x-8">
-          <Verdict />
-          <div className="grid min-w-0 gap-8 wide:col-start-1 wide:row-start-1">
-            <Layers key={test.conversationId} />
-            <Compare />
-          </div>
+      <div className="max-wide:[&_:is(button,select,input)]:scroll-mt-28">
+        <div className="mb-4 grid gap-2 empty:hidden">
+          {unread.length > 0 ? (
+            <Notice
+              message={`Part of this link means nothing here and is left out: ${unread.join(', ')}`}
+            />
+          ) : null}
+          {reading.state === 'failed' ? (
+            <Notice message={`${reading.why} What follows is about somebody made up.`} />
+          ) : null}
         </div>
+        <Whom channels={channels} reading={reading} />
+        {reading.state === 'reading' ? null : <Tried key={test.conversationId} />}
       </div>
     </TrialProvider>
+  );
+}
+
+/** The question, what it comes to, and how. Once the facts are here: nothing is told of somebody else meanwhile. */
+function Tried() {
+  return (
+    <>
+      <Question />
+      <div className="wide:grid wide:grid-cols-[minmax(0,1fr)_280px] wide:items-start wide:gap-x-8">
+        <Verdict />
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-8 wide:col-start-1 wide:row-start-1">
+          <Layers />
+          <Compare />
+        </div>
+      </div>
+    </>
   );
 }

@@ -2,11 +2,12 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useMemo, useSyncExternalStore } from 'react';
-import type { PermissionInput } from '@/lib/domain/permissions/input';
+import { suppose } from '@/lib/domain/permissions/suppose';
 import type { FieldName } from '@/lib/domain/permissions/suppose-fields';
 import { fields } from '@/lib/domain/permissions/suppose-fields';
 import type { Case } from './address';
 import { caseIn, pathOf } from './address';
+import type { Trial } from './trial';
 
 const listeners = new Set<() => void>();
 
@@ -27,10 +28,17 @@ export function testCase(next: Case, how: 'push' | 'replace' = 'replace') {
   for (const listener of listeners) listener();
 }
 
-/** Supposes something, or takes it back where it is so anyway. */
-export function supposeWord(test: Case, base: PermissionInput, name: FieldName, word: string) {
+/** What a field is as long as nobody supposes otherwise of it, with all else that is supposed. */
+export function wordWithout({ test, base }: Pick<Trial, 'test' | 'base'>, name: FieldName) {
   const { [name]: _, ...others } = test.supposed;
-  const isSo = fields[name].read(base) === word;
+  return fields[name].read(suppose(base, others));
+}
+
+/** Supposes something, or takes it back where it is so anyway. */
+export function supposeWord(trial: Pick<Trial, 'test' | 'base'>, name: FieldName, word: string) {
+  const { test } = trial;
+  const { [name]: _, ...others } = test.supposed;
+  const isSo = wordWithout(trial, name) === word;
   testCase({ ...test, supposed: isSo ? others : { ...others, [name]: word } });
 }
 

@@ -1,11 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { remedyWords } from '../permission/remedy-words';
+import { useRef } from 'react';
 import { copyText } from '../thread/copy-text';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
 import { shortMoment } from '../ui/time';
+import { RemedyList } from './remedy-list';
 import { questionIn, useThisTrial } from './trial';
 import { testCase } from './use-case';
 import { VerdictSign } from './verdict-sign';
@@ -69,17 +70,12 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function WhatCanBeDone() {
-  const { decision, names } = useThisTrial();
-  const { zone } = useClock();
+  const { decision } = useThisTrial();
   if (decision.remedies.length === 0) return null;
   return (
     <div>
       <h2 className="mb-1 font-strong text-fact text-ink-3">What can be done</h2>
-      <ul className="grid list-disc gap-1 pl-4 marker:text-ink-3">
-        {decision.remedies.map((remedy) => (
-          <li key={remedy.kind}>{remedyWords(remedy, { network: names.network, zone })}</li>
-        ))}
-      </ul>
+      <RemedyList remedies={decision.remedies} />
     </div>
   );
 }
@@ -87,14 +83,24 @@ function WhatCanBeDone() {
 /** The case as a link, and back to how it was. */
 function Ways() {
   const { test, real } = useThisTrial();
+  const copy = useRef<HTMLButtonElement>(null);
   const question = questionIn(test.supposed);
   const count = Object.keys(test.supposed).length - Object.keys(question).length;
   return (
     <div className="flex flex-wrap gap-2">
-      <Button onClick={() => void copyText(window.location.href)}>Copy link to this case</Button>
+      <Button ref={copy} onClick={() => void copyText(window.location.href)}>
+        Copy link to this case
+      </Button>
       {count > 0 ? (
-        <Button tone="quiet" onClick={() => testCase({ ...test, supposed: question })}>
-          {real ? `Put back ${count} supposed` : 'Start over'}
+        <Button
+          tone="quiet"
+          onClick={() => {
+            testCase({ ...test, supposed: question });
+            // This button goes away with what it takes back.
+            copy.current?.focus();
+          }}
+        >
+          {real ? `Put back all supposed (${count})` : 'Start over'}
         </Button>
       ) : null}
     </div>

@@ -1,11 +1,13 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
 import type { TestableChannel } from '@/lib/queries/rules/case';
 import { Button, buttonClass } from '../ui/button';
 import { Face } from '../ui/face';
 import { SoftLink } from '../ui/soft-link';
 import { PeoplePicker } from './people-picker';
+import { realCaseQuery } from './queries';
 import type { Reading } from './trial';
 import { questionIn, useThisTrial } from './trial';
 import { testCase } from './use-case';
@@ -21,13 +23,23 @@ export function Whom({
   const { test } = useThisTrial();
   /** What opened the list of people; null while it is closed. */
   const [opener, setOpener] = useState<HTMLElement | null>(null);
+  const client = useQueryClient();
+  const choose = useRef<HTMLButtonElement>(null);
   // What is asked stays; what was supposed of somebody else goes.
   const supposed = questionIn(test.supposed);
+
+  /** The facts come first, so that one case gives way to the next at once. */
+  async function choosePerson(conversationId: string) {
+    await client.prefetchQuery(realCaseQuery(conversationId));
+    testCase({ conversationId, channelId: null, supposed }, 'push');
+  }
+
   return (
     <section aria-label="Whom" className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2">
       <Person reading={reading} channels={channels} />
       <div className="flex flex-wrap gap-2">
         <Button
+          ref={choose}
           aria-haspopup="dialog"
           aria-expanded={opener !== null}
           onClick={({ currentTarget }) => setOpener(currentTarget)}
@@ -54,9 +66,7 @@ export function Whom({
         <PeoplePicker
           anchor={opener}
           channels={channels}
-          onChoose={(conversationId) =>
-            testCase({ conversationId, channelId: null, supposed }, 'push')
-          }
+          onChoose={(conversationId) => void choosePerson(conversationId)}
           onClose={() => setOpener(null)}
         />
       ) : null}
@@ -67,7 +77,11 @@ export function Whom({
 function Person({ reading, channels }: { reading: Reading; channels: readonly TestableChannel[] }) {
   const { test, real } = useThisTrial();
   if (reading.state === 'reading') {
-    return <p className="min-h-9 flex-1 py-2 text-ink-2">Reading what is known</p>;
+    return (
+      <p role="status" className="min-h-9 animate-late py-2 text-ink-2">
+        Reading what is known
+      </p>
+    );
   }
   if (!real || test.conversationId === null) return <MadeUp channels={channels} />;
   return (

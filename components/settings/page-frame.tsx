@@ -18,7 +18,7 @@ export function PageFrame({
     <div className={clsx('mx-auto w-full px-5 py-7', wide ? 'max-w-280' : 'max-w-190')}>
       <h1 className="font-title text-heading">{title}</h1>
       <p className="mt-1 max-w-140 text-ink-2">{lead}</p>
-      <div className="mt-6 grid gap-8">{children}</div>
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-8">{children}</div>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { Door } from './x-rules';
 import { xRuleSets } from './x-rules';
 
 /** Under which network's rule, and on X of which time. */
-export const ruleNames = [...xRuleSets, 'bluesky', 'meta'] as const;
+const ruleNames = [...xRuleSets, 'bluesky', 'meta'] as const;
 export type RuleName = (typeof ruleNames)[number];
 
 type On<Rule extends NetworkFacts['rule']> = Extract<NetworkFacts, { rule: Rule }>;
