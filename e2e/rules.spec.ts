@@ -129,7 +129,7 @@ test.describe('the rule tester', () => {
   test('on a phone the decision stays in sight and nothing is cut off', async ({ signedInAs }) => {
     const page = await signedInAs('lead', { viewport: { width: 390, height: 844 } });
     await page.goto('/settings/rules');
-    const start = page.getByRole('button', { name: /Layer|Budget/ });
+    const start = layer(page, 'Budget');
     await start.scrollIntoViewIfNeeded();
     await start.press('Enter');
     await expect(verdict(page)).toBeInViewport({ ratio: 1 });

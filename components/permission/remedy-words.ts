@@ -29,6 +29,11 @@ const said: Record<Spoken, string> = {
   remove_files: 'Take the files out.',
 };
 
+const asked = {
+  policy: (whom: string) => `Ask ${whom} to change your brand’s policy.`,
+  approval: (whom: string) => `Ask ${whom} to approve it.`,
+};
+
 /** What can be done about a no, in one sentence. Times in the viewer's zone. */
 export function remedyWords(
   remedy: Remedy,
@@ -54,7 +59,7 @@ export function remedyWords(
     case 'shorten':
       return `Shorten it by ${remedy.by} characters.`;
     case 'ask':
-      return `Ask ${remedy.role === 'admin' ? 'an admin' : 'a lead'}.`;
+      return asked[remedy.about](remedy.role === 'admin' ? 'an admin' : 'a lead');
     default:
       return said[remedy.kind];
   }

@@ -21,8 +21,8 @@ export function Compare() {
         Compare rule sets
       </h2>
       <p className="mb-3 max-w-140 text-ink-2">
-        The same case under each rule that X has had. Its own word on who may write counts only
-        today: before, nobody could ask.
+        The same case under each rule that X has had. X’s own word on who may write is about today’s
+        rule, and counts only there.
       </p>
       <table className="w-full border-collapse rounded-lg text-left max-sm:text-fact">
         <caption className="sr-only">This case under each rule set of X</caption>

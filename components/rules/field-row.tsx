@@ -86,12 +86,17 @@ function Origin({ name, fact: { value, source, at } }: { name: FieldName; fact: 
   const hasAge = at !== null && !isMoment && at < input.now;
   return (
     <>
-      {isStale ? `${value === true ? 'Yes' : 'No'}, ` : null}
+      {isStale ? `${choiceWords(name, wordOf(value))}, ` : null}
       {source ? sourceNames[source] : null}
       {hasAge ? <Age at={at} /> : null}
       {isStale ? ': too old to count' : null}
     </>
   );
+}
+
+function wordOf(value: Fact['value']): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return `${value}`;
 }
 
 function Age({ at }: { at: number }) {

@@ -18,7 +18,7 @@ export function realCaseQuery(conversationId: string) {
 /** Conversations that have what was typed in their names, handles or texts; the newest before anything is typed. */
 export function peopleQuery(typed: string) {
   return queryOptions({
-    queryKey: ['conversations', 'people', typed],
+    queryKey: ['people', typed],
     queryFn: ({ signal }) => {
       const search = new URLSearchParams({ view: 'all' });
       if (typed !== '') search.set('q', typed);

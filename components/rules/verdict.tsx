@@ -23,7 +23,7 @@ export function Verdict() {
     >
       <div
         role="status"
-        className="z-10 mb-4 grid gap-1 border-line border-y bg-paper py-3 max-wide:sticky max-wide:top-0"
+        className="z-10 mb-4 grid gap-1 border-line border-y bg-paper py-3 max-wide:sticky max-wide:top-0 [@media(max-height:480px)]:static"
       >
         <p className="flex items-center gap-2 font-title text-heading">
           <VerdictSign verdict={decision.verdict} size={18} />

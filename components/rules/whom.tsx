@@ -108,12 +108,10 @@ function MadeUp({ channels }: { channels: readonly TestableChannel[] }) {
   const id = useId();
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-2">
-      <label htmlFor={id}>
-        <span className="font-strong">Somebody made up</span>, and
-      </label>
+      <p className="font-strong">Somebody made up</p>
+      <label htmlFor={id}>and the channel</label>
       <select
         id={id}
-        aria-label="Channel"
         value={channel.id}
         onChange={({ target }) =>
           testCase({ ...test, conversationId: null, channelId: target.value })

@@ -3,7 +3,8 @@ import type { BrandFacts, PermissionInput } from './input';
 import type { Field } from './suppose-field';
 import { count, knownAs, oneOf, yesOrNo } from './suppose-field';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const HOURS = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -20,7 +21,7 @@ export const brandFields = {
   offersSent: {
     ...count(['0', '1', '2', '3'], offersCounted, (input, sent) =>
       withBrand(input, {
-        offersSentAt: Array.from({ length: sent }, (_, index) => input.now - (index + 1) * HOUR),
+        offersSentAt: Array.from({ length: sent }, (_, index) => input.now - (index + 1) * MINUTE),
       }),
     ),
     fact: 'offers_sent',

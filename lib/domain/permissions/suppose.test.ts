@@ -152,11 +152,12 @@ describe('somebody made up', () => {
     marginMs: _,
     purpose: __,
     by: ___,
-    ...facts
+    ...known
   } = anInput({
     contact: { lastInboundAt: null, blockedByUs: null, blockedByThem: null },
     network: onX({ recipientFollowsSender: null, recipientDoor: null }),
   });
+  const facts = { ...known, isOpen: true };
 
   it('is a stranger, to whom a message is a first one', () => {
     expect(aboutStranger(facts)).toMatchObject({ purpose: 'outreach', by: 'person' });
