@@ -52,7 +52,7 @@ export function LayerFacts({ layer }: { layer: LayerName }) {
           onClick={() => setShowsAll(!showsAll)}
           className="min-h-6 w-fit text-fact text-ink-2 underline-offset-2 hover:text-ink hover:underline"
         >
-          {showsAll ? 'Fewer facts' : `${folded.length} more facts, all as usual`}
+          {showsAll ? 'Fewer facts' : moreWords(folded.length)}
         </button>
       ) : null}
     </>
@@ -63,3 +63,7 @@ const nothingAsked: Partial<Record<LayerName, string>> = {
   network: 'These rules look only at when they last wrote, which stands above.',
   brand: 'Of a reply or a follow-up it asks only whether they or we wrote before.',
 };
+
+function moreWords(count: number): string {
+  return count === 1 ? '1 more fact, as usual' : `${count} more facts, all as usual`;
+}

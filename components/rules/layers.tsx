@@ -81,12 +81,12 @@ function Layer({ finding, place, isOpen, onToggle }: LayerProps) {
                 <VerdictSign verdict={verdict} />
               </span>
               <span className="min-w-0 [overflow-wrap:anywhere]">
-                {findingWords(finding, names)}
+                {findingWords(finding, names)}{' '}
                 {decides ? (
                   <span className="ml-2 rounded-sm border border-line-strong px-1 py-px align-[1px] text-fact text-ink-2">
                     Decides
                   </span>
-                ) : null}
+                ) : null}{' '}
                 {supposed.length > 0 ? (
                   <span className="ml-2 font-strong text-amber-ink text-fact">
                     {supposed.length} supposed
