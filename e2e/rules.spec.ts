@@ -70,6 +70,11 @@ test.describe('the rule tester', () => {
     await page.getByRole('option', { name: customer.name }).click();
     await expect(verdict(page)).toContainText(`${customer.name} wrote to @saltedcaramel`);
     await expect(page).toHaveURL(/\?conversation=[0-9a-f-]+&purpose=reply$/);
+    await page.getByRole('button', { name: 'Somebody made up' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Choose a person' })).toBeFocused();
+    await expect(verdict(page)).toContainText('Nobody here knows whether');
+    await page.goBack();
+    await expect(verdict(page)).toContainText(`${customer.name} wrote to @saltedcaramel`);
     await page.goBack();
     await expect(verdict(page)).toContainText('this one lands among their requests');
 

@@ -50,7 +50,11 @@ export function Whom({
           <>
             <Button
               tone="quiet"
-              onClick={() => testCase({ conversationId: null, channelId: null, supposed }, 'push')}
+              onClick={() => {
+                testCase({ conversationId: null, channelId: null, supposed }, 'push');
+                // This button goes away with the person.
+                choose.current?.focus();
+              }}
             >
               Somebody made up
             </Button>
