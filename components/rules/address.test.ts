@@ -45,7 +45,7 @@ describe('the address of a case', () => {
     const back = fc.property(anyCase, (test) => {
       expect(caseIn(searchOf(pathOf(test)))).toEqual({ test, unread: [] });
     });
-    fc.assert(back, { numRuns: 1_000 });
+    fc.assert(back, { numRuns: 400 });
   });
 
   it('of nothing supposed is the page itself', () => {
@@ -68,7 +68,7 @@ describe('the address of a case', () => {
       // What was understood can be told again.
       expect(caseIn(searchOf(pathOf(test))).test).toEqual(test);
     });
-    fc.assert(read, { numRuns: 2_000 });
+    fc.assert(read, { numRuns: 600 });
   });
 
   it('keeps what it understands and names the rest', () => {
