@@ -121,7 +121,7 @@ test.describe('who may be written to', () => {
     await expect(panel(page)).toContainText(
       `${customer.name} never wrote, and your brand does not write to strangers first.`,
     );
-    await expect(panel(page)).toContainText('Ask an admin.');
+    await expect(panel(page)).toContainText('Ask an admin');
 
     const admin = await signedInAs('admin');
     await admin.goto('/settings/policy');
@@ -132,7 +132,7 @@ test.describe('who may be written to', () => {
     await expect(panel(page)).toContainText(
       `A first message to ${customer.name} needs a lead’s approval.`,
     );
-    await expect(panel(page)).toContainText('Ask a lead.');
+    await expect(panel(page)).toContainText('Ask a lead');
 
     const lead = await opened(await signedInAs('lead'), customer);
     await panel(lead).getByRole('button', { name: 'Allow a first message' }).press('Enter');

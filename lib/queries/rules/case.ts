@@ -55,7 +55,7 @@ export async function realCase(actor: Actor, conversationId: string): Promise<Re
         where c.workspace_id = $1 and c.id = $2`,
       values: [actor.workspaceId, conversationId],
     });
-    const facts = await permissionFactsOf(tx, actor.workspaceId, conversationId);
+    const facts = await permissionFactsOf(tx, actor.workspaceId, { conversationId });
     if (!sides || !facts) throw notFound();
     return { ...sides, facts };
   });
