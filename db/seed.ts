@@ -36,7 +36,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
     const { accounts } = told;
     const { workspaceId, idAt } = house;
     const channelOf = await seedChannels(tx, workspaceId, { accounts, now, begun, idAt });
-    const laid = await seedConversations(tx, { story: told, channelOf, house, now });
+    const laid = await seedConversations(tx, { story: told, channelOf, house, begun, now });
     await seedConsents(tx, house, { laid, now });
     await seedDesks(tx, house, { laid, now });
     await analyse(tx);

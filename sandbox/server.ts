@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import { networkApi } from './api/api';
+import { doorPath } from './api/door';
 import { controlApi } from './control/control';
 import { guard } from './control/guard';
 import { live } from './control/live';
@@ -158,7 +159,7 @@ function answerer(sandbox: Sandbox, { host, assetsDir, api, control }: Parts): A
     const { pathname } = asked.url;
     const handler = exact[`${asked.method} ${pathname}`];
     if (handler) return handler(asked, response);
-    if (pathname.startsWith('/2/')) return api(asked);
+    if (pathname.startsWith('/2/') || pathname === doorPath) return api(asked);
     if (pathname.startsWith('/sandbox/')) return control(asked);
     if (pathname.startsWith('/assets/')) return asset(assetsDir, pathname.slice('/assets/'.length));
     return json(404, { error: 'There is nothing here.' });

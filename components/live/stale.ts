@@ -11,7 +11,7 @@ const conversation: Staleness = (event) => [...lists, ...thread(event)];
 const reopened: Staleness = (event) => [...conversation(event), ['history', event.conversationId]];
 const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
 const consent: Staleness = (event) => [...thread(event), ['consent', event.conversationId]];
-const channels: Staleness = () => [['channels'], ['thread']];
+const channels: Staleness = () => [['channels'], ['thread'], ['door']];
 const members: Staleness = () => [['members']];
 const teams: Staleness = () => [['teams'], ['views']];
 const labels: Staleness = () => [['labels']];
@@ -44,6 +44,7 @@ const table: Record<EventType, Staleness> = {
   'channel.disconnected': channels,
   'channel.silent': channels,
   'channel.heard': channels,
+  'channel.door': channels,
   'consent.changed': consent,
   'policy.changed': () => [['thread']],
   'relation.changed': consent,

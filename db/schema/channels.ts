@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -14,7 +15,7 @@ import {
 import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { Door } from '@/lib/domain/permissions/x-rules';
 import { instant, ownedByWorkspace } from './columns';
-import { workspaces } from './workspaces';
+import { members, workspaces } from './workspaces';
 
 /** `reconnect`: the network no longer takes our tokens. `paused`: the network restricts the account for now. */
 export const channelStatuses = ['connected', 'reconnect', 'paused', 'disconnected'] as const;
@@ -56,9 +57,10 @@ export const channels = pgTable(
     silentSince: instant('silent_since'),
     /** From when on silence counts, if no customer wrote since: it was connected, or heard late. */
     heardAt: instant('heard_at'),
-    /** Whether strangers may message it, as far as we know; and since when we know. */
+    /** Whether strangers may message it, as far as we know; since when; and when that was last confirmed. */
     door: text().$type<Door>(),
     doorAt: instant('door_at'),
+    doorSeenAt: instant('door_seen_at'),
     /** Whether the network has verified it. */
     verified: boolean(),
     /** The longest quiet time of the two weeks before the last look; null when too little is known. */
@@ -105,6 +107,41 @@ export const channelCredentials = pgTable(
       'channel_credentials_sealed',
       sql`${table.accessToken} like 'eyJ%' and coalesce(${table.refreshToken}, 'eyJ') like 'eyJ%'`,
     ),
+  ],
+);
+
+/** What an admin wants of a channel's door and a worker carries out. Gone once it is done; stays when it failed. */
+export const doorOrders = pgTable(
+  'door_orders',
+  {
+    ...ownedByWorkspace(),
+    channelId: uuid('channel_id').notNull(),
+    /** How it is to be set; null only to ask the network how it is. */
+    door: text().$type<Door>(),
+    askedBy: uuid('asked_by').notNull(),
+    askedAt: instant('asked_at').notNull().defaultNow(),
+    dueAt: instant('due_at').notNull().defaultNow(),
+    tries: integer().notNull().default(0),
+    /** Names the hold of a worker: who comes back late changes nothing. */
+    leaseId: uuid('lease_id'),
+    /** Why the last try did not work: a code. */
+    problem: text(),
+    /** From then on nobody tries it by itself. */
+    failedAt: instant('failed_at'),
+  },
+  (table) => [
+    primaryKey({ name: 'door_orders_pk', columns: [table.workspaceId, table.channelId] }),
+    index('door_orders_due').on(table.dueAt).where(sql`failed_at is null`),
+    foreignKey({
+      name: 'door_orders_channel_fk',
+      columns: [table.workspaceId, table.channelId],
+      foreignColumns: [channels.workspaceId, channels.id],
+    }),
+    foreignKey({
+      name: 'door_orders_member_fk',
+      columns: [table.workspaceId, table.askedBy],
+      foreignColumns: [members.workspaceId, members.id],
+    }),
   ],
 );
 

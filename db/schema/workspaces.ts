@@ -63,6 +63,9 @@ export const events = pgTable(
   (table) => [
     primaryKey({ name: 'events_pk', columns: [table.workspaceId, table.seq] }),
     index('events_conversation').on(table.workspaceId, table.conversationId, table.seq),
+    index('events_doors')
+      .on(table.workspaceId, table.channelId, table.seq)
+      .where(sql`type = 'channel.door'`),
   ],
 );
 

@@ -4,6 +4,7 @@ import type { CastAccount } from '@/sandbox/cast';
 import { demoTokens } from '@/sandbox/oauth/tokens';
 import type { Tx } from '../client';
 import { channelCredentials, channels } from '../schema/channels';
+import { openedAt } from './doors';
 
 const SCOPE = 'dm.read dm.write tweet.read tweet.write users.read media.write offline.access';
 const TOKEN_LIFE_MS = 2 * 3_600_000;
@@ -34,7 +35,8 @@ export async function seedChannels(
       name: account.name,
       status: 'connected',
       door: account.door,
-      doorAt: demo.now.toISOString(),
+      doorAt: openedAt(account, demo.now).toISOString(),
+      doorSeenAt: demo.now.toISOString(),
       verified: account.verified ?? false,
       createdAt: demo.begun.toISOString(),
     });

@@ -7,6 +7,7 @@ import { contacts, identities } from '../schema/people';
 import { relationChecks, relationFacts } from '../schema/relations';
 import { noteMentions } from '../schema/together';
 import { eventCounters, events } from '../schema/workspaces';
+import { doorEvents } from './doors';
 import type { Past } from './history';
 import { pastOf } from './history';
 import type { House } from './house';
@@ -14,7 +15,13 @@ import { inBatches } from './in-batches';
 import type { Known, Rows } from './rows';
 import { introduce, remember } from './rows';
 
-type Demo = { story: Story; channelOf: Map<string, string>; house: House; now: Date };
+type Demo = {
+  story: Story;
+  channelOf: Map<string, string>;
+  house: House;
+  begun: Date;
+  now: Date;
+};
 
 /** A conversation as it was laid out. */
 export type Laid = Past & Known & { id: string; messageIds: readonly string[]; username: string };
@@ -23,6 +30,7 @@ export type Laid = Past & Known & { id: string; messageIds: readonly string[]; u
 export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {
   const { story, channelOf, house, now } = demo;
   const rows = emptyRows();
+  rows.events.push(...doorEvents(house, { ...demo, accounts: story.accounts }));
   const people = new Map(story.people.map((person) => [person.id, person]));
   const known = new Map<string, Known>();
   const laid = story.threads.map((thread): Laid => {

@@ -8,6 +8,7 @@ export const lanes = [
   'media',
   'snooze',
   'relation',
+  'door',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -9,6 +9,7 @@ import { startHeartbeat } from './heartbeat';
 import type { LaneDefinition, RunningLane } from './lane';
 import { startLane } from './lane';
 import { deliveryLane } from './lanes/delivery';
+import { doorLane } from './lanes/door';
 import { healingLane } from './lanes/healing';
 import { inboundLane } from './lanes/inbound';
 import { mediaLane } from './lanes/media';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     begin(silenceLane),
     begin(mediaLane),
     begin(relationLane),
+    begin(doorLane),
     begin(snoozeLane()),
   ];
   const sweeper = startSweeper();

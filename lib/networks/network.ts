@@ -1,6 +1,7 @@
 import type { Attachment } from '@/lib/domain/conversation/conversation';
 import type { SendOutcome } from '@/lib/domain/delivery/reasons';
 import type { FileRules } from '@/lib/domain/files/rules';
+import type { Door } from '@/lib/domain/permissions/x-rules';
 
 /** A person as the network describes them. Ids stay strings: they exceed 2^53. */
 export type Person = {
@@ -63,6 +64,8 @@ export type AppConfig = {
   /** The newest first; a second one is accepted while secrets rotate. */
   consumerSecrets: readonly string[];
   bearerToken: string;
+  /** At this address an app may read and set who may message an account. X lets no app do that; a played X does. */
+  hasDoorControl?: boolean;
   /** The time after which any call is given up; must be shorter than the lease of an attempt. 10,000 by default. */
   callDeadlineMs?: number;
 };
@@ -179,6 +182,14 @@ export type ChannelClient = {
   subscribe(webhookUrl: string): Promise<{ missing: readonly string[] }>;
   /** Ends what `subscribe` began. Idempotent. */
   unsubscribe(): Promise<void>;
+  /** Present exactly where `mayChangeDoor` says so. */
+  door?: DoorControl;
+};
+
+/** Who may message the account: as it is now, and as we want it. Both answer how it is then. Idempotent. */
+export type DoorControl = {
+  read(): Promise<Answer<Door>>;
+  set(door: Door): Promise<Answer<Door>>;
 };
 
 /** The three steps by which an admin connects a brand account (OAuth 2.0 with PKCE). */
@@ -213,5 +224,7 @@ export type Network = {
     read(body: Uint8Array): InboundEvent[];
   };
   connect(app: AppConfig): ConnectFlow;
+  /** Whether we may change who may message an account; else its holder does, by hand. */
+  mayChangeDoor(app: AppConfig): boolean;
   client(app: AppConfig, account: Account): ChannelClient;
 };

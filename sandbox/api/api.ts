@@ -21,6 +21,7 @@ import type { Push } from '../push/push';
 import { accountActivityRoutes } from './account-activity';
 import { dmRoutes } from './dm';
 import { dmLookupRoutes } from './dm-lookup';
+import { doorRoutes } from './door';
 import type { Call, Endpoint } from './endpoint';
 import { Refused } from './endpoint';
 import { mediaRoutes } from './media';
@@ -41,6 +42,7 @@ export function networkApi(sandbox: Sandbox, push: Push) {
     ...webhookRoutes,
     ...subscriptionRoutes,
     ...accountActivityRoutes,
+    ...doorRoutes,
   ]);
 
   return async (asked: Asked): Promise<Answer> => {

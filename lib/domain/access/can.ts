@@ -39,6 +39,8 @@ const holders = {
   'channel.read': ['agent', 'lead', 'marketer', 'admin'],
   'channel.connect': ['admin'],
   'rules.test': ['lead', 'admin'],
+  'door.read': ['lead', 'admin'],
+  'door.change': ['admin'],
   'member.read': ['agent', 'lead', 'marketer', 'admin'],
   'member.invite': ['admin'],
   'member.manage': ['admin'],

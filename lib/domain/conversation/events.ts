@@ -32,6 +32,9 @@ export const eventTypes = [
   'channel.disconnected',
   'channel.silent',
   'channel.heard',
+  // Who may message it is otherwise than before: `data.from` (null when nobody knew), `data.to`, and
+  // `data.how`: `recorded`, `switched` or `found`. `memberId` is who did it.
+  'channel.door',
   // How a person and a channel stand to each other; `data.fact`, and `data.value` for true or not.
   'relation.changed',
   // They allowed or forbade something; `data.scope`, `data.granted` and `data.source`.

@@ -77,6 +77,7 @@ const rules: Record<EventType, Rule | null> = {
   'channel.disconnected': null,
   'channel.silent': { kind: 'channel_in_trouble', to: admins },
   'channel.heard': null,
+  'channel.door': null,
   'relation.changed': null,
   'consent.changed': null,
   'policy.changed': null,

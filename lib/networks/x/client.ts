@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Account, AppConfig, ChannelClient } from '../network';
 import type { Api } from './api';
 import { api as apiFor } from './api';
+import { doorControl } from './door';
 import { downloadMedia } from './download';
 import { lookUp } from './lookups';
 import { findMediaState, mediaDeadlineMs, uploadMedia } from './media';
@@ -36,6 +37,7 @@ export function client(app: AppConfig, account: Account): ChannelClient {
     downloadMedia: (url, limitBytes) => downloadMedia(app, account, { url, limitBytes }),
     subscribe: async (webhookUrl) => await subscribe(api, await ownId(), webhookUrl),
     unsubscribe: async () => await unsubscribe(api, await ownId()),
+    ...(app.hasDoorControl && { door: doorControl(api) }),
   };
 }
 

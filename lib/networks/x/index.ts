@@ -17,6 +17,7 @@ export const x: Network = {
   },
   webhook: { answerChallenge, isAuthentic, dedupeKey, read },
   connect,
+  mayChangeDoor: ({ hasDoorControl }) => hasDoorControl === true,
   client,
 };
 
