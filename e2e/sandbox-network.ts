@@ -22,21 +22,36 @@ export class SandboxNetwork {
   }
 
   /** Somebody nobody knows, who has not written yet. */
-  async newCustomer(name?: string): Promise<Customer> {
+  async newCustomer(name?: string, of = 'saltedcaramel'): Promise<Customer> {
     const number = randomInt(1e9, 9e9).toString(36);
-    const accounts = await this.ask<{ people: { id: string; username: string }[] }>(
-      'GET',
-      '/sandbox/people?brand=true',
-    );
-    const account = accounts.people.find(({ username }) => username === 'saltedcaramel');
-    if (!account) throw new Error('The sandbox has no @saltedcaramel.');
     const person = {
       username: `guest_${number}`,
       name: `${name ?? names[randomInt(names.length)]} ${number.slice(-3)}`,
       door: 'everyone',
     };
     const { id } = await this.ask<{ id: string }>('POST', '/sandbox/people', person);
-    return { ...person, id, accountId: account.id };
+    return { ...person, id, accountId: await this.accountId(of) };
+  }
+
+  /** The id of a brand account. */
+  async accountId(handle: string): Promise<string> {
+    const { people } = await this.ask<{ people: { id: string; username: string }[] }>(
+      'GET',
+      '/sandbox/people?brand=true',
+    );
+    const account = people.find(({ username }) => username === handle);
+    if (!account) throw new Error(`The sandbox has no @${handle}.`);
+    return account.id;
+  }
+
+  /** Where the customer sees the brand's profile, on the network's own page. */
+  profileFor({ id, accountId }: Customer): string {
+    return `${this.url}/?person=${id}&account=${accountId}&pane=people`;
+  }
+
+  /** Somebody sets the account's door in the network's own app. */
+  async setDoorByHand(accountId: string, door: string): Promise<void> {
+    await this.ask('PATCH', `/sandbox/people/${accountId}`, { door });
   }
 
   /** The customer writes to the brand. */

@@ -77,6 +77,15 @@ function RemedyLine({ remedy, conversation, asking }: Props) {
       );
     case 'record_consent':
       return <RecordConsentButton conversation={conversation} />;
+    case 'open_door':
+      return (
+        <>
+          <Said>Our own door may be closed to them.</Said>{' '}
+          <SoftLink href="/door" className={buttonClass()}>
+            See the door
+          </SoftLink>
+        </>
+      );
     case 'ask':
       return remedy.about === 'approval' && mayApprove ? (
         <ApproveButton conversationId={conversation.id} />

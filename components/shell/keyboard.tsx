@@ -38,6 +38,7 @@ export function Keyboard() {
   useShortcut('help', showKeys);
   useShortcut('undo', () => void takeBack());
   useShortcut('goInbox', () => router.push('/inbox/mine'));
+  useShortcut('goDoor', () => router.push('/door'));
   useShortcut('goSettings', () => router.push('/settings'));
   const open = useSyncExternalStore(
     subscribe,

@@ -33,6 +33,9 @@ export function Rail() {
         <RailTip label="Find and do anything" of="palette" />
       </button>
       <Bell />
+      <Place href="/door" area="/door" label="Door" shortcut="goDoor">
+        <Icon name="door" />
+      </Place>
       <span className="hidden flex-1 pane:block" />
       <Place href="/settings" area="/settings" label="Settings" shortcut="goSettings">
         <Icon name="settings" />
@@ -52,7 +55,7 @@ function Place({
   href: string;
   area: string;
   label: string;
-  shortcut: 'goInbox' | 'goSettings';
+  shortcut: 'goInbox' | 'goDoor' | 'goSettings';
   children: ReactNode;
 }) {
   const here = usePathname().startsWith(area);

@@ -16,6 +16,7 @@ const promised: Record<string, string> = {
   'shift+j': 'extendDown',
   'shift+k': 'extendUp',
   'g i': 'goInbox',
+  'g d': 'goDoor',
   r: 'reply',
   n: 'note',
   '/': 'search',
@@ -32,7 +33,7 @@ const promised: Record<string, string> = {
 };
 
 /** Keys of parts that are not built yet: nothing else may take them. */
-const reserved = ['m', 'g m', 'g r', 'g t', 'g d'];
+const reserved = ['m', 'g m', 'g r', 'g t'];
 
 const bound = shortcutNames.flatMap((name) => shortcuts[name].keys.map((key) => ({ key, name })));
 

@@ -69,6 +69,7 @@ export const shortcuts = {
   },
   help: { keys: ['?'], label: 'Keys', group: 'Porchlight' },
   goInbox: { keys: ['g i'], label: 'Go to the inbox', group: 'Porchlight' },
+  goDoor: { keys: ['g d'], label: 'Go to the door', group: 'Porchlight' },
   goSettings: { keys: ['g s'], label: 'Go to settings', group: 'Porchlight' },
   notifications: { keys: ['g n'], label: 'Notifications', group: 'Porchlight' },
   details: { keys: [], label: 'About this contact', group: 'Porchlight' },

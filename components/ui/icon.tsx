@@ -1,5 +1,6 @@
 const paths = {
   inbox: 'M3 11h4l1.500 2.500h3L13 11h4M3 11l2-7h10l2 7v5H3z',
+  door: 'M5 17.500v-15l8 2v13zM13 17.500h3M3 17.500h2M10.500 10.500v1',
   settings:
     'M3 6h7M14 6h3M3 14h3M10 14h7M12 4a2 2 0 1 1 0 4a2 2 0 1 1 0-4M8 12a2 2 0 1 1 0 4a2 2 0 1 1 0-4',
   reply: 'M8 5L4 9l4 4M4 9h8a4 4 0 0 1 4 4v2',

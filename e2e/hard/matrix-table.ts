@@ -193,6 +193,11 @@ export const actions: Record<
     may: ['admin'],
     input: (it) => ({ channelId: it.channel, afterMinutes: 1440 }),
   },
+  orderDoorAction: { may: ['admin'], input: (it) => ({ channelId: it.channel, door: 'everyone' }) },
+  recordDoorAction: {
+    may: ['admin'],
+    input: (it) => ({ channelId: it.channel, door: 'everyone' }),
+  },
   checkChannelAction: { may: ['admin'], input: (it) => ({ channelId: it.channel }) },
   redriveInboundAction: {
     may: ['admin'],
@@ -263,6 +268,11 @@ export const reads: Record<
   '/api/saved-views/route': { path: () => '/api/saved-views' },
   '/api/members/route': { path: () => '/api/members' },
   '/api/channels/route': { path: () => '/api/channels' },
+  '/api/channels/[channelId]/door/route': {
+    path: (it) => `/api/channels/${it.channel}/door`,
+    object: true,
+  },
+  '/api/door/route': { path: () => '/api/door' },
   '/api/labels/route': { path: () => '/api/labels' },
   '/api/teams/route': { path: () => '/api/teams' },
   '/api/me/route': { path: () => '/api/me' },
@@ -300,6 +310,7 @@ export const elsewhere: Record<string, string> = {
 export const pages: ((things: Things) => string)[] = [
   () => '/inbox/open',
   (it) => `/inbox/open/${it.conversation}`,
+  () => '/door',
   () => '/settings/members',
   () => '/settings/sessions',
   () => '/settings/notifications',

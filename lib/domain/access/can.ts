@@ -39,7 +39,7 @@ const holders = {
   'channel.read': ['agent', 'lead', 'marketer', 'admin'],
   'channel.connect': ['admin'],
   'rules.test': ['lead', 'admin'],
-  'door.read': ['lead', 'admin'],
+  'door.read': ['agent', 'lead', 'marketer', 'admin'],
   'door.change': ['admin'],
   'member.read': ['agent', 'lead', 'marketer', 'admin'],
   'member.invite': ['admin'],

@@ -1,0 +1,38 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { Doors } from '@/components/door/doors';
+import { doorsQuery } from '@/components/door/queries';
+import { AskThem } from '@/components/settings/ask-them';
+import { PageFrame } from '@/components/settings/page-frame';
+import { can } from '@/lib/domain/access/can';
+import { doorViews } from '@/lib/door';
+import { whoMay } from '@/lib/queries/members/who-may';
+import { viewer } from '../viewer';
+
+export const metadata: Metadata = { title: 'Door' };
+
+/** Whether strangers may write, on every channel: how it is, how it became so, and how one changes it. */
+export default async function DoorPage() {
+  const { actor } = await viewer();
+  const client = new QueryClient();
+  await client.prefetchQuery({ ...doorsQuery, queryFn: () => doorViews(actor) });
+  return (
+    <main className="quiet-scroll h-full overflow-y-auto">
+      <PageFrame
+        title="Door"
+        lead="Whether strangers may message your channels. A stranger is anybody whom the account does not follow and has never written to."
+      >
+        {can(actor, 'door.change') ? null : (
+          <AskThem
+            permission="door.change"
+            to="open or close a door"
+            names={await whoMay(actor, 'door.change')}
+          />
+        )}
+        <HydrationBoundary state={dehydrate(client)}>
+          <Doors />
+        </HydrationBoundary>
+      </PageFrame>
+    </main>
+  );
+}
