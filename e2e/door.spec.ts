@@ -44,6 +44,9 @@ test.describe('the door', () => {
     await expect(ours.getByRole('region', { name: 'What this changes' })).toContainText(
       /Of the [\d,]+ people you know on X/,
     );
+    await expect(ours.getByRole('region', { name: 'Ready for more messages?' })).toContainText(
+      '1 of 5 measured',
+    );
     await cleanInBothThemes(page, 'a door about to be opened');
     await ours.getByRole('button', { name: 'Open @caramelcare to everyone' }).press('Enter');
     await expect(ours).toContainText('Open to everyone');
@@ -128,6 +131,23 @@ test.describe('the door', () => {
     await ours.getByRole('button', { name: 'I have set it to “No one”' }).click();
     await expect(ours).toContainText('Closed to strangers');
     await expect(ours).toContainText('Ada Quill set it on X and recorded it, now');
+  });
+
+  test('says how ready the team is, by what, and what nobody has measured', async ({
+    signedInAs,
+  }) => {
+    const page = await signedInAs('lead');
+    await page.goto('/door');
+    const ready = page.getByRole('region', { name: 'Ready for more messages?' });
+    await expect(ready.getByRole('status')).toHaveText(/^1 of 5 measured; [01] ready\.$/);
+    const items = ready.getByRole('listitem').filter({ has: page.getByRole('heading') });
+    await expect(items).toHaveCount(5);
+    await expect(items.first()).toContainText(/\d+ % of [\d,]+ messages of the last 28 days/);
+    await expect(items.filter({ hasText: 'Not yet measured' })).toHaveCount(4);
+    await expect(items.nth(1)).toContainText(/\d+ people hold \d+ open conversations now/);
+    await expect(items.nth(2)).toContainText(/were answered, half of these within/);
+    await items.nth(1).getByRole('link', { name: 'Unassigned' }).click();
+    await expect(page).toHaveURL(/\/inbox\/unassigned$/);
   });
 
   test('is read by a lead, who cannot change it and is told who can', async ({ signedInAs }) => {

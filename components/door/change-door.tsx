@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { doorSettingOf, doorWords } from '@/lib/domain/channel/door';
+import { doorSettingOf, doorWords, opens } from '@/lib/domain/channel/door';
 import type { Door } from '@/lib/domain/permissions/x-rules';
 import type { DoorView } from '@/lib/door';
 import { Notice } from '../entrance/notice';
@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { orderDoorAction, recordDoorAction } from './actions';
 import { DoorEffects } from './door-effects';
 import { Guide } from './guide';
+import { ReadinessInShort } from './readiness';
 import { useDoorChange } from './use-door-change';
 import { turnWords, wordOf } from './words';
 
@@ -27,6 +28,7 @@ export function ChangeDoor({ door, onClose }: { door: DoorView; onClose: () => v
     >
       <Choices door={door} chosen={chosen} onChoose={setChosen} />
       {chosen === null || chosen === door.door ? null : <DoorEffects door={door} chosen={chosen} />}
+      {chosen !== null && opens(door.door, chosen) ? <ReadinessInShort /> : null}
       {isSwitch || chosen === null ? null : <Guide network={network} chosen={chosen} />}
       <Notice message={turning.problem} />
       <div className="flex flex-wrap items-center gap-2">

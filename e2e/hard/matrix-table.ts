@@ -272,6 +272,7 @@ export const reads: Record<
     path: (it) => `/api/channels/${it.channel}/door`,
     object: true,
   },
+  '/api/door/readiness/route': { path: () => '/api/door/readiness?zone=UTC' },
   '/api/door/route': { path: () => '/api/door' },
   '/api/labels/route': { path: () => '/api/labels' },
   '/api/teams/route': { path: () => '/api/teams' },

@@ -2,8 +2,9 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { Doors } from '@/components/door/doors';
 import { doorsQuery } from '@/components/door/queries';
+import { Readiness } from '@/components/door/readiness';
 import { AskThem } from '@/components/settings/ask-them';
-import { PageFrame } from '@/components/settings/page-frame';
+import { PageFrame, Section } from '@/components/settings/page-frame';
 import { can } from '@/lib/domain/access/can';
 import { doorViews } from '@/lib/door';
 import { whoMay } from '@/lib/queries/members/who-may';
@@ -32,6 +33,9 @@ export default async function DoorPage() {
         <HydrationBoundary state={dehydrate(client)}>
           <Doors />
         </HydrationBoundary>
+        <Section id="readiness" title="Ready for more messages?">
+          <Readiness />
+        </Section>
       </PageFrame>
     </main>
   );

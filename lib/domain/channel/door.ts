@@ -35,8 +35,7 @@ export function hasDoor(network: string, door: Door): boolean {
 }
 
 /** How a change of a door came to be known: an admin said so, we made it, or the network told when asked. */
-export const doorWays = ['recorded', 'switched', 'found'] as const;
-export type DoorWay = (typeof doorWays)[number];
+export type DoorWay = 'recorded' | 'switched' | 'found';
 
 /** Who may message the account, as a heading and as a sentence. */
 export const doorWords: Readonly<Record<Door, { title: string; sentence: string }>> = {

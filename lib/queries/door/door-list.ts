@@ -17,7 +17,7 @@ export type DoorChangeView = {
 };
 
 /** What was asked of the network and is not settled. `failed`: nobody tries it by itself any more. */
-export type DoorOrderView = {
+type DoorOrderView = {
   door: Door | null;
   by: string;
   at: string;
