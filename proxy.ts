@@ -19,7 +19,7 @@ export const config = {
   ],
 };
 
-const OPEN_TO_ALL = ['/sign-in', '/invite', '/api'];
+const OPEN_TO_ALL = ['/sign-in', '/invite', '/api', '/m'];
 const HARMLESS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**

@@ -31,6 +31,7 @@ const table: Record<EventType, Staleness> = {
   'conversation.prioritised': conversation,
   'conversation.labelled': conversation,
   'conversation.teamed': conversation,
+  'conversation.origin': (event) => [...thread(event), ['links']],
   'message.received': conversation,
   'message.replied': conversation,
   'message.noted': conversation,
@@ -55,6 +56,7 @@ const table: Record<EventType, Staleness> = {
   'team.changed': teams,
   'label.changed': labels,
   'view.changed': savedViews,
+  'link.changed': () => [['links']],
   'workspace.changed': () => [['me']],
 };
 

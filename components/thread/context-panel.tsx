@@ -74,7 +74,7 @@ function Verified() {
 }
 
 function ContactFacts({ conversation }: { conversation: Conversation }) {
-  const { contact, channel, createdAt } = conversation;
+  const { contact, channel, createdAt, cameFrom } = conversation;
   return (
     <Facts title="Contact">
       <Fact name="Network">{networkName(channel.network)}</Fact>
@@ -84,6 +84,11 @@ function ContactFacts({ conversation }: { conversation: Conversation }) {
       <Fact name="First wrote">
         <Day at={createdAt} />
       </Fact>
+      {cameFrom === null ? null : (
+        <Fact name="Came from">
+          <bdi title={cameFrom}>{cameFrom}</bdi>
+        </Fact>
+      )}
     </Facts>
   );
 }

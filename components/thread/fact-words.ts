@@ -47,6 +47,8 @@ const tellings: Partial<Record<EventType, Tell>> = {
     `${actor} ${data['on'] === true ? 'put on' : 'took off'} the label ${label(text(data['labelId']))}`,
   'conversation.teamed': (actor, { data }, { team }) =>
     data['to'] ? `${actor} gave it to ${team(text(data['to']))}` : `${actor} took it from its team`,
+  'conversation.origin': (_, { data }, { contact }) =>
+    `${contact} came by the link “${text(data['linkName'])}”`,
   'message.received': (_, __, { contact }) => `${contact} wrote`,
   'message.replied': (actor, { data }) =>
     automaticTold[text(data['automatic'])] ?? `${actor} answered`,

@@ -21,6 +21,7 @@ const detail = (known: ConversationRow): ConversationDetail => ({
   },
   relation: [],
   contact: { id: 'p', name: 'Ana', handle: null, verified: null, followerCount: null },
+  cameFrom: null,
   episode: 1,
   createdAt: known.lastMessageAt,
   resolvedAt: null,

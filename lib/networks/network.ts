@@ -64,6 +64,8 @@ export type AppConfig = {
   /** The newest first; a second one is accepted while secrets rotate. */
   consumerSecrets: readonly string[];
   bearerToken: string;
+  /** Where people use the network in a browser. */
+  siteUrl: string;
   /** At this address an app may read and set who may message an account. X lets no app do that; a played X does. */
   hasDoorControl?: boolean;
   /** The time after which any call is given up; must be shorter than the lease of an attempt. 10,000 by default. */
@@ -224,6 +226,8 @@ export type Network = {
     read(body: Uint8Array): InboundEvent[];
   };
   connect(app: AppConfig): ConnectFlow;
+  /** Where a person begins a message to an account, with these words in it; none by default. */
+  messageLink(app: AppConfig, to: { externalId: string; text?: string }): string;
   /** Whether we may change who may message an account; else its holder does, by hand. */
   mayChangeDoor(app: AppConfig): boolean;
   client(app: AppConfig, account: Account): ChannelClient;

@@ -7,6 +7,7 @@ import type { CommandContext, Outcome } from '../command';
 import { heedWord } from '../consent/heed-word';
 import { expectMedia } from '../media/expect';
 import { joinThread } from './join';
+import { keepOrigin } from './origin';
 import type { Thread } from './place';
 import { findPlace } from './place';
 import { countWaitAgain, isLateIn, threadFor } from './thread';
@@ -34,6 +35,7 @@ export async function receiveMessage(
 
   if (isLate) await countWaitAgain(context, thread.id);
   const facts = factsOf({ thread, message, messageId, effect });
+  const origin = await keepOrigin(context, { thread, message, messageId, effect });
   const heard = place.isSilent ? await heardAgain(context, message.channelId) : [];
   const consent = place.effect
     ? await heedWord(context, {
@@ -44,8 +46,8 @@ export async function receiveMessage(
       })
     : { events: [], nudges: [] };
   const media = await expectMedia(context, { messageId, ...message });
-  const nudges = [...media, ...consent.nudges];
-  return { value: 'received', events: [...facts, ...heard, ...consent.events], nudges };
+  const events = [...facts, ...origin, ...heard, ...consent.events];
+  return { value: 'received', events, nudges: [...media, ...consent.nudges] };
 }
 
 /** Nobody waits in what is settled or unwanted; whether a late message waits takes a closer look. */

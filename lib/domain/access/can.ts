@@ -41,6 +41,7 @@ const holders = {
   'rules.test': ['lead', 'admin'],
   'door.read': ['agent', 'lead', 'marketer', 'admin'],
   'door.change': ['admin'],
+  'link.manage': ['lead', 'marketer', 'admin'],
   'member.read': ['agent', 'lead', 'marketer', 'admin'],
   'member.invite': ['admin'],
   'member.manage': ['admin'],

@@ -18,6 +18,8 @@ export const eventTypes = [
   // One event a label; `data.labelId`, and `data.on` for put or taken.
   'conversation.labelled',
   'conversation.teamed',
+  // The customer came by a link of ours; `data.linkId`.
+  'conversation.origin',
   'message.received',
   'message.replied',
   'message.noted',
@@ -46,6 +48,7 @@ export const eventTypes = [
   'team.changed',
   'label.changed',
   'view.changed',
+  'link.changed',
   'workspace.changed',
   // What the brand allows itself.
   'policy.changed',

@@ -51,6 +51,7 @@ const rules: Record<EventType, Rule | null> = {
   'conversation.prioritised': null,
   'conversation.labelled': null,
   'conversation.teamed': null,
+  'conversation.origin': null,
   'message.received': { kind: 'customer_replied', to: owner },
   'message.replied': null,
   'message.noted': {
@@ -88,6 +89,7 @@ const rules: Record<EventType, Rule | null> = {
   'team.changed': null,
   'label.changed': null,
   'view.changed': null,
+  'link.changed': null,
   'workspace.changed': null,
 };
 

@@ -16,6 +16,7 @@ export function appConfigFrom(env: Env): AppConfig {
       (secret) => secret !== undefined,
     ),
     bearerToken: env.X_BEARER_TOKEN,
+    siteUrl: env.SANDBOX_URL ?? 'https://x.com',
     // X has no such thing: only where the address is a sandbox's.
     hasDoorControl: env.SANDBOX_URL !== undefined,
     callDeadlineMs: Math.max(SHORTEST_DEADLINE_MS, CALL_DEADLINE_MS * env.TIME_SCALE),

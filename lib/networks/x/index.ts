@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileRules } from '@/lib/domain/files/rules';
-import type { Network } from '../network';
+import type { AppConfig, Network } from '../network';
 import { client } from './client';
 import { connect } from './oauth';
 import { read } from './read';
@@ -17,6 +17,7 @@ export const x: Network = {
   },
   webhook: { answerChallenge, isAuthentic, dedupeKey, read },
   connect,
+  messageLink,
   mayChangeDoor: ({ hasDoorControl }) => hasDoorControl === true,
   client,
 };
@@ -27,4 +28,15 @@ export const x: Network = {
  */
 function dedupeKey(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('hex');
+}
+
+/** X's own deep link. It takes words, but no reference that would come back beside the message. */
+function messageLink(
+  { siteUrl }: AppConfig,
+  { externalId, text }: { externalId: string; text?: string },
+): string {
+  const search = new URLSearchParams({ recipient_id: externalId, ...(text && { text }) });
+  // A plus sign is a space in forms alone.
+  const query = search.toString().replaceAll('+', '%20');
+  return `${siteUrl.replace(/\/+$/, '')}/messages/compose?${query}`;
 }

@@ -38,6 +38,7 @@ beforeAll(async () => {
   app = {
     ...rest,
     apiUrl: running.url,
+    siteUrl: running.url,
     authorizeUrl: `${running.url}/i/oauth2/authorize`,
     consumerSecrets: [consumerSecret],
   };

@@ -82,6 +82,7 @@ export function portOf(address: AddressInfo | string | null): number {
 export function appAt(url: string, callDeadlineMs = 10_000): AppConfig {
   return {
     apiUrl: url,
+    siteUrl: url,
     authorizeUrl: `${url}/i/oauth2/authorize`,
     clientId: 'client-of-ours',
     clientSecret: 'its-secret',

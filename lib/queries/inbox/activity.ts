@@ -2,7 +2,7 @@ import 'server-only';
 import { prepared } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import { requirePermission } from '../permission';
-import { iso } from './columns';
+import { factData, iso } from './columns';
 import { fromCursor, toCursor } from './cursor';
 import { inConversation } from './in-conversation';
 import type { ActivityPage, ThreadFact } from './views';
@@ -23,7 +23,7 @@ export async function activity(
       name: 'conversation_activity',
       text: `
         select e.seq, e.type, e.actor_member_id as "actorId", e.member_id as "memberId", 
-          e.data - 'told' as data, ${iso('e.at')} as at
+          ${factData} as data, ${iso('e.at')} as at
         from events e
         where e.workspace_id = $1 and e.conversation_id = $2 and e.seq < $3::numeric
         order by e.seq desc limit ${PAGE + 1}`,

@@ -33,3 +33,8 @@ export function unreadBy(asker: string): string {
       (select asker.created_at from members asker where asker.workspace_id = c.workspace_id
         and asker.id = ${asker})), false)`;
 }
+
+/** What a fact tells: without whom it was told, and with the name of what nobody on this screen can look up. */
+export const factData = `e.data - 'told' || case when e.type = 'conversation.origin' then coalesce((
+  select jsonb_build_object('linkName', link.name) from message_links link
+  where link.workspace_id = e.workspace_id and link.id = (e.data->>'linkId')::uuid), '{}') else '{}' end`;

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { EventType } from '@/lib/domain/conversation/events';
-import { iso } from './columns';
+import { factData, iso } from './columns';
 import type { ThreadFact } from './views';
 
 /** What is told between the messages of a conversation. */
@@ -20,12 +20,13 @@ const shownFacts = [
   'conversation.labelled',
   'conversation.teamed',
   'consent.changed',
+  'conversation.origin',
 ] as const satisfies EventType[];
 
 const MOST_EVENTS = 500;
 
 const columns = `e.seq, e.type, e.actor_member_id as "actorId", e.member_id as "memberId",
-  e.data - 'told' as data,
+  ${factData} as data,
   ${iso('e.at')} as at`;
 
 /** The facts of a conversation since an instant. */

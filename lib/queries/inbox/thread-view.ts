@@ -79,6 +79,10 @@ async function headerFor(
           'network', h.network, 'status', h.status) as channel,
         json_build_object('id', i.contact_id, 'name', ${contactName}, 'handle', i.handle,
           'verified', i.verified, 'followerCount', i.follower_count) as contact,
+        (select link.name from conversation_origins origin
+          join message_links link on link.workspace_id = origin.workspace_id and link.id = origin.link_id
+          where origin.workspace_id = $1 and origin.conversation_id = c.id
+          order by origin.episode desc limit 1) as "cameFrom",
         coalesce((select seq from event_counters where workspace_id = $1), 0) as seq
       from conversations c
       join channels h on h.workspace_id = c.workspace_id and h.id = c.channel_id

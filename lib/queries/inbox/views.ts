@@ -151,6 +151,8 @@ export type ConversationDetail = ConversationRow & {
     verified: boolean | null;
     followerCount: number | null;
   };
+  /** The "message us" link by which they came last; null when they came by none. */
+  cameFrom: string | null;
   episode: number;
   createdAt: string;
   resolvedAt: string | null;
