@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { cleanInBothThemes } from './axe';
-import { expect, test } from './fixtures';
+import { opened } from './conversation';
+import { expect, test, unique } from './fixtures';
 
 function door(page: Page, handle: string): Locator {
   return page.getByRole('region', { name: `@${handle} on X` });
@@ -44,7 +45,7 @@ test.describe('the door', () => {
     await expect(ours.getByRole('region', { name: 'What this changes' })).toContainText(
       /Of the [\d,]+ people you know on X/,
     );
-    await expect(ours.getByRole('region', { name: 'Ready for more messages?' })).toContainText(
+    await expect(ours.getByRole('region', { name: 'Before it opens' })).toContainText(
       '1 of 5 measured',
     );
     await cleanInBothThemes(page, 'a door about to be opened');
@@ -157,5 +158,72 @@ test.describe('the door', () => {
     await expect(page.getByText(/Only admins can open or close a door/)).toContainText('Ada Quill');
     await expect(page.getByRole('button', { name: /Change the door|Ask X/ })).toBeHidden();
     await cleanInBothThemes(page, 'the doors on a phone');
+  });
+});
+
+test.describe('a “message us” link', () => {
+  test('is made by a lead, followed by a customer, and named where they are answered', async ({
+    signedInAs,
+    network,
+    browser,
+    stack,
+  }) => {
+    const page = await signedInAs('lead');
+    await page.goto('/door');
+    const name = unique('Contact page');
+    await page.getByLabel('Where the link will stand').fill(name);
+    await page.getByLabel('First words of the message').fill('Hello, about my order:');
+    await page.getByRole('button', { name: 'Add link' }).press('Enter');
+    const line = page.getByRole('listitem').filter({ hasText: name });
+    await expect(line).toContainText('0 clicks, 0 conversations');
+    const [address = ''] = /http\S+\/m\/\w{6}/.exec((await line.textContent()) ?? '') ?? [];
+    await line.getByRole('button', { name: `HTML of ${name}` }).click();
+    await expect(
+      line.getByText(`<a href="${address}" rel="nofollow">Message us</a>`),
+    ).toBeVisible();
+    await cleanInBothThemes(page, 'a link with its HTML');
+
+    // From outside: nobody is signed in, and nothing is kept in the browser.
+    const outside = await browser.newContext();
+    const visitor = await outside.newPage();
+    await visitor.goto(address);
+    await expect(visitor).toHaveURL(new RegExp(`^${stack.SANDBOX_URL}/`));
+    const words = visitor.getByRole('textbox').filter({ hasText: '(ref ' });
+    await expect(words).toHaveValue(/^Hello, about my order: \(ref \w{6}\)$/);
+    expect(await outside.cookies(stack.APP_URL)).toEqual([]);
+    const customer = await network.newCustomer();
+    await network.write(customer, `${await words.inputValue()} it melted.`);
+    await outside.close();
+
+    await opened(page, customer);
+    await expect(
+      page.getByText(`${customer.name} came by the link “${name}”`).first(),
+    ).toBeVisible();
+    await expect(
+      page.getByText('Came from', { exact: true }).locator('xpath=following-sibling::dd[1]'),
+    ).toHaveText(name);
+    await cleanInBothThemes(page, 'a conversation that came by a link');
+
+    await page.goto('/door');
+    await expect(line).toContainText('1 click, 1 conversation');
+    await line.getByRole('button', { name: `Archive the link ${name}` }).click();
+    await expect(page.getByText(/^Archived links \(\d+\)/)).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Links in use' }).getByText(name)).toBeHidden();
+  });
+
+  test('says whom the door of its channel turns away', async ({ signedInAs }) => {
+    const page = await signedInAs('marketer');
+    await page.goto('/door');
+    const name = unique('Help page');
+    await page.getByLabel('Where the link will stand').fill(name);
+    await page.getByLabel('Channel').selectOption('@caramelcare');
+    await page.getByRole('button', { name: 'Add link' }).click();
+    const line = page.getByRole('listitem').filter({ hasText: name });
+    await expect(line).toContainText('lets strangers in only if they are verified');
+    await line.getByRole('button', { name: `Edit the link ${name}` }).click();
+    await line.getByLabel('Where the link will stand').fill(`${name} again`);
+    await line.getByLabel('Where the link will stand').press('Enter');
+    await expect(line).toContainText(`${name} again`);
+    await expect(line.getByRole('button', { name: 'Save' })).toBeHidden();
   });
 });

@@ -49,8 +49,8 @@ export function Readiness() {
 export function ReadinessInShort() {
   const { items } = useReadiness();
   return (
-    <section aria-label="Ready for more messages?" className="grid gap-1.5">
-      <h3 className="font-strong">Ready for more messages?</h3>
+    <section aria-label="Before it opens" className="grid gap-1.5">
+      <h3 className="font-strong">Before it opens</h3>
       <ul className="grid gap-1">
         {readinessKeys.map((key) => (
           <li key={key} className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-baseline">

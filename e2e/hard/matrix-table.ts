@@ -198,6 +198,18 @@ export const actions: Record<
     may: ['admin'],
     input: (it) => ({ channelId: it.channel, door: 'everyone' }),
   },
+  createLinkAction: {
+    may: ['lead', 'marketer', 'admin'],
+    input: (it) => ({ channelId: it.channel, name: randomUUID(), firstWords: '' }),
+  },
+  changeLinkAction: {
+    may: ['lead', 'marketer', 'admin'],
+    input: (it) => ({ linkId: it.messageLink, name: randomUUID(), firstWords: '' }),
+  },
+  archiveLinkAction: {
+    may: ['lead', 'marketer', 'admin'],
+    input: (it) => ({ linkId: it.messageLink, archived: true }),
+  },
   checkChannelAction: { may: ['admin'], input: (it) => ({ channelId: it.channel }) },
   redriveInboundAction: {
     may: ['admin'],
@@ -274,6 +286,7 @@ export const reads: Record<
   },
   '/api/door/readiness/route': { path: () => '/api/door/readiness?zone=UTC' },
   '/api/door/route': { path: () => '/api/door' },
+  '/api/message-links/route': { path: () => '/api/message-links' },
   '/api/labels/route': { path: () => '/api/labels' },
   '/api/teams/route': { path: () => '/api/teams' },
   '/api/me/route': { path: () => '/api/me' },
@@ -293,6 +306,7 @@ export const elsewhere: Record<string, string> = {
   '/api/connect/[network]/callback/route': 'below',
   '/api/notifications/read/route': 'touches only what is the asker’s own (database tests)',
   '/api/conversations/[conversationId]/read/route': 'one’s own mark (database tests), below',
+  '/m/[reference]/route': 'public by intent: leads to the network (database tests, journeys)',
   '/healthz/route': 'public by intent: says nothing',
   '/readyz/route': 'public by intent: says nothing',
   '/metrics/route': 'below',

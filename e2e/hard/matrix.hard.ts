@@ -299,5 +299,10 @@ async function ownThings(): Promise<Things> {
      values ($1, $2, $3, $4, 'image', 'image/png', 'scoop.png', 0, repeat('c', 64))`,
     [rig.workspaceId, made.file, row.conversation, row.message],
   );
+  await rig.rows(
+    `insert into message_links (workspace_id, id, channel_id, name, reference, first_words, created_by)
+     values ($1, $2, $3, 'Matrix', 'MTRXMT', '', $4)`,
+    [rig.workspaceId, made.messageLink, row.channel, row.member],
+  );
   return { ...made, ...row };
 }

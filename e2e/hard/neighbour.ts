@@ -14,6 +14,7 @@ export type Things = {
   workspace: string;
   label: string;
   team: string;
+  messageLink: string;
   /** A member whom nothing else needs. */
   leaver: string;
   file: string;
@@ -40,6 +41,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'team',
       'view',
       'file',
+      'messageLink',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -137,6 +139,17 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     colour: 'red',
   });
   await insert('teams', { workspace_id, id: ids['team'], name: `${CANARY} team` });
+  await insert('message_links', {
+    workspace_id,
+    id: ids['messageLink'],
+    channel_id: ids['channel'],
+    name: `${CANARY} link`,
+    reference: 'CNRYCN',
+    first_words: `${CANARY} words`,
+    created_by: ids['member'],
+    created_at: at,
+    clicks: 0,
+  });
   await insert('saved_views', {
     workspace_id,
     id: ids['view'],
@@ -183,6 +196,7 @@ function thingsOf(ids: Record<string, string>): Things {
     workspace: id('workspace'),
     label: id('label'),
     team: id('team'),
+    messageLink: id('messageLink'),
     leaver: id('member'),
     file: id('file'),
   };

@@ -3,10 +3,13 @@ import type { Metadata } from 'next';
 import { Doors } from '@/components/door/doors';
 import { doorsQuery } from '@/components/door/queries';
 import { Readiness } from '@/components/door/readiness';
+import { Links } from '@/components/links/links';
+import { linksQuery } from '@/components/links/queries';
 import { AskThem } from '@/components/settings/ask-them';
 import { PageFrame, Section } from '@/components/settings/page-frame';
 import { can } from '@/lib/domain/access/can';
 import { doorViews } from '@/lib/door';
+import { linkList } from '@/lib/queries/links/link-list';
 import { whoMay } from '@/lib/queries/members/who-may';
 import { viewer } from '../viewer';
 
@@ -16,7 +19,10 @@ export const metadata: Metadata = { title: 'Door' };
 export default async function DoorPage() {
   const { actor } = await viewer();
   const client = new QueryClient();
-  await client.prefetchQuery({ ...doorsQuery, queryFn: () => doorViews(actor) });
+  await Promise.all([
+    client.prefetchQuery({ ...doorsQuery, queryFn: () => doorViews(actor) }),
+    client.prefetchQuery({ ...linksQuery, queryFn: () => linkList(actor) }),
+  ]);
   return (
     <main className="quiet-scroll h-full overflow-y-auto">
       <PageFrame
@@ -32,6 +38,14 @@ export default async function DoorPage() {
         )}
         <HydrationBoundary state={dehydrate(client)}>
           <Doors />
+          <Section id="links" title="“Message us” links">
+            <p className="mb-3 max-w-140 text-ink-2">
+              For your own site. Each leads to a private message with a short reference in it, so
+              that the conversation says where it came from. Clicks are counted; who clicked is not
+              kept.
+            </p>
+            <Links />
+          </Section>
         </HydrationBoundary>
         <Section id="readiness" title="Ready for more messages?">
           <Readiness />
