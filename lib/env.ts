@@ -64,7 +64,7 @@ const settings = z
     X_BEARER_TOKEN: given(1),
     /** The address X pushes to; by default `APP_URL/api/webhooks/x`. */
     X_WEBHOOK_URL: z.url().optional(),
-    /** Where the sandbox's page is, when X_API_URL is a sandbox. Shown as a link, nothing more. */
+    /** Where the sandbox's page is, when X_API_URL is a sandbox: links lead there, and doors can be turned. Never with X itself. */
     SANDBOX_URL: z.url().optional(),
 
     OIDC_ISSUER: z.url().optional(),
