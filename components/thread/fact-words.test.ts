@@ -35,6 +35,12 @@ it.each<[EventType, ThreadFact['data'], string | null, string | undefined]>([
   ['conversation.status', { from: 'open', to: 'on_hold' }, 'priya', 'You put it on hold'],
   ['conversation.snoozed', { until: 'x' }, 'priya', 'You snoozed it until Wed 25 Nov, 09:00'],
   ['conversation.woke', { because: 'time' }, null, 'Its snooze is over'],
+  [
+    'conversation.origin',
+    { linkId: 'x', linkName: 'Contact page' },
+    null,
+    'Ana Lima came by the link “Contact page”',
+  ],
   ['conversation.woke', { because: 'message' }, null, 'Ana Lima wrote, so it woke'],
   [
     'conversation.labelled',

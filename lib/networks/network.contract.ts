@@ -133,6 +133,24 @@ function describeCalls(network: Network, { app, channel, person }: Specimens): v
     expect(url.href).not.toContain(encodeURIComponent(app.clientSecret));
   });
 
+  it('sends somebody to a message to the account on its own site, with every letter of the words', () => {
+    const text = 'Hello & good day, 50 % off? (ref K7M2PQ)';
+    const url = new URL(network.messageLink(app, { externalId: channel, text }));
+    expect(url.href.startsWith(app.siteUrl)).toBe(true);
+    expect(url.search).not.toContain('+');
+    expect([...url.searchParams.values()]).toEqual(expect.arrayContaining([channel, text]));
+    const silent = new URL(network.messageLink(app, { externalId: channel }));
+    expect([...silent.searchParams.values()]).toEqual([channel]);
+  });
+
+  it('can turn a door exactly where it says that it may', () => {
+    for (const each of [app, { ...app, hasDoorControl: true }]) {
+      const client = network.client(each, { accessToken: 'token', externalId: channel });
+      expect(client.door !== undefined).toBe(network.mayChangeDoor(each));
+    }
+    expect(network.mayChangeDoor(app)).toBe(false);
+  });
+
   it('answers an attempt with an outcome even when there is no network', async () => {
     const nowhere = { ...app, apiUrl: 'http://127.0.0.1:1' };
     const client = network.client(nowhere, { accessToken: 'token', externalId: channel });
