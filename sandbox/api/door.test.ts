@@ -36,7 +36,6 @@ it('is turned by nobody without the account’s grant to write, and to no door t
   expect((await sandbox.call('PUT', path, 'of-nobody', { door: 'nobody' })).status).toBe(401);
   const writer = await sandbox.tokenFor(brandId);
   for (const body of [{ door: 'ajar' }, {}, { door: 'nobody', brand: false }]) {
-    // biome-ignore lint/performance/noAwaitInLoops: one wrong body after the other
     expect((await sandbox.call('PUT', path, writer, body)).status).toBe(400);
   }
   const read = await sandbox.call('GET', path, writer);

@@ -35,17 +35,15 @@ export const createLink = command({
     const reference = referenceFrom(() => randomInt(RANGE) / RANGE);
     const createdBy = actor.memberId;
     await unlessTaken(nameIsTaken(name), () =>
-      tx
-        .insert(messageLinks)
-        .values({
-          workspaceId,
-          id: linkId,
-          channelId,
-          name,
-          reference,
-          firstWords: words,
-          createdBy,
-        }),
+      tx.insert(messageLinks).values({
+        workspaceId,
+        id: linkId,
+        channelId,
+        name,
+        reference,
+        firstWords: words,
+        createdBy,
+      }),
     );
     return { value: { linkId }, events: [{ type: 'link.changed', data: { linkId } }] };
   },
