@@ -6,6 +6,9 @@ import { Field } from '../entrance/field';
 import { copyText } from '../thread/copy-text';
 import { Button } from '../ui/button';
 
+/** Most sites are light, whatever the theme here. */
+const page = { background: '#ffffff' };
+
 /** The link as HTML for the brand's own page, plain and as a button, and how the button looks. */
 export function LinkHtml({ address }: { address: string }) {
   const [label, setLabel] = useState<string>(linkLabel);
@@ -23,7 +26,7 @@ export function LinkHtml({ address }: { address: string }) {
       <Code title="Button" html={buttonHtml(address, label)} />
       <div className="grid gap-1.5">
         <p className="font-strong text-ink-2">The button looks like this</p>
-        <p className="rounded-sm border border-line bg-panel p-3">
+        <p style={page} className="rounded-sm border border-line p-3">
           <span style={buttonLook}>{label}</span>
         </p>
       </div>
