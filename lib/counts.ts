@@ -17,6 +17,7 @@ export const countNames = [
   'delivery_leases_expired',
   'delivery_found',
   'conversations_woken',
+  'offer_turns',
 ] as const;
 export type CountName = (typeof countNames)[number];
 

@@ -48,6 +48,7 @@ const table: Record<EventType, Staleness> = {
   'channel.door': channels,
   'consent.changed': consent,
   'policy.changed': () => [['thread']],
+  'offer.changed': () => [['offers']],
   'relation.changed': consent,
   'member.invited': members,
   'member.joined': members,

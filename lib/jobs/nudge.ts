@@ -9,6 +9,7 @@ export const lanes = [
   'snooze',
   'relation',
   'door',
+  'offer',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -13,6 +13,7 @@ import { doorLane } from './lanes/door';
 import { healingLane } from './lanes/healing';
 import { inboundLane } from './lanes/inbound';
 import { mediaLane } from './lanes/media';
+import { offerLane } from './lanes/offer';
 import { reconcileLane } from './lanes/reconcile';
 import { relationLane } from './lanes/relation';
 import { silenceLane } from './lanes/silence';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     begin(relationLane),
     begin(doorLane),
     begin(snoozeLane()),
+    begin(offerLane()),
   ];
   const sweeper = startSweeper();
   const listening = listenForWork((lane) => {

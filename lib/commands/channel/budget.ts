@@ -2,21 +2,17 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { channelBudgets } from '@/db/schema/channels';
 import type { Actor } from '@/lib/domain/access/can';
+import { assumedLimits } from '@/lib/domain/channel/assumed-limits';
 import { env } from '@/lib/env';
 import type { CommandContext } from '../command';
 
 type Context = Pick<CommandContext<Actor | null>, 'tx' | 'workspaceId'>;
 
-export type Purpose = 'send' | 'lookup' | 'people';
+export type Purpose = keyof typeof assumedLimits;
 
 /** What a network said beside an answer. */
 export type RateReading = { limit: number; remaining: number; resetAt: Date };
 
-/** What is assumed until the network itself says more. */
-const ASSUMED_LIMIT = { send: 15, lookup: 15, people: 300 } as const satisfies Record<
-  Purpose,
-  number
->;
 const ASSUMED_WINDOW_MS = 15 * 60_000;
 
 /**
@@ -31,7 +27,7 @@ export async function takeFromBudget(
   const { rowCount } = await tx.execute(sql`
     insert into channel_budgets as budget
       (workspace_id, channel_id, purpose, window_limit, remaining, reset_at)
-    values (${workspaceId}, ${channelId}, ${purpose}, ${ASSUMED_LIMIT[purpose]}, ${ASSUMED_LIMIT[purpose] - 1}, ${nextReset()})
+    values (${workspaceId}, ${channelId}, ${purpose}, ${assumedLimits[purpose]}, ${assumedLimits[purpose] - 1}, ${nextReset()})
     on conflict (workspace_id, channel_id, purpose) do update set
       remaining = case when ${hasReset} then budget.window_limit else budget.remaining end - 1,
       reset_at = case when ${hasReset} then ${nextReset()} else budget.reset_at end
@@ -81,7 +77,7 @@ export async function closeBudget(
       workspaceId,
       channelId,
       purpose,
-      limit: ASSUMED_LIMIT[purpose],
+      limit: assumedLimits[purpose],
       remaining: 0,
       resetAt: until.toISOString(),
     })

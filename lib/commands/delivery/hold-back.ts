@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { messages } from '@/db/schema/conversations';
-import { relationChecks } from '@/db/schema/relations';
 import type { DeliveryPolicy } from '@/lib/domain/delivery/policy';
 import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { Decision } from '@/lib/domain/permissions/decide';
 import { decide } from '@/lib/domain/permissions/decide';
+import { mayBeAsked } from '@/lib/domain/permissions/may-be-asked';
 import { purposeOf } from '@/lib/domain/permissions/purpose';
 import type { ReasonCode } from '@/lib/domain/permissions/reasons';
 import type { PermissionFacts } from '@/lib/domain/permissions/reply-input';
@@ -13,7 +13,7 @@ import { inputFor } from '@/lib/domain/permissions/reply-input';
 import { permissionFactsOf } from '@/lib/permission-facts';
 import type { CommandContext, Outcome } from '../command';
 import { writeDenial } from '../permission/deny';
-import { askAbout, mostChecks } from '../relation/checks';
+import { askAbout, mostChecks, triesAbout } from '../relation/checks';
 import type { Locked } from './delivery-for';
 import { moveDelivery } from './move';
 import { lookAgainIn } from './postpone';
@@ -39,7 +39,8 @@ export async function heldBack(
   if (!mayBeAsked(decision) || wasAskedSince(facts, delivery.updatedAt)) {
     return await stop(context, locked, decision);
   }
-  if (await askedInVain(context, conversation)) {
+  const tries = await triesAbout(context, conversation);
+  if (tries !== null && tries >= mostChecks) {
     return await stop(context, locked, decision, 'NETWORK_UNREACHABLE');
   }
   await askAbout(context, conversation);
@@ -47,30 +48,9 @@ export async function heldBack(
   return { value: undefined, events: [], nudges: ['relation'] };
 }
 
-function mayBeAsked({ remedies }: Decision): boolean {
-  return remedies.some(({ kind }) => kind === 'check');
-}
-
 function wasAskedSince({ network }: PermissionFacts, queuedAt: string): boolean {
   const answer = network.rule === 'windows' ? null : network.answer;
   return answer?.source === 'look_up' && answer.at >= Date.parse(queuedAt);
-}
-
-async function askedInVain(
-  { tx, workspaceId }: CommandContext<null>,
-  { channelId, identityId }: Locked['conversation'],
-): Promise<boolean> {
-  const [check] = await tx
-    .select({ tries: relationChecks.tries })
-    .from(relationChecks)
-    .where(
-      and(
-        eq(relationChecks.workspaceId, workspaceId),
-        eq(relationChecks.channelId, channelId),
-        eq(relationChecks.identityId, identityId),
-      ),
-    );
-  return check !== undefined && check.tries >= mostChecks;
 }
 
 /** What is only not now goes out by itself, when it may. */

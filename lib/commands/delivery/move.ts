@@ -79,6 +79,9 @@ export async function moveDelivery(
       ...(delivery.purpose !== 'offer' && isNews(delivery.state, step.state)
         ? await followAnswer(context, conversation, step.state)
         : []),
+      ...(delivery.purpose === 'offer' && delivery.state !== step.state
+        ? [{ type: 'offer.changed', channelId: delivery.channelId } as const]
+        : []),
     ],
     nudges: woken || step.state === 'queued' ? ['delivery'] : [],
   };

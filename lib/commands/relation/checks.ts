@@ -38,6 +38,24 @@ export async function askAbout(
     });
 }
 
+/** How often the network was asked about a pair that still waits for an answer; null when nobody waits. */
+export async function triesAbout(
+  { tx, workspaceId }: CommandContext<null>,
+  { channelId, identityId }: Pair,
+): Promise<number | null> {
+  const [check] = await tx
+    .select({ tries: relationChecks.tries })
+    .from(relationChecks)
+    .where(
+      and(
+        eq(relationChecks.workspaceId, workspaceId),
+        eq(relationChecks.channelId, channelId),
+        eq(relationChecks.identityId, identityId),
+      ),
+    );
+  return check?.tries ?? null;
+}
+
 /** Takes questions that are due, over all workspaces. */
 export async function claimChecks(limit: number, leaseMs: number): Promise<HeldCheck[]> {
   const due = await withSystem(

@@ -34,6 +34,10 @@ const holders = {
   'consent.record': ['agent', 'lead', 'marketer'],
   'contact.edit': ['agent', 'lead'],
   'outreach.approve': ['lead'],
+  'offer.read': ['marketer', 'lead', 'admin'],
+  'offer.write': ['marketer'],
+  // Never the author: the command asks that, and the database once more.
+  'offer.approve': ['marketer', 'lead', 'admin'],
   'delivery.decide': ['agent', 'lead'],
   'inbound.inspect': ['admin'],
   'channel.read': ['agent', 'lead', 'marketer', 'admin'],

@@ -52,6 +52,8 @@ export const eventTypes = [
   'workspace.changed',
   // What the brand allows itself.
   'policy.changed',
+  // An offer was written, decided about, or somebody's turn came; `data.offerId` where it is known.
+  'offer.changed',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

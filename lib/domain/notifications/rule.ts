@@ -82,6 +82,7 @@ const rules: Record<EventType, Rule | null> = {
   'relation.changed': null,
   'consent.changed': null,
   'policy.changed': null,
+  'offer.changed': null,
   'member.invited': null,
   'member.joined': { kind: 'member_joined', to: admins },
   'member.changed': null,

@@ -1,0 +1,4 @@
+import { offerFile } from '@/lib/queries/offers/export';
+import { readFile } from '@/lib/route';
+
+export const GET = readFile<{ offerId: string }>((actor, { offerId }) => offerFile(actor, offerId));
