@@ -16,6 +16,7 @@ import { seedConversations } from './seed/conversations';
 import { seedDesks } from './seed/desk';
 import type { House } from './seed/house';
 import { foundHouse } from './seed/house';
+import { seedOffers } from './seed/offers';
 import { DAY_MS } from './seed/standing';
 import { demoPassword, teams as demoTeams, teamKeys, workspace } from './seed/team';
 import { labelColours, labelNames } from './seed/topics';
@@ -38,6 +39,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
     const channelOf = await seedChannels(tx, workspaceId, { accounts, now, begun, idAt });
     const laid = await seedConversations(tx, { story: told, channelOf, house, begun, now });
     await seedConsents(tx, house, { laid, now });
+    await seedOffers(tx, house, { laid, now });
     await seedDesks(tx, house, { laid, now });
     await analyse(tx);
   });

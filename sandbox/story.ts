@@ -1,5 +1,6 @@
 import type { CastAccount, CastMember } from './cast';
 import { accounts, people } from './cast';
+import { offerTo } from './dialogue/autumn-offer';
 import type { Script, Topic } from './dialogue/script';
 import type { Language } from './dialogue/shelves';
 import { named, shelves } from './dialogue/shelves';
@@ -82,6 +83,12 @@ function threadOf({ person, script }: Part, index: number, now: Date): StoryThre
       at: new Date(ms),
     };
   });
+  const offer = account.key === 'brand' ? offerTo(person, now.getTime()) : undefined;
+  if (offer) {
+    const { text, atMs } = offer;
+    const id = snowflake(atMs, index * 1_024 + messages.length);
+    messages.push({ id, fromId: account.id, text, at: new Date(atMs) });
+  }
   const { topics, waiting } = script;
   return { accountId: account.id, personId: person.id, topics, waiting, messages };
 }

@@ -3,7 +3,7 @@
 import { useViewGroups } from '../inbox/views';
 import { settingsPagesOf } from '../settings/pages';
 import { useGo } from './go';
-import { useMe } from './me';
+import { useCan, useMe } from './me';
 import type { PaletteChoice, PaletteGroup } from './palette-choice';
 import { enterWorkspace, useOtherWorkspaces } from './workspaces';
 
@@ -13,6 +13,7 @@ export function usePlaces(): PaletteGroup[] {
   const me = useMe();
   const views = useViewGroups();
   const workspaces = useOtherWorkspaces();
+  const readsOffers = useCan('offer.read');
   const place = (path: string, label: string, words: string): PaletteChoice => ({
     id: path,
     label,
@@ -30,9 +31,12 @@ export function usePlaces(): PaletteGroup[] {
     },
     {
       title: 'Go to',
-      choices: views.flatMap(({ title, entries }) =>
-        entries.map(({ view, name }) => place(`/inbox/${view}`, name, title ?? 'inbox view')),
-      ),
+      choices: [
+        ...views.flatMap(({ title, entries }) =>
+          entries.map(({ view, name }) => place(`/inbox/${view}`, name, title ?? 'inbox view')),
+        ),
+        ...(readsOffers ? [place('/offers', 'Offers', 'private codes campaign')] : []),
+      ],
     },
     {
       title: 'Settings',

@@ -8,6 +8,7 @@ import { Lamp } from '../ui/lamp';
 import { SoftLink } from '../ui/soft-link';
 import { AccountButton } from './account';
 import { showPalette } from './keyboard';
+import { useCan } from './me';
 import { RailTip, railClass } from './rail-tip';
 
 /** The way between the parts of Porchlight: a column at the side, a bar at the foot of a phone. */
@@ -23,6 +24,7 @@ export function Rail() {
       <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox">
         <Icon name="inbox" />
       </Place>
+      <Offers />
       <button
         type="button"
         aria-label="Find and do anything"
@@ -45,6 +47,15 @@ export function Rail() {
   );
 }
 
+function Offers() {
+  if (!useCan('offer.read')) return null;
+  return (
+    <Place href="/offers" area="/offers" label="Offers">
+      <Icon name="offer" />
+    </Place>
+  );
+}
+
 function Place({
   href,
   area,
@@ -55,7 +66,7 @@ function Place({
   href: string;
   area: string;
   label: string;
-  shortcut: 'goInbox' | 'goDoor' | 'goSettings';
+  shortcut?: 'goInbox' | 'goDoor' | 'goSettings';
   children: ReactNode;
 }) {
   const here = usePathname().startsWith(area);
@@ -67,7 +78,7 @@ function Place({
       className={railClass(here)}
     >
       {children}
-      <RailTip label={label} of={shortcut} />
+      <RailTip label={label} {...(shortcut ? { of: shortcut } : {})} />
     </SoftLink>
   );
 }

@@ -16,6 +16,8 @@ type Said = {
   by?: FirstName;
   /** How they told us, where no message says it. */
   told?: string;
+  /** How many days ago they told it, where that matters. */
+  daysAgo?: number;
 };
 
 const yes = { scope: 'offers', granted: true } as const;
@@ -37,7 +39,10 @@ const said: Readonly<Record<string, readonly Said[]>> = {
   haruka_amai: [club('Sunniva')],
   spoonwithtom: [club('Sunniva')],
   nadiaellison: [shop('Mo')],
-  joaquinmtz: [club('Sunniva'), { ...no, source: 'told', by: 'Lena', told: 'By phone' }],
+  joaquinmtz: [
+    club('Sunniva'),
+    { ...no, source: 'told', by: 'Lena', told: 'By phone', daysAgo: 16.4 },
+  ],
   thandimokoena: [shop('Priya')],
   oluseun_ade: [club('Lena')],
   elodiemercier: [club('Sunniva')],
@@ -74,10 +79,10 @@ type Place = { thread: Laid; entry: Said; index: number; now: Date };
 
 function rowOf(house: House, { thread, entry, index, now }: Place) {
   const { workspaceId, memberId, idAt } = house;
-  const { scope, granted, source, by, told } = entry;
+  const { scope, granted, source, by, told, daysAgo = 40 - 9 * index } = entry;
   const last = thread.messages.findLastIndex(({ kind }) => kind === 'inbound');
   const message = thread.messages[last];
-  const at = told ? new Date(now.getTime() - (40 - 9 * index) * DAY_MS) : (message?.at ?? now);
+  const at = told ? new Date(now.getTime() - daysAgo * DAY_MS) : (message?.at ?? now);
   return {
     workspaceId,
     id: idAt(at),

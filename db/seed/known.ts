@@ -26,6 +26,11 @@ export type Known = {
 };
 
 export const known: Readonly<Record<string, Known>> = {
+  // The last word was an offer: nobody waits for an answer to it.
+  elodiemercier: { status: 'resolved' },
+  amaraeze: { status: 'resolved' },
+  hollyfinch_: { status: 'resolved' },
+  haruka_amai: { status: 'resolved' },
   ines_carvalho: {
     owner: 'Priya',
     priority: 'high',

@@ -18,7 +18,7 @@ export type Fan = Awaited<ReturnType<typeof aConversation>>;
 type OfferOptions = { body?: string; codes?: string; labelIds?: string[] };
 
 const hour = 3_600_000;
-export const rests = { underWayMs: 1, windowMs: 60_000, channelMs: 30_000, askedMs: 0 };
+const rests = { underWayMs: 1, windowMs: 60_000, channelMs: 30_000, askedMs: 0 };
 
 export async function aMarket(
   database: TestDatabase,

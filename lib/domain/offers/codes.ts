@@ -1,8 +1,8 @@
 import { rowsOf } from '../csv';
 
 /** Enough for any campaign, and few enough for one file and one transaction. */
-export const mostCodes = 20_000;
-export const longestCode = 100;
+const mostCodes = 20_000;
+const longestCode = 100;
 
 export type ReadCodes = {
   /** Each once, in the order of the file. */

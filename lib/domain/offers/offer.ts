@@ -3,7 +3,7 @@ export const offerStates = ['draft', 'approved', 'running', 'paused', 'stopped',
 export type OfferState = (typeof offerStates)[number];
 
 /** What became of one recipient: not yet their turn; handed to delivery; kept from them by a rule, or by the end. */
-export const recipientStates = ['waiting', 'queued', 'refused', 'no_code', 'stopped'] as const;
+const recipientStates = ['waiting', 'queued', 'refused', 'no_code', 'stopped'] as const;
 export type RecipientState = (typeof recipientStates)[number];
 
 /** What can be done with an offer as a whole. */
