@@ -205,3 +205,23 @@ test('six people over all roles can sign in, and both brand accounts are connect
     expect(token).toBe(demoTokens('test-client-secret', `${external_id}`).accessToken);
   }
 });
+
+test('an offer was given to some, and kept from others by what the rules say', async () => {
+  const came = await ask<{ state: string; code: string | null; told: boolean | null }>(`
+    select r.state, c.code, m.body like '%' || c.code || '%' as told
+    from offer_recipients r
+    left join offer_codes c on c.offer_id = r.offer_id and c.identity_id = r.identity_id
+    left join messages m on m.id = r.message_id and m.automatic = 'offer'`);
+  const given = came.filter(({ state }) => state === 'queued');
+  expect(given).toHaveLength(4);
+  expect(given.every(({ told }) => told)).toBe(true);
+  expect(
+    await ask("select decision->>'reason' as why from offer_recipients where state = 'refused'"),
+  ).toEqual([{ why: 'OPTED_OUT' }]);
+  expect(
+    await tally('select state as name, count(*)::int as count from offers group by state'),
+  ).toEqual({
+    done: 1,
+    draft: 1,
+  });
+});

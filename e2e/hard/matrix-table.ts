@@ -66,6 +66,31 @@ export const actions: Record<
     }),
     own: 'nobody’s',
   },
+  createOfferAction: {
+    may: ['marketer'],
+    input: (it) => ({ channelId: it.channel, name: 'Matrix', body: '' }),
+  },
+  changeOfferAction: {
+    may: ['marketer'],
+    input: (it) => ({ offerId: it.offer, version: 1, name: 'Matrix', body: 'x', labelIds: [] }),
+  },
+  addOfferCodesAction: {
+    may: ['marketer'],
+    input: (it) => ({ offerId: it.offer, csv: 'A1' }),
+  },
+  removeOfferCodesAction: {
+    may: ['marketer'],
+    input: (it) => ({ offerId: it.offer }),
+  },
+  approveOfferAction: {
+    may: ['marketer', 'lead', 'admin'],
+    input: (it) => ({ offerId: it.offer, version: 1 }),
+    own: 'not tried',
+  },
+  stepOfferAction: {
+    may: ['marketer'],
+    input: (it) => ({ offerId: it.offer, version: 1, step: 'pause' }),
+  },
   askNetworkAction: {
     may: ['agent', 'lead'],
     input: (it) => ({ conversationId: it.conversation }),
@@ -232,6 +257,8 @@ const aPlace = toCursor([
   '01900000-0000-7000-8000-000000000000',
 ]);
 
+const readsOffers = ['marketer', 'lead', 'admin'] as const satisfies readonly Role[];
+
 /**
  * Every route that answers with data: what each kind of visitor is told, and for objects, the path. `may` are the
  * roles that it answers, where not all.
@@ -275,6 +302,26 @@ export const reads: Record<
     path: (it) => `/api/conversations/${it.conversation}/permission`,
     object: true,
     may: ['lead', 'admin'],
+  },
+  '/api/offers/route': { path: () => '/api/offers', may: readsOffers },
+  '/api/offers/audience/route': {
+    path: (it) => `/api/offers/audience?channel=${it.channel}&label=${it.label}`,
+    may: readsOffers,
+  },
+  '/api/offers/[offerId]/route': {
+    path: (it) => `/api/offers/${it.offer}`,
+    object: true,
+    may: readsOffers,
+  },
+  '/api/offers/[offerId]/recipients/route': {
+    path: (it) => `/api/offers/${it.offer}/recipients?outcome=waiting`,
+    object: true,
+    may: readsOffers,
+  },
+  '/api/offers/[offerId]/export/route': {
+    path: (it) => `/api/offers/${it.offer}/export`,
+    object: true,
+    may: readsOffers,
   },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },
@@ -338,6 +385,8 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/policy',
   () => '/settings/denials',
   (it) => `/settings/rules?conversation=${it.conversation}`,
+  () => '/offers',
+  (it) => `/offers/${it.offer}`,
 ];
 
 export const visitors = [

@@ -304,5 +304,10 @@ async function ownThings(): Promise<Things> {
      values ($1, $2, $3, 'Matrix', 'MTRXMT', '', $4)`,
     [rig.workspaceId, made.messageLink, row.channel, row.member],
   );
-  return { ...made, ...row };
+  const [offer] = await rig.rows<{ id: string }>(
+    "select id from offers where workspace_id = $1 and state = 'draft' limit 1",
+    [rig.workspaceId],
+  );
+  if (!offer) throw new Error('the demo has no offer that is being written');
+  return { ...made, ...row, offer: offer.id };
 }

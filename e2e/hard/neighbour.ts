@@ -18,6 +18,7 @@ export type Things = {
   /** A member whom nothing else needs. */
   leaver: string;
   file: string;
+  offer: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -42,6 +43,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'view',
       'file',
       'messageLink',
+      'offer',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -138,6 +140,18 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     name: `${CANARY} label`,
     colour: 'red',
   });
+  await insert('offers', {
+    workspace_id,
+    id: ids['offer'],
+    channel_id: ids['channel'],
+    name: `${CANARY} offer`,
+    body: `${CANARY} words`,
+    state: 'draft',
+    label_ids: [],
+    author_id: ids['member'],
+    version: 1,
+    created_at: at,
+  });
   await insert('teams', { workspace_id, id: ids['team'], name: `${CANARY} team` });
   await insert('message_links', {
     workspace_id,
@@ -199,6 +213,7 @@ function thingsOf(ids: Record<string, string>): Things {
     messageLink: id('messageLink'),
     leaver: id('member'),
     file: id('file'),
+    offer: id('offer'),
   };
 }
 

@@ -12,7 +12,7 @@ export type PolicyRow = {
 };
 
 /** Until a workspace says otherwise: few offers, none at night, and no first messages to strangers. */
-const usualPolicy: BrandPolicy = {
+export const usualPolicy: BrandPolicy = {
   offers: { perContact: 2, inDays: 30, quiet: { from: '21:00', to: '08:00' } },
   outreach: { isAllowed: false, perChannelAndDay: 10, needsLead: true },
 };
