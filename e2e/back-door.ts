@@ -34,6 +34,42 @@ export class BackDoor {
     );
   }
 
+  /** They agreed to be sent offers an hour ago, or do not want them any more; and nothing was said about it. */
+  async wantsOffers(handle: string, granted = true): Promise<void> {
+    await this.run(
+      `insert into consents (workspace_id, id, contact_id, identity_id, conversation_id, scope,
+         granted, source, evidence, at)
+       select c.workspace_id, gen_random_uuid(), i.contact_id, i.id, c.id, 'offers', $2, 'told',
+         'At the till', case when $2 then now() - interval '1 hour' else now() end
+       from conversations c
+       join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
+       where i.handle = $1`,
+      [handle, granted],
+    );
+  }
+
+  /** A label of this name, on the conversations of these people. */
+  async label(name: string, handles: readonly string[]): Promise<void> {
+    await this.run(
+      `with made as (
+         insert into labels (workspace_id, id, name, colour)
+         values (current_setting('app.workspace_id')::uuid, gen_random_uuid(), $1, 'green')
+         returning id)
+       update conversations c set label_ids = array[made.id]
+       from made, identities i
+       where i.workspace_id = c.workspace_id and i.id = c.identity_id and i.handle = any($2)`,
+      [name, handles],
+    );
+  }
+
+  /** Nothing leaves this channel until it is connected again. */
+  async cutOff(handle: string, isCut = true): Promise<void> {
+    await this.run('update channels set status = $2 where handle = $1', [
+      handle,
+      isCut ? 'reconnect' : 'connected',
+    ]);
+  }
+
   private async run(statement: string, values: unknown[]): Promise<void> {
     const client = new pg.Client({ connectionString: this.url });
     await client.connect();
