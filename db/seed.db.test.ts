@@ -33,12 +33,33 @@ test('seeding again changes nothing', async () => {
 });
 
 test('the database and the sandbox remember the same messages, id for id', async () => {
-  const told = story(now).threads.flatMap((thread) => thread.messages.map((each) => each.id));
+  const { accounts, threads, posts } = story(now);
+  const isOurs = (id: string) => accounts.some((account) => account.id === id);
+  // What a brand says to nobody is in no conversation.
+  const held = posts.filter(({ authorId, author }) => author !== null || !isOurs(authorId));
+  const told = [...threads.flatMap((thread) => thread.messages), ...held].map(({ id }) => id);
   const rows = await ask<{ external_id: string }>(
     'select external_id from messages where external_id is not null',
   );
   expect(rows.length).toBeGreaterThan(1_400);
   expect(rows.map((row) => row.external_id).sort()).toEqual(told.sort());
+});
+
+test('mentions of every kind are there: named, answered, quoted, deleted and not ours to answer', async () => {
+  const rows = await ask<{ what: string }>(`
+    select concat_ws(' ', m.kind, m.unreadable, m.post ->> 'calling', m.post ->> 'summons') as what
+    from messages m join conversations c on c.id = m.conversation_id where c.kind = 'public'`);
+  const kinds = new Set(rows.map(({ what }) => what));
+  expect([...kinds].sort()).toEqual([
+    'inbound answered false',
+    'inbound answered true',
+    'inbound deleted named true',
+    'inbound named true',
+    'inbound quoted true',
+    'outbound',
+  ]);
+  const statuses = await ask("select distinct status from conversations where kind = 'public'");
+  expect(statuses).toHaveLength(3);
 });
 
 test('every conversation is summed up truly by its own row', async () => {

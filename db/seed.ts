@@ -7,6 +7,7 @@ import { story } from '@/sandbox/story';
 import type { Tx } from './client';
 import { closePool, withSystem, withWorkspace } from './client';
 import { users } from './schema/accounts';
+import { invitationTexts } from './schema/handoffs';
 import { labels } from './schema/labels';
 import { teamMembers, teams } from './schema/teams';
 import { members, workspaces } from './schema/workspaces';
@@ -66,6 +67,12 @@ async function withAccounts(house: House, begun: Date): Promise<House> {
   return { ...house, seated };
 }
 
+/** Approved words that invite somebody to write in private. */
+const invitations = [
+  'We want to put this right. Please send us your order number in a private message.',
+  'Sorry about this. Tell us more in a private message, and one of us looks into it today.',
+];
+
 /** The workspace itself: who is in it, in which team, and the labels there are. */
 async function furnish(tx: Tx, house: House, begun: Date): Promise<void> {
   const { workspaceId, seated, memberId, teamId, labelId } = house;
@@ -91,6 +98,9 @@ async function furnish(tx: Tx, house: House, begun: Date): Promise<void> {
       })),
     ),
   );
+  await tx
+    .insert(invitationTexts)
+    .values(invitations.map((body) => ({ workspaceId, id: house.idAt(begun), body, createdAt })));
   await tx.insert(labels).values(
     labelNames.map((name) => ({
       ...{ workspaceId, id: labelId(name), name, colour: labelColours[name], createdAt },

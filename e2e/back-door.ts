@@ -13,7 +13,7 @@ export class BackDoor {
     await this.run(
       `update conversations c set snoozed_until = clock_timestamp() + $2 * interval '1 millisecond'
        from identities i where i.workspace_id = c.workspace_id and i.id = c.identity_id
-         and i.handle = $1 and c.status = 'snoozed'`,
+         and c.kind = 'private' and i.handle = $1 and c.status = 'snoozed'`,
       [handle, ms],
     );
   }
@@ -29,7 +29,7 @@ export class BackDoor {
          c.last_message_at - ($2 - n + 1) * interval '7 minutes', n
        from conversations c
        join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
-       cross join generate_series(1, $2) n where i.handle = $1`,
+       cross join generate_series(1, $2) n where i.handle = $1 and c.kind = 'private'`,
       [handle, count],
     );
   }

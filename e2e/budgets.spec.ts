@@ -60,7 +60,8 @@ test.describe('the budgets of the screen', () => {
     const typed: number[] = [];
     for (const letter of 'on its way') typed.push(await keyToLetter(page, letter));
     note('key to letter painted, p50', `${Math.round(middle(typed))} ms`);
-    await expect(page.getByRole('textbox', { name: /^Reply to/ })).toHaveValue('on its way');
+    // The twelfth may be a mention, which is answered in public.
+    await expect(page.getByRole('textbox', { name: /reply to/i })).toHaveValue('on its way');
   });
 });
 

@@ -113,6 +113,35 @@ export class SandboxNetwork {
     await this.ask('POST', path, { from: whom.accountId, to: whom.id });
   }
 
+  /** The customer, or with `byBrand` somebody at the brand by hand, says something in public. Answers its id. */
+  async post(
+    who: Customer,
+    text: string,
+    { byBrand = false, ...more }: { byBrand?: boolean; inReplyTo?: string; quotes?: string } = {},
+  ): Promise<string> {
+    const from = byBrand ? who.accountId : who.id;
+    const { id } = await this.ask<{ id: string }>('POST', '/sandbox/posts', {
+      from,
+      text,
+      ...more,
+    });
+    return id;
+  }
+
+  async deletePost(id: string): Promise<void> {
+    await this.ask('DELETE', `/sandbox/posts/${id}`);
+  }
+
+  /** What the brand said in public to this post, as often as it stands there. */
+  async answersTo(by: Customer, postId: string): Promise<string[]> {
+    const path = `/sandbox/posts?person=${by.accountId}`;
+    const { posts } = await this.ask<{ posts: { text: string; replyToId?: string }[] }>(
+      'GET',
+      path,
+    );
+    return posts.filter(({ replyToId }) => replyToId === postId).map(({ text }) => text);
+  }
+
   async changeCustomer(who: Customer, changes: Record<string, unknown>): Promise<void> {
     await this.ask('PATCH', `/sandbox/people/${who.id}`, changes);
   }

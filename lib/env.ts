@@ -64,6 +64,12 @@ const settings = z
     X_BEARER_TOKEN: given(1),
     /** The address X pushes to; by default `APP_URL/api/webhooks/x`. */
     X_WEBHOOK_URL: z.url().optional(),
+    /** Whether X lets this app answer any post, which it grants to enterprise plans; others only where they are called. */
+    X_ANSWERS_ANY_POST: z.stringbool().default(false),
+    /** What X asks for a post, in US dollars, by its price list of that day. */
+    X_PRICE_SUMMONED_REPLY: z.coerce.number().min(0).default(0.01),
+    X_PRICE_POST_WITH_LINK: z.coerce.number().min(0).default(0.2),
+    X_PRICES_AS_OF: z.iso.date().default('2026-04-20'),
     /** Where the sandbox's page is, when X_API_URL is a sandbox: links lead there, and doors can be turned. Never with X itself. */
     SANDBOX_URL: z.url().optional(),
 

@@ -8,7 +8,7 @@ import 'server-only';
 export const audience = `
   conversations c
   join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
-  where c.workspace_id = $1 and c.channel_id = $2 and c.status <> 'spam'
+  where c.workspace_id = $1 and c.channel_id = $2 and c.kind = 'private' and c.status <> 'spam'
     and ($3::uuid[] = '{}' or c.label_ids && $3::uuid[])
     and exists (
       select from consents yes

@@ -19,8 +19,9 @@ import type { PermissionFacts } from './domain/permissions/reply-input';
 import type { Door } from './domain/permissions/x-rules';
 
 /**
- * Reads it all at one moment; undefined when there is no such conversation. Query, command and job ask
- * this one; a message that is about to leave is no reason against itself (`without`).
+ * How the two sides of a conversation stand to each other in private, read at one moment; what was said
+ * in public is no message to either. Undefined when there is no such conversation. Query, command and
+ * job ask this one; a message that is about to leave is no reason against itself (`without`).
  */
 export async function permissionFactsOf(
   tx: Tx,
@@ -40,14 +41,17 @@ export async function permissionFactsOf(
             'at', ${ms('at')}))
           from relation_facts where workspace_id = thread.workspace_id
             and channel_id = thread.channel_id and identity_id = thread.identity_id) as facts,
-        thread.status <> 'resolved' as "isOpen", contact.zone,
+        coalesce(talk.status <> 'resolved', true) as "isOpen", contact.zone,
         ${consentsText} as consents, ${offersText} as "offersSentAt",
         exists (select from outreach_approvals approval where approval.workspace_id = $1
-          and approval.conversation_id = thread.id) as "approvedByLead"
+          and approval.conversation_id in (thread.id, talk.id)) as "approvedByLead"
       from conversations thread
       join channels channel on channel.workspace_id = thread.workspace_id and channel.id = thread.channel_id
       join identities person on person.workspace_id = thread.workspace_id and person.id = thread.identity_id
       join contacts contact on contact.workspace_id = thread.workspace_id and contact.id = person.contact_id
+      left join conversations talk on talk.workspace_id = thread.workspace_id
+        and talk.channel_id = thread.channel_id and talk.identity_id = thread.identity_id
+        and talk.kind = 'private'
       where thread.workspace_id = $1 and thread.id = $2`,
     values: [workspaceId, conversationId, without ?? null],
   });
@@ -136,7 +140,7 @@ function channelPart(without: string): string {
 /** Of the newest message of that kind; by the index in the order of time. */
 function newest(what: string, condition: string): string {
   return `(select ${what} from messages where messages.workspace_id = thread.workspace_id
-    and messages.conversation_id = thread.id and ${condition}
+    and messages.conversation_id = talk.id and ${condition}
     order by at desc, tie desc, id desc limit 1)`;
 }
 

@@ -1,6 +1,8 @@
 import type { CastAccount, CastMember } from './cast';
 import { accounts, people } from './cast';
 import { offerTo } from './dialogue/autumn-offer';
+import type { PublicScript } from './dialogue/public';
+import { publicScripts } from './dialogue/public';
 import type { Script, Topic } from './dialogue/script';
 import type { Language } from './dialogue/shelves';
 import { named, shelves } from './dialogue/shelves';
@@ -17,10 +19,27 @@ export type StoryThread = {
   waiting: boolean;
   messages: StoryMessage[];
 };
+export type StoryPost = {
+  id: string;
+  key: string;
+  authorId: string;
+  text: string;
+  at: Date;
+  /** Keys of other posts. */
+  answers: string | null;
+  quotes: string | null;
+  /** The account whose private messages its button opens. */
+  deepLinkTo: string | null;
+  isDeleted: boolean;
+  /** Who at the brand wrote it. */
+  author: string | null;
+};
 export type Story = {
   accounts: readonly CastAccount[];
   people: readonly CastMember[];
   threads: StoryThread[];
+  /** What was said in public, in the order of time. */
+  posts: StoryPost[];
 };
 
 const flavours = [
@@ -43,7 +62,28 @@ const agents = ['Priya', 'Mo', 'Lena', 'Jack'];
  */
 export function story(now: Date): Story {
   const threads = casting().map((part, index) => threadOf(part, index, now));
-  return { accounts, people, threads };
+  return { accounts, people, threads, posts: publicScripts.map((one, at) => postOf(one, at, now)) };
+}
+
+/** Beyond the places that private messages take within a millisecond. */
+const FIRST_POST = 4_000_000;
+
+function postOf(script: PublicScript, index: number, now: Date): StoryPost {
+  const ms = now.getTime() - script.minutesAgo * 60_000;
+  const author = [...accounts, ...people].find(({ username }) => username === script.by);
+  if (!author) throw new Error(`nobody is called ${script.by}`);
+  return {
+    id: snowflake(ms, FIRST_POST + index),
+    key: script.key,
+    authorId: author.id,
+    text: script.text,
+    at: new Date(ms),
+    answers: script.answers ?? null,
+    quotes: script.quotes ?? null,
+    deepLinkTo: script.invites ? author.id : null,
+    isDeleted: script.deleted ?? false,
+    author: script.author ?? null,
+  };
 }
 
 type Part = { person: CastMember; script: Script };

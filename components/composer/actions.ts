@@ -5,7 +5,11 @@ import { noteOnConversation } from '@/lib/commands/conversation/note';
 import { replyToConversation } from '@/lib/commands/conversation/reply';
 import { undoSend } from '@/lib/commands/conversation/undo-send';
 import { takeOverDraft } from '@/lib/commands/draft/take-over';
+import { inviteToPrivate } from '@/lib/commands/handoff/invite';
+import { writePrivately } from '@/lib/commands/handoff/write-privately';
 
+export const inviteAction = action(inviteToPrivate);
+export const writePrivatelyAction = action(writePrivately);
 export const replyAction = action(replyToConversation);
 export const noteAction = action(noteOnConversation);
 export const takeOverDraftAction = action(takeOverDraft);

@@ -3,8 +3,9 @@
 import { clsx } from 'clsx';
 import type { RefObject } from 'react';
 import { useRef } from 'react';
-import type { OpenConversation } from '../thread/conversation';
+import type { Conversation, OpenConversation } from '../thread/conversation';
 import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
+import type { Mode } from './attempt';
 import { SpareWords, WritingToo } from './beside-you';
 import { ColleagueDrafts } from './colleague-drafts';
 import { CollisionPanel } from './collision-panel';
@@ -17,12 +18,13 @@ import { ModeTabs, tabId } from './mode-tabs';
 import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
+import { PublicBand } from './public-band';
 
 /** Where replies and notes are written. */
 export function Composer({ open }: { open: OpenConversation }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const composing = useComposing(open, field);
-  const { mode, unseen, may, send } = composing;
+  const { mode, unseen, may, send, inPublic } = composing;
   const { conversation } = open;
   if (!may.reply && !may.note) {
     return (
@@ -33,7 +35,7 @@ export function Composer({ open }: { open: OpenConversation }) {
   }
   return (
     <form
-      aria-label={mode === 'reply' ? 'Reply' : 'Note'}
+      aria-label={formName(mode, inPublic)}
       data-mode={mode}
       onSubmit={(event) => {
         event.preventDefault();
@@ -42,9 +44,12 @@ export function Composer({ open }: { open: OpenConversation }) {
       className={clsx(
         'relative mx-2 mb-2.5 shrink-0 rounded-lg border transition-colors duration-150 pane:mx-4.5 pane:mb-4',
         // Told apart without colour too: a dashed line, a lock and other words.
-        mode === 'note' ? 'border-amber-ink border-dashed bg-note' : 'border-line-strong bg-panel',
+        mode === 'note' && 'border-amber-ink border-dashed bg-note',
+        mode === 'reply' &&
+          (inPublic ? 'border-(--public) bg-panel' : 'border-line-strong bg-panel'),
       )}
     >
+      {inPublic ? <PublicBand conversation={conversation} seenSeq={open.seq} /> : null}
       {unseen.length > 0 ? (
         <CollisionPanel
           unseen={unseen}
@@ -60,8 +65,14 @@ export function Composer({ open }: { open: OpenConversation }) {
       <SpareWords spare={composing.shelf.known[mode].spare} onSettle={composing.settleSpare} />
       <WritingToo conversationId={conversation.id} text={composing.text} />
       <PermissionLine conversation={conversation} mode={mode} hindrance={composing.hindrance} />
-      {may.reply && may.note ? <ModeTabs mode={mode} onChoose={composing.turnTo} /> : null}
-      <Field field={field} composing={composing} contactName={conversation.contactName} />
+      {may.reply && may.note ? (
+        <ModeTabs
+          mode={mode}
+          isPublic={conversation.kind === 'public'}
+          onChoose={composing.turnTo}
+        />
+      ) : null}
+      <Field field={field} composing={composing} conversation={conversation} />
       <DropHere attaching={composing.attaching} />
     </form>
   );
@@ -70,13 +81,13 @@ export function Composer({ open }: { open: OpenConversation }) {
 function Field({
   field,
   composing,
-  contactName,
+  conversation,
 }: {
   field: RefObject<HTMLTextAreaElement | null>;
   composing: Composing;
-  contactName: string;
+  conversation: Conversation;
 }) {
-  const { mode, text, ready, trouble, may, naming } = composing;
+  const { mode, text, may, naming, inPublic } = composing;
   useGrowing(field, text);
   const panel = may.reply && may.note ? { role: 'tabpanel', 'aria-labelledby': tabId(mode) } : {};
   return (
@@ -87,9 +98,9 @@ function Field({
         dir="auto"
         rows={3}
         value={text}
-        aria-label={mode === 'reply' ? `Reply to ${contactName}` : 'Note for your team'}
+        aria-label={fieldName(mode, inPublic, conversation.contactName)}
         aria-describedby="may-reply"
-        placeholder={mode === 'reply' ? 'Write a reply' : 'Write a note. Only your team sees it.'}
+        placeholder={placeholderOf(mode, inPublic)}
         onChange={(event) => {
           composing.type(event.target.value);
           naming.look();
@@ -102,21 +113,32 @@ function Field({
       />
       <AttachedFiles attaching={composing.attaching} />
       <ComposerFoot
-        mode={mode}
-        text={text}
-        ready={ready}
-        trouble={trouble}
-        shelf={composing.shelf}
+        composing={composing}
+        costs={inPublic ? conversation.inPublic?.costs : undefined}
         tools={
           <>
-            <AttachButton attaching={composing.attaching} />
+            {inPublic ? null : <AttachButton attaching={composing.attaching} />}
             <EmojiButton field={field} />
           </>
         }
-        onSend={(after) => composing.send({ after })}
       />
     </div>
   );
+}
+
+function formName(mode: Mode, inPublic: boolean): string {
+  if (mode === 'note') return 'Note';
+  return inPublic ? 'Public reply' : 'Reply';
+}
+
+function fieldName(mode: Mode, inPublic: boolean, contactName: string): string {
+  if (mode === 'note') return 'Note for your team';
+  return `${inPublic ? 'Public reply' : 'Reply'} to ${contactName}`;
+}
+
+function placeholderOf(mode: Mode, inPublic: boolean): string {
+  if (mode === 'note') return 'Write a note. Only your team sees it.';
+  return inPublic ? 'Write an answer that everyone can read. Words only.' : 'Write a reply';
 }
 
 function namingProps({ people, at }: Naming) {

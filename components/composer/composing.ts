@@ -22,13 +22,14 @@ import {
   useDrafts,
 } from './drafts';
 import { useKeptDrafts } from './kept-drafts';
-import { leftOf } from './limits';
 import type { Naming } from './naming';
 import { useNaming } from './naming';
 import type { Hindrance } from './permission-line';
 import { useHindrance } from './permission-line';
+import type { PostLeft } from './post-left';
 import { useSeenSeq } from './seen-seq';
 import { useTooMuch } from './too-much';
+import { useLeft } from './use-left';
 import { useWrite } from './write';
 
 export type Composing = {
@@ -37,6 +38,9 @@ export type Composing = {
   hindrance: Hindrance | null;
   /** What this person's role allows here at all. */
   may: { reply: boolean; note: boolean };
+  /** What is written goes out for everyone to read. */
+  inPublic: boolean;
+  fits: PostLeft;
   ready: boolean;
   /** Why something did not work, in words. */
   trouble: string | null;
@@ -70,12 +74,15 @@ export function useComposing(
   const others = useKeptDrafts(conversation.id, mode, field);
   const tooMuch = useTooMuch(field, mode);
   const allowed = mode === 'reply' ? hindrance === null : may.note;
-  const attaching = useAttaching(conversation, { draftId, mode, may: allowed }, field);
+  const inPublic = conversation.kind === 'public' && mode === 'reply';
+  const mayAttach = allowed && !inPublic;
+  const attaching = useAttaching(conversation, { draftId, mode, may: mayAttach }, field);
   useArrivals(draftId, messages);
 
   const { text } = drafts[mode];
+  const fits = useLeft(inPublic, mode, text);
   const says = text.trim() !== '' || attaching.complete;
-  const ready = allowed && says && !attaching.underway && leftOf(mode, text) >= 0;
+  const ready = allowed && says && !attaching.underway && fits.left >= 0;
   const told = trouble?.mode === mode ? trouble.refusal : null;
   const unseen = told ? unseenIn(told) : [];
 
@@ -91,22 +98,15 @@ export function useComposing(
     tellPause();
   }
 
-  useShortcut('reply', may.reply ? () => turnTo('reply') : null);
-  useShortcut('note', may.note ? () => turnTo('note') : null);
-  const inField = () => document.activeElement === field.current;
-  useShortcut('send', () => {
-    if (inField()) send();
-  });
-  useShortcut(
-    'sendAndClose',
-    mode === 'reply' ? () => inField() && send({ after: 'resolved' }) : null,
-  );
+  useWritingKeys(field, { mode, may, turnTo, send });
 
   return {
     mode,
     text,
     hindrance,
     may,
+    inPublic,
+    fits,
     ready,
     trouble: tooMuch ?? (unseen.length === 0 && told ? told.message : null),
     shelf,
@@ -130,6 +130,25 @@ export function useComposing(
       field.current?.focus();
     },
   };
+}
+
+type Writing = Pick<Composing, 'mode' | 'may' | 'turnTo' | 'send'>;
+
+/** The keys of writing, which mean something while the conversation is open. */
+function useWritingKeys(
+  field: RefObject<HTMLTextAreaElement | null>,
+  { mode, may, turnTo, send }: Writing,
+) {
+  useShortcut('reply', may.reply ? () => turnTo('reply') : null);
+  useShortcut('note', may.note ? () => turnTo('note') : null);
+  const inField = () => document.activeElement === field.current;
+  useShortcut('send', () => {
+    if (inField()) send();
+  });
+  useShortcut(
+    'sendAndClose',
+    mode === 'reply' ? () => inField() && send({ after: 'resolved' }) : null,
+  );
 }
 
 /** What the conversation already shows was sent, whatever became of the answer that should have said so. */

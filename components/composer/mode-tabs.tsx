@@ -12,7 +12,15 @@ const names: Record<Mode, string> = { reply: 'Reply', note: 'Note' };
 export const tabId = (mode: Mode) => `write-${mode}`;
 
 /** Reply or note: which of the two a text becomes must never be in doubt. */
-export function ModeTabs({ mode, onChoose }: { mode: Mode; onChoose: (mode: Mode) => void }) {
+export function ModeTabs({
+  mode,
+  isPublic,
+  onChoose,
+}: {
+  mode: Mode;
+  isPublic: boolean;
+  onChoose: (mode: Mode) => void;
+}) {
   const titles = { reply: useShortcutTitle('reply'), note: useShortcutTitle('note') };
 
   function onKeyDown(event: KeyboardEvent) {
@@ -50,7 +58,7 @@ export function ModeTabs({ mode, onChoose }: { mode: Mode; onChoose: (mode: Mode
           )}
         >
           {name === 'note' ? <Icon name="lock" size={12} /> : null}
-          {names[name]}
+          {isPublic && name === 'reply' ? 'Public reply' : names[name]}
           <ShortcutHint of={name} />
         </button>
       ))}

@@ -14,6 +14,8 @@ const words: Record<string, string> = {
   'status:spam': 'spam',
   'is:unread': 'unread',
   'is:mentioned': 'names you',
+  'is:public': 'in public',
+  'is:private': 'in private',
   'has:attachment': 'has an attachment',
   'owner:me': 'yours',
   'owner:nobody': 'unassigned',

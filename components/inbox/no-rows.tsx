@@ -90,6 +90,10 @@ const words: Record<BuiltInView, Words> = {
     empty: 'Nothing waits for your team',
     hint: 'Everything that waits for your team stands here, whoever has it.',
   },
+  mentions: {
+    empty: 'Nobody calls you in public',
+    hint: 'Posts that name, answer or quote one of your accounts stand here until they are closed.',
+  },
   mentioned: {
     empty: 'Nobody has named you',
     hint: 'Conversations in whose notes a colleague names you stand here until they are closed.',

@@ -6,6 +6,7 @@ import type { Status } from '@/lib/domain/conversation/conversation';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { usePresenceOf } from '../live/presence';
 import { useClock } from '../ui/clock';
+import { Icon } from '../ui/icon';
 import { relativeTime, untilTime } from '../ui/time';
 import { useMemberNames } from './members';
 import type { Showing } from './showing';
@@ -24,6 +25,7 @@ export function RowFacts({ row, showing }: { row: Row; showing: Showing }) {
   const labels = row.labelIds.flatMap((id) => showing.labels.get(id) ?? []);
   return (
     <span className="flex h-4 items-center gap-1.5 overflow-hidden whitespace-nowrap text-fact text-ink-3">
+      {row.kind === 'public' ? <InPublic quiet={showing.view === 'mentions'} /> : null}
       <Here conversationId={row.id} />
       <Standing row={row} mixed={isMixed(showing.view)} />
       {labels.map(({ id, name, colour }) => (
@@ -39,6 +41,19 @@ export function RowFacts({ row, showing }: { row: Row; showing: Showing }) {
       {channel && labels.length === 0 && !showing.view.startsWith('channel-') ? (
         <bdi className="truncate">to @{channel.handle}</bdi>
       ) : null}
+    </span>
+  );
+}
+
+/** That everyone can read it: a sign and a word, but in a list where it goes for all. */
+function InPublic({ quiet }: { quiet: boolean }) {
+  return (
+    <span
+      className="flex shrink-0 items-center gap-1 text-(--public-ink)"
+      title="Everyone can read this"
+    >
+      <Icon name="globe" size={12} />
+      <span className={clsx(quiet && 'sr-only')}>Public</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { ConversationPage, ConversationRow } from '@/lib/queries/inbox/view
 export function aRow(id: string, at: string, more: Partial<ConversationRow> = {}): ConversationRow {
   return {
     id,
+    kind: 'private',
     contactName: id,
     handle: null,
     network: 'x',

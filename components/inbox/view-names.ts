@@ -5,6 +5,7 @@ const names: Record<BuiltInView, string> = {
   mine: 'Mine',
   unassigned: 'Unassigned',
   open: 'All open',
+  mentions: 'Mentions',
   mentioned: 'Mentioned',
   waiting: 'Waiting',
   snoozed: 'Snoozed',

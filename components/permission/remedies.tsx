@@ -66,7 +66,15 @@ function RemedyLine({ remedy, conversation, asking }: Props) {
         </Outside>
       );
     case 'answer_there':
-      return <Outside to={pages?.messages}>{`Answer on ${network}`}</Outside>;
+      return <Outside to={placeToAnswer(conversation)}>{`Answer on ${network}`}</Outside>;
+    case 'wait_for_them':
+      return (
+        <Said>
+          {conversation.kind === 'public'
+            ? 'When they name or quote the account, you can answer here.'
+            : 'When they write, you can answer.'}
+        </Said>
+      );
     case 'connect_channel':
       return mayConnect ? (
         <SoftLink href="/settings/channels" className={buttonClass()}>
@@ -95,6 +103,13 @@ function RemedyLine({ remedy, conversation, asking }: Props) {
     default:
       return <Said>{words}</Said>;
   }
+}
+
+/** In the network's own app a person may answer what no app may. */
+function placeToAnswer({ channel, publicThread, inPublic }: Conversation): string | undefined {
+  const pages = pagesOf(channel.network);
+  const post = inPublic?.answers ?? publicThread;
+  return post ? pages?.post(post) : pages?.messages;
 }
 
 function Said({ children }: { children: string }) {

@@ -38,6 +38,7 @@ export const modeWords: Record<Mode, string> = {
   request: 'Among their requests',
   human_agent: 'As a human agent’s answer',
   template: 'As a template',
+  public: 'In public',
 };
 
 /** What a field is called; `network` as people write it. */

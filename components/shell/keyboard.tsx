@@ -39,6 +39,7 @@ export function Keyboard() {
   useShortcut('undo', () => void takeBack());
   useShortcut('goInbox', () => router.push('/inbox/mine'));
   useShortcut('goDoor', () => router.push('/door'));
+  useShortcut('goMentions', () => router.push('/inbox/mentions'));
   useShortcut('goSettings', () => router.push('/settings'));
   const open = useSyncExternalStore(
     subscribe,

@@ -24,6 +24,9 @@ export function Rail() {
       <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox">
         <Icon name="inbox" />
       </Place>
+      <Place href="/inbox/mentions" area="/inbox/mentions" label="Mentions" shortcut="goMentions">
+        <Icon name="at" />
+      </Place>
       <Offers />
       <button
         type="button"
@@ -66,10 +69,13 @@ function Place({
   href: string;
   area: string;
   label: string;
-  shortcut?: 'goInbox' | 'goDoor' | 'goSettings';
+  shortcut?: 'goInbox' | 'goMentions' | 'goDoor' | 'goSettings';
   children: ReactNode;
 }) {
-  const here = usePathname().startsWith(area);
+  const path = usePathname();
+  // The mentions are a part of the inbox with a place of their own.
+  const inMentions = path.startsWith('/inbox/mentions');
+  const here = path.startsWith(area) && !(inMentions && area === '/inbox');
   return (
     <SoftLink
       href={href}

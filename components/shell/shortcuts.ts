@@ -51,6 +51,7 @@ export const shortcuts = {
 
   reply: { keys: ['r'], label: 'Reply', group: 'Write' },
   note: { keys: ['n'], label: 'Note', group: 'Write' },
+  takePrivate: { keys: ['m'], label: 'Take private', group: 'Write' },
   send: { keys: ['mod+Enter'], label: 'Send, or add the note', group: 'Write', whileTyping: true },
   sendAndClose: {
     keys: ['shift+mod+Enter'],
@@ -69,6 +70,7 @@ export const shortcuts = {
   },
   help: { keys: ['?'], label: 'Keys', group: 'Porchlight' },
   goInbox: { keys: ['g i'], label: 'Go to the inbox', group: 'Porchlight' },
+  goMentions: { keys: ['g m'], label: 'Go to the mentions', group: 'Porchlight' },
   goDoor: { keys: ['g d'], label: 'Go to the door', group: 'Porchlight' },
   goSettings: { keys: ['g s'], label: 'Go to settings', group: 'Porchlight' },
   notifications: { keys: ['g n'], label: 'Notifications', group: 'Porchlight' },

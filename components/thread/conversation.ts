@@ -81,6 +81,7 @@ function pending(attempt: Attempt, authorId: string, submittedAt: number): Messa
     attachments: [...attempt.attachments],
     at,
     clientKey: attempt.clientKey,
+    post: null,
     mentionIds: [...attempt.mentionIds],
     delivery: attempt.mode === 'reply' ? delivery : null,
   };

@@ -51,7 +51,8 @@ export function EarlierVisits({ conversation: { id } }: { conversation: Conversa
                 {dayName(other.lastMessageAt, now, zone)}
               </time>
               <span className="col-start-2 truncate text-fact text-ink-3">
-                to <bdi>@{handleOf(other.channelId) ?? 'another channel'}</bdi>
+                {other.kind === 'public' ? 'in public, ' : ''}to{' '}
+                <bdi>@{handleOf(other.channelId) ?? 'another channel'}</bdi>
               </span>
             </a>
           </li>

@@ -49,11 +49,14 @@ const tellings: Partial<Record<EventType, Tell>> = {
     data['to'] ? `${actor} gave it to ${team(text(data['to']))}` : `${actor} took it from its team`,
   'conversation.origin': (_, { data }, { contact }) =>
     `${contact} came by the link “${text(data['linkName'])}”`,
+  'conversation.handed_off': (_, { data }, { contact }) =>
+    data['to'] ? 'it went on in private' : `it began with what ${contact} said in public`,
   'message.received': (_, __, { contact }) => `${contact} wrote`,
   'message.replied': (actor, { data }) =>
     automaticTold[text(data['automatic'])] ?? `${actor} answered`,
   'message.noted': (actor) => `${actor} left a note`,
   'message.echoed': () => 'an answer was sent from elsewhere',
+  'message.deleted': (_, __, { contact }) => `${contact} deleted a post`,
   'message.media': () => 'a file was fetched',
   // The steps on its way are nobody's news.
   // The network's echo of what it took says it a second time.

@@ -20,6 +20,8 @@ const detail = (known: ConversationRow): ConversationDetail => ({
     facts: [],
   },
   relation: [],
+  publicThread: null,
+  inPublic: null,
   contact: { id: 'p', name: 'Ana', handle: null, verified: null, followerCount: null },
   cameFrom: null,
   episode: 1,

@@ -44,7 +44,8 @@ export function MessageBubble({
         withdrawn && 'text-ink-3 line-through decoration-line-strong',
       )}
     >
-      {message.unreadable ? <Unreadable network={network} /> : null}
+      {message.unreadable === 'encrypted' ? <Unreadable network={network} /> : null}
+      {message.unreadable === 'deleted' ? <Deleted /> : null}
       {message.body ? <Words message={message} /> : null}
       {attachments.length > 0 ? (
         <div className={clsx(message.body && 'mt-1.5')}>
@@ -60,6 +61,14 @@ export function MessageBubble({
 function Words({ message: { body, mentionIds } }: { message: MessageItem }) {
   if (mentionIds.length === 0) return <MessageText body={body} />;
   return <NoteText body={body} mentionIds={mentionIds} />;
+}
+
+function Deleted() {
+  return (
+    <p className="text-ink-3 text-message italic">
+      The author deleted this post. What it said is gone here too.
+    </p>
+  );
 }
 
 function Unreadable({ network }: { network: string }) {

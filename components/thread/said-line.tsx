@@ -7,6 +7,7 @@ import { At } from '../ui/clock';
 import { Face } from '../ui/face';
 import type { Conversation } from './conversation';
 import { DeliveryLine } from './delivery-line';
+import { PostContext, Reach } from './in-public';
 import { MessageBubble } from './message-bubble';
 import { MessageMenu } from './message-menu';
 import type { Reading } from './reading';
@@ -47,6 +48,7 @@ export function SaidLine({
         )}
       >
         <WhoSaid message={message} conversation={conversation} />
+        <PostContext message={message} conversation={conversation} />
         <div
           className={clsx('group/said flex min-w-0 max-w-full gap-1', ours && 'flex-row-reverse')}
         >
@@ -89,7 +91,12 @@ function Meta({ message, conversation }: { message: MessageItem; conversation: C
       </p>
     );
   }
-  return <At at={at} className="text-fact text-ink-3 tabular-nums" />;
+  return (
+    <p className="text-fact text-ink-3 tabular-nums">
+      <At at={at} />
+      <Reach conversation={conversation} />
+    </p>
+  );
 }
 
 /** Who wrote what we sent: a member, nobody at all, or somebody outside Porchlight. */

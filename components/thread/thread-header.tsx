@@ -12,6 +12,7 @@ import type { ContextShown } from './context-shown';
 import type { Conversation } from './conversation';
 import { HeaderActions } from './header-actions';
 import { HeaderMarks } from './header-marks';
+import { InPublic } from './in-public';
 import type { Reading } from './reading';
 
 /** Who it is with, where it stands, and what can be decided; what finds no room goes under "More". */
@@ -34,6 +35,7 @@ export function ThreadHeader({
           <bdi>{contactName}</bdi>
         </h1>
         <HeaderMarks conversation={conversation} />
+        {conversation.kind === 'public' ? <InPublic conversation={conversation} /> : null}
         <p className="@[860px]:block hidden min-w-0 shrink-[4] truncate text-ink-3">
           to <bdi>@{channel.handle}</bdi> on {networkName(channel.network)}
         </p>

@@ -12,6 +12,7 @@ const said = (id: string, at: string, more: Partial<MessageItem> = {}): MessageI
   attachments: [],
   at: `2026-11-${at}:00.000000Z`,
   clientKey: null,
+  post: null,
   mentionIds: [],
   delivery: null,
   ...more,

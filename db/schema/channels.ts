@@ -151,8 +151,8 @@ export const channelBudgets = pgTable(
   {
     ...ownedByWorkspace(),
     channelId: uuid('channel_id').notNull(),
-    /** `people` are look-ups of who somebody is, which networks count apart from those of messages. */
-    purpose: text({ enum: ['send', 'lookup', 'people'] }).notNull(),
+    /** `people` and `posts` are look-ups that networks count apart from those of messages, `post` what is said in public. */
+    purpose: text({ enum: ['send', 'post', 'lookup', 'people', 'posts'] }).notNull(),
     limit: integer('window_limit').notNull(),
     remaining: integer().notNull(),
     resetAt: instant('reset_at').notNull(),

@@ -12,18 +12,27 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Attachment, MessageKind, Status } from '@/lib/domain/conversation/conversation';
+import type {
+  Attachment,
+  ConversationKind,
+  MessageKind,
+  Status,
+  Unreadable,
+} from '@/lib/domain/conversation/conversation';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 import { channels } from './channels';
 import { instant, ownedByWorkspace } from './columns';
 import { identities } from './people';
 import { teams } from './teams';
 import { members } from './workspaces';
 
-/** The one private thread between a channel and a person on its network. */
+/**
+ * What a channel and a person on its network say to each other: in private, in the one thread of the
+ * two, or in public, in a thread for each post that called the channel.
+ */
 export const conversations = pgTable(
   'conversations',
   {
@@ -31,6 +40,9 @@ export const conversations = pgTable(
     id: uuid().notNull(),
     channelId: uuid('channel_id').notNull(),
     identityId: uuid('identity_id').notNull(),
+    kind: text().$type<ConversationKind>().notNull().default('private'),
+    /** The network's id of the post that the public thread began with; null when private. */
+    publicThread: text('public_thread'),
     status: text().$type<Status>().notNull().default('open'),
     ownerId: uuid('owner_id'),
     /** Grows with each change of status or owner; every edit is compared with it. */
@@ -63,7 +75,7 @@ export const conversations = pgTable(
   },
   (table) => [
     primaryKey({ name: 'conversations_pk', columns: [table.workspaceId, table.id] }),
-    unique('conversations_thread').on(table.workspaceId, table.channelId, table.identityId),
+    ...byKind(table),
     index('conversations_by_status').on(
       table.workspaceId,
       table.status,
@@ -125,7 +137,27 @@ export const conversations = pgTable(
   ],
 );
 
+/** In private two have one conversation, in public one for each thread. */
+function byKind(table: Sorted) {
+  const { workspaceId, channelId, identityId, kind, publicThread } = table;
+  return [
+    uniqueIndex('conversations_private')
+      .on(workspaceId, channelId, identityId)
+      .where(sql`kind = 'private'`),
+    uniqueIndex('conversations_public')
+      .on(workspaceId, channelId, identityId, publicThread)
+      .where(sql`kind = 'public'`),
+    check(
+      'conversations_kind',
+      sql`${kind} in ('private', 'public') and (${kind} = 'public') = (${publicThread} is not null)`,
+    ),
+  ];
+}
+
 type Sorted = Record<
+  | 'identityId'
+  | 'kind'
+  | 'publicThread'
   | 'workspaceId'
   | 'status'
   | 'ownerId'
@@ -153,10 +185,16 @@ function forLists(table: Sorted) {
     index('conversations_with_files')
       .on(workspaceId, status, lastMessageAt.desc().nullsFirst(), id.desc().nullsFirst())
       .where(sql`has_attachment`),
+    index('conversations_public_by_status')
+      .on(workspaceId, status, lastMessageAt.desc().nullsFirst(), id.desc().nullsFirst())
+      .where(sql`kind = 'public'`),
+    index('conversations_public_by_wait')
+      .on(workspaceId, status, ...order)
+      .where(sql`kind = 'public'`),
   ];
 }
 
-/** One private message, or an internal note. Ordered by (at, tie, id): the network's time and id, never arrival. */
+/** One message or public post, or an internal note. Ordered by (at, tie, id): the network's time and id, never arrival. */
 export const messages = pgTable(
   'messages',
   {
@@ -170,9 +208,11 @@ export const messages = pgTable(
     body: text().notNull(),
     /** What wrote it when no person did: the confirmation of an opt-out. */
     automatic: text({ enum: ['opt_out', 'offer'] }),
-    /** True when a message exists that cannot be read here (end-to-end encrypted). */
-    unreadable: text({ enum: ['encrypted'] }),
+    /** Why a message that exists cannot be read here: end-to-end encrypted, or taken back by its author. */
+    unreadable: text().$type<Unreadable>(),
     attachments: jsonb().$type<Attachment[]>().notNull().default([]),
+    /** What it answers and quotes, of a public post; null for all else. */
+    post: jsonb().$type<PublicPost>(),
     /** The network's id; null for notes and for what the network has not confirmed. */
     externalId: text('external_id'),
     at: instant().notNull(),

@@ -8,10 +8,12 @@ import { relationChecks, relationFacts } from '../schema/relations';
 import { noteMentions } from '../schema/together';
 import { eventCounters, events } from '../schema/workspaces';
 import { doorEvents } from './doors';
+import { seedHandoffs } from './handoffs';
 import type { Past } from './history';
 import { pastOf } from './history';
 import type { House } from './house';
 import { inBatches } from './in-batches';
+import { publicPasts } from './mentions';
 import type { Known, Rows } from './rows';
 import { introduce, remember } from './rows';
 
@@ -43,9 +45,19 @@ export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {
     const ids = remember(rows, { house, channelId, now, identityId: who.identityId }, past);
     return { ...past, ...who, ...ids, username: person.username };
   });
+  const mentions = publicPasts(story, now).map((past): Laid => {
+    const { accountId, personId, thread } = past;
+    const person = people.get(personId);
+    const [channelId, who] = [channelOf.get(accountId), known.get(personId)];
+    if (!person || !channelId || !who) throw new Error(`nobody to seed ${thread} for`);
+    const { identityId } = who;
+    const ids = remember(rows, { house, channelId, identityId, now, thread }, past);
+    return { ...past, ...who, ...ids, username: person.username };
+  });
   await insertAll(tx, house.workspaceId, rows);
   await seedRelations(tx, { workspaceId: house.workspaceId, rows, laid });
-  return laid;
+  await seedHandoffs(tx, { story, house, rows, laid, mentions });
+  return [...laid, ...mentions];
 }
 
 function emptyRows(): Rows {
@@ -84,19 +96,29 @@ async function seedRelations(
   tx: Tx,
   { workspaceId, rows, laid }: { workspaceId: string; rows: Rows; laid: readonly Laid[] },
 ): Promise<void> {
-  const refusals = laid.flatMap(({ id, messages: said }) => {
-    const refused = said.findLast(({ unsent }) => unsent?.state === 'failed');
-    return refused ? [{ id, at: refused.at.toISOString() }] : [];
-  });
-  const refusedAt = new Map(refusals.map(({ id, at }) => [id, at]));
-  const unknown = rows.conversations.filter(({ id }) => !refusedAt.has(id));
-  await inBatches(tx, relationChecks, unknown.map(pairOf));
+  const refusedAt = new Map(
+    laid.flatMap(({ id, messages: said }) => {
+      const refused = said.findLast(({ unsent }) => unsent?.state === 'failed');
+      return refused ? [[id, refused.at.toISOString()] as const] : [];
+    }),
+  );
+  const refused = rows.conversations.filter(({ id }) => refusedAt.has(id));
   const learned = learnedFromSending({ kind: 'refused', reason: 'RECIPIENT_CLOSED' });
-  const facts = rows.conversations.flatMap((conversation) => {
-    const at = refusedAt.get(conversation.id);
-    return at ? learned.map((fact) => ({ ...pairOf(conversation), ...fact, workspaceId, at })) : [];
+  const facts = refused.flatMap((conversation) => {
+    const at = refusedAt.get(conversation.id) ?? '';
+    return learned.map((fact) => ({ ...pairOf(conversation), ...fact, workspaceId, at }));
   });
   await inBatches(tx, relationFacts, facts);
+  const unknown = new Map(
+    rows.conversations.map((conversation) => [nameOf(conversation), pairOf(conversation)]),
+  );
+  for (const conversation of refused) unknown.delete(nameOf(conversation));
+  await inBatches(tx, relationChecks, [...unknown.values()]);
+}
+
+/** Each person and account that speak with each other, by one name. */
+function nameOf({ channelId, identityId }: Rows['conversations'][number]): string {
+  return `${channelId} ${identityId}`;
 }
 
 function pairOf({ workspaceId, channelId, identityId }: Rows['conversations'][number]) {

@@ -1,5 +1,6 @@
-import type { Status } from '@/lib/domain/conversation/conversation';
+import type { Status, Unreadable } from '@/lib/domain/conversation/conversation';
 import type { EventType } from '@/lib/domain/conversation/events';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 import { waitingSince } from '@/lib/domain/conversation/waiting';
 import type { CastMember } from '@/sandbox/cast';
 import { hashOf, seeded } from '@/sandbox/seeded';
@@ -16,7 +17,9 @@ export type PastMessage = {
   kind: 'inbound' | 'outbound' | 'note';
   author: FirstName | null;
   body: string;
-  unreadable: 'encrypted' | null;
+  unreadable: Unreadable | null;
+  /** Of a public post. */
+  post?: PublicPost;
   externalId: string | null;
   at: Date;
   /** Set when it did not simply arrive. */

@@ -45,7 +45,14 @@ export function introduce(rows: Rows, house: House, person: CastMember): Known {
   return { contactId, identityId };
 }
 
-type Place = { house: House; channelId: string; identityId: string; now: Date };
+type Place = {
+  house: House;
+  channelId: string;
+  identityId: string;
+  now: Date;
+  /** Of a public conversation: the post that its thread began with. */
+  thread?: string;
+};
 
 /** Writes one conversation down; answers with its id and its messages' ids. */
 export function remember(
@@ -101,6 +108,7 @@ function messageRow(
     unreadable: message.unreadable,
     externalId: message.externalId,
     mentionIds: namedIn(message, house),
+    post: message.post ?? null,
     at: when,
     tie: message.externalId ?? '0',
     createdAt: when,
@@ -174,8 +182,12 @@ function addDelivery(rows: Rows, at: At, { messageId, message, place }: Answer):
   });
 }
 
+function publicly(thread: string | undefined) {
+  return thread === undefined ? {} : ({ kind: 'public', publicThread: thread } as const);
+}
+
 function conversationRow(
-  { house, channelId, identityId }: Place,
+  { house, channelId, identityId, thread }: Place,
   id: string,
   past: Past,
 ): Rows['conversations'][number] {
@@ -189,6 +201,7 @@ function conversationRow(
     workspaceId: house.workspaceId,
     channelId,
     identityId,
+    ...publicly(thread),
     id,
     status: past.status,
     statusAt: past.statusAt.toISOString(),

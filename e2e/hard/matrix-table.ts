@@ -19,6 +19,19 @@ export const actions: Record<
       seenSeq: 1e9,
     }),
   },
+  inviteAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({
+      conversationId: it.conversation,
+      clientKey: randomUUID(),
+      textId: randomUUID(),
+      seenSeq: 1e9,
+    }),
+  },
+  writePrivatelyAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ conversationId: it.conversation }),
+  },
   noteAction: {
     may: ['agent', 'lead', 'marketer'],
     input: (it) => ({ conversationId: it.conversation, clientKey: randomUUID(), body: 'x' }),

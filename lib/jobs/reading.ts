@@ -10,7 +10,7 @@ import type { InboundEvent } from '../networks/network';
 import { PayloadNotUnderstood } from '../networks/network';
 import { findNetwork } from '../networks/registry';
 import { findOwner, forgetOwner } from './owners';
-import { takeIn } from './take-in';
+import { takeAway, takeIn, takeInPost } from './take-in';
 
 /** What one body came to: a tally of what it told, and all trouble with it. */
 export type Reading = {
@@ -80,16 +80,21 @@ async function tell(
       return await revoke(place, event.at);
     case 'relation':
       return await relate(place, event);
+    case 'mention':
+      return await takeInPost(place, event);
+    case 'post_deleted':
+      return await takeAway(place, event);
     default:
       return await takeIn(place, event);
   }
 }
 
-type Unkept = 'outdated' | 'unknown';
+type Unkept = 'outdated' | 'unknown' | 'unheld';
 
 const whyIgnored: Record<'gone' | Unkept, string> = {
   gone: 'unknown channel',
   outdated: 'older than the connection',
+  unheld: 'about a post that is not held here',
   unknown: 'about somebody whom nobody here knows',
 };
 

@@ -1,4 +1,5 @@
 import type { Attachment } from '@/lib/domain/conversation/conversation';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 import type { SendOutcome } from '@/lib/domain/delivery/reasons';
 import type { FileRules } from '@/lib/domain/files/rules';
 import type { Door } from '@/lib/domain/permissions/x-rules';
@@ -42,6 +43,22 @@ export type InboundEvent =
       /** What led to it, such as the public post whose deep link was used. */
       initiatedVia?: { postId?: string; welcomeMessageId?: string };
     }
+  /** A public post that calls the account, or one of its own that answers somebody (`outbound`). */
+  | {
+      kind: 'mention';
+      channelExternalId: string;
+      direction: 'inbound' | 'outbound';
+      externalId: string;
+      /** The post that its thread began with. */
+      threadExternalId: string;
+      /** Its author; of our own, whom it answers. */
+      participant: Person;
+      text: string;
+      post: PublicPost;
+      at: Date;
+    }
+  /** A post that we may hold is gone from the network: what it said must go here too. */
+  | { kind: 'post_deleted'; channelExternalId: string; externalId: string }
   /** The two stand to each other otherwise than before. Without `at`: just now. */
   | {
       kind: 'relation';
@@ -108,7 +125,7 @@ export type CallFailure =
   | { kind: 'not_allowed'; detail: string }
   | { kind: 'too_large' };
 
-/** Thrown by every call but `send`, which answers with an outcome instead. */
+/** Thrown by every call but `send` and `post`, which answer with an outcome instead. */
 export class NetworkFailure extends Error {
   readonly failure: CallFailure;
   readonly rate: RateReading | undefined;
@@ -135,6 +152,9 @@ export class PayloadNotUnderstood extends Error {
   }
 }
 
+/** What a webhook told of a public post. */
+export type ToldPost = Extract<InboundEvent, { kind: 'mention' }>;
+
 /** A message as a look-up shows it. */
 export type LookedUpMessage = Extract<InboundEvent, { kind: 'message' | 'unreadable' }>;
 
@@ -144,6 +164,13 @@ export type LookedUpMessage = Extract<InboundEvent, { kind: 'message' | 'unreada
  * counting entries that it does not show, such as group conversations.
  */
 export type MessagePage = { messages: LookedUpMessage[]; nextToken?: string; oldestAt?: Date };
+
+/** A page of the account's own posts, newest first. Walked as a page of messages is. */
+export type PostPage = {
+  posts: { externalId: string; text: string; at: Date; answersExternalId?: string }[];
+  nextToken?: string;
+  oldestAt?: Date;
+};
 
 /** Video takes time on the network's side; a message may carry it only when `ready`. */
 export type MediaState = 'ready' | 'processing' | 'failed';
@@ -164,7 +191,9 @@ export type ChannelClient = {
   post(
     text: string,
     options?: { inReplyTo?: string; messageLink?: string },
-  ): Promise<Answer<{ externalId: string }>>;
+  ): Promise<{ outcome: SendOutcome; rate?: RateReading }>;
+  /** What the account itself said in public, for finding out whether a post of ours is there. */
+  ownPosts(pageToken?: string): Promise<Answer<PostPage>>;
   /** May be called twice for one file: what is not sent with a message is forgotten by the network. */
   uploadMedia(
     bytes: Uint8Array,

@@ -27,6 +27,7 @@ import { Refused } from './endpoint';
 import { mediaRoutes } from './media';
 import { postRoutes } from './posts';
 import { subscriptionRoutes } from './subscriptions';
+import { timelineRoutes } from './timeline';
 import { userRoutes } from './users';
 import { webhookRoutes } from './webhooks';
 
@@ -38,6 +39,7 @@ export function networkApi(sandbox: Sandbox, push: Push) {
     ...dmLookupRoutes,
     ...userRoutes,
     ...postRoutes,
+    ...timelineRoutes,
     ...mediaRoutes(),
     ...webhookRoutes,
     ...subscriptionRoutes,

@@ -5,18 +5,12 @@ import type { SendFault } from '../core/faults';
 import { mediaStateOf } from '../core/media-files';
 import { conversationIdOf, mayWrite } from '../core/world';
 import type { Answer } from '../http/answer';
-import {
-  forbidden,
-  invalidRequest,
-  json,
-  notFound,
-  tooManyRequests,
-  unavailable,
-} from '../http/answer';
+import { forbidden, invalidRequest, json, notFound } from '../http/answer';
 import type { AccountCall } from './endpoint';
 import { Refused } from './endpoint';
 import { bodyOf, idOf } from './parameters';
-import { faultRefusal, numberedError, ruleRefusal } from './refusals';
+import { numberedError, ruleRefusal } from './refusals';
+import { answerAfterAccept, answerBeforeAccept } from './send-faults';
 import { codePoints } from './wire-text';
 
 const digits = z.string().regex(/^[0-9]{1,19}$/);
@@ -140,39 +134,6 @@ function accepted(message: Message): Answer {
     dm_event_id: message.id,
   };
   return json(201, { data }, { location: `https://api.twitter.com/2/dm_events/"${message.id}"` });
-}
-
-function answerBeforeAccept(fault: SendFault): Answer | undefined {
-  const answers: Partial<Record<SendFault['mode'], () => Answer>> = {
-    refuse: () => faultRefusal(fault.code),
-    rate_limited: () => exhausted(),
-    error_before_accept: () => unavailable(fault.status ?? 503),
-    timeout_before_accept: () => ({ sever: 'hang' }),
-    reset_before_accept: () => ({ sever: 'reset' }),
-  };
-  return answers[fault.mode]?.();
-}
-
-function answerAfterAccept(fault: SendFault): Answer | undefined {
-  const answers: Partial<Record<SendFault['mode'], () => Answer>> = {
-    error_after_accept: () => unavailable(fault.status ?? 503),
-    timeout_after_accept: () => ({ sever: 'hang' }),
-    reset_after_accept: () => ({ sever: 'reset' }),
-    swallow_reply: () => ({ sever: 'close' }),
-    unparseable: () => ({
-      status: 201,
-      bytes: Buffer.from('<html>upstream said yes'),
-      headers: { 'content-type': 'text/html' },
-    }),
-  };
-  return answers[fault.mode]?.();
-}
-
-function exhausted(): Answer {
-  const answer = tooManyRequests();
-  return 'sever' in answer
-    ? answer
-    : { ...answer, headers: { ...answer.headers, 'x-rate-limit-remaining': '0' } };
 }
 
 function noted({ call, toId, text, fault }: Sending, answer: Answer, reason?: string): Answer {

@@ -112,6 +112,15 @@ export function namedIn(world: World, post: Post): Person[] {
   return mentionsIn(post.text).flatMap(({ username }) => personByUsername(world, username) ?? []);
 }
 
+/** That a post is gone, and whom it had concerned: afterwards nothing tells. */
+export function deletionOf(world: World, post: Post) {
+  const spokenTo = [post.replyToId, post.quotesId].flatMap(
+    (id) => world.posts.get(id ?? '')?.authorId ?? [],
+  );
+  const concerned = [...namedIn(world, post).map(({ id }) => id), ...spokenTo];
+  return { kind: 'post.deleted', id: post.id, authorId: post.authorId, concerned } as const;
+}
+
 function threadRootOf(world: World, post: Post): string {
   let root = post;
   for (let steps = 0; root.replyToId !== undefined && steps < 100; steps++) {

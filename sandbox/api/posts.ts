@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Post } from '../core/entities';
+import { drawFault } from '../core/fault-draw';
 import type { Answer } from '../http/answer';
 import { forbidden, invalidRequest, json, notFound, notFoundError, numbered } from '../http/answer';
 import type { Route } from '../http/route';
 import type { AccountCall, Call, Endpoint } from './endpoint';
 import { bodyOf, idOf, idsOf, namesOf } from './parameters';
-import { namedIn, postExpansions, postFields, postObject } from './post-object';
+import { deletionOf, namedIn, postExpansions, postFields, postObject } from './post-object';
+import { answerAfterAccept, answerBeforeAccept } from './send-faults';
 import { userFields, userObject } from './user-object';
 
 const digits = z.string().regex(/^[0-9]{1,19}$/);
@@ -51,7 +53,10 @@ export const postRoutes: Route<Endpoint>[] = [
 
 function publish(call: AccountCall): Answer {
   const asked = bodyOf(call, body);
-  const { sandbox, accountId } = call;
+  const { sandbox } = call;
+  const fault = drawFault(sandbox, 'send');
+  const early = fault && answerBeforeAccept(fault);
+  if (early) return early;
   if (!asked.text && !asked.media)
     return invalidRequest('text or media is required', { text: [''] });
   if (weightedLength(asked.text) > 280)
@@ -59,8 +64,16 @@ function publish(call: AccountCall): Answer {
   const replyToId = asked.reply?.in_reply_to_tweet_id;
   const refusal = replyToId === undefined ? undefined : replyRefusal(call, replyToId);
   if (refusal) return refusal;
+  const post = postOf(call, asked);
+  sandbox.record({ kind: 'post.created', post });
+  const data = { id: post.id, text: post.text, edit_history_post_ids: [post.id] };
+  return (fault && answerAfterAccept(fault)) ?? json(201, { data });
+}
+
+function postOf({ sandbox, accountId }: AccountCall, asked: z.output<typeof body>): Post {
+  const replyToId = asked.reply?.in_reply_to_tweet_id;
   const deepLinkTo = asked.direct_message_deep_link && recipientIn(asked.direct_message_deep_link);
-  const post: Post = {
+  return {
     id: sandbox.nextId(),
     authorId: accountId,
     text: asked.text,
@@ -69,8 +82,6 @@ function publish(call: AccountCall): Answer {
     ...(asked.quote_tweet_id ? { quotesId: asked.quote_tweet_id } : {}),
     ...(deepLinkTo ? { deepLinkTo } : {}),
   };
-  sandbox.record({ kind: 'post.created', post });
-  return json(201, { data: { id: post.id, text: post.text, edit_history_post_ids: [post.id] } });
 }
 
 /** Apps may answer only those who called: an author who named the account or quoted one of its posts. */
@@ -144,7 +155,7 @@ function remove(call: AccountCall): Answer {
   if (!post) return notFound('tweet', 'id', id);
   if (post.authorId !== call.accountId)
     return forbidden('You are not allowed to delete this post.');
-  call.sandbox.record({ kind: 'post.deleted', id, authorId: post.authorId });
+  call.sandbox.record(deletionOf(call.sandbox.world, post));
   return json(200, { data: { deleted: true } });
 }
 

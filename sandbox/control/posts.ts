@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { namedIn } from '../api/post-object';
+import { deletionOf, namedIn } from '../api/post-object';
 import type { Post } from '../core/entities';
 import type { Route } from '../http/route';
 import type { Operate, Operation } from './operation';
@@ -65,6 +65,6 @@ function create(operation: Operation) {
 function remove({ sandbox, params }: Operation) {
   const post = sandbox.world.posts.get(params['id'] ?? '');
   if (!post) throw new ControlError(404, 'There is no such post.');
-  sandbox.record({ kind: 'post.deleted', id: post.id, authorId: post.authorId });
+  sandbox.record(deletionOf(sandbox.world, post));
   return done();
 }

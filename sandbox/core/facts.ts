@@ -29,7 +29,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   fact('message.created', { message: messageSchema, quiet: z.boolean().optional() }),
   fact('message.hidden', { id, byId: id }),
   fact('post.created', { post: postSchema }),
-  fact('post.deleted', { id, authorId: id }),
+  /** `concerned` are the accounts that it named, answered or quoted. */
+  fact('post.deleted', { id, authorId: id, concerned: z.array(id).optional() }),
   fact('media.stored', { media: mediaSchema }),
   fact('webhook.created', { webhook: webhookSchema }),
   fact('webhook.checked', { id, valid: z.boolean(), why: z.string().optional() }),

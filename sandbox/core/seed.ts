@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { CastMember } from '../cast';
 import { accounts as castAccounts } from '../cast';
 import { brandScopes, demoTokens, grantOf } from '../oauth/tokens';
+import type { StoryPost } from '../story';
 import { story } from '../story';
 import type { Person } from './entities';
 import type { Fact } from './facts';
@@ -13,8 +14,8 @@ export type Seed = 'story' | 'accounts' | 'none';
 /** Fills an empty ledger. Nobody is told: this past was always there. */
 export function sow(sandbox: Sandbox, seed: Seed, epoch: Date) {
   if (seed === 'none' || sandbox.ledger.entries.length > 0) return;
-  const { accounts, people, threads } =
-    seed === 'story' ? story(epoch) : { accounts: castAccounts, people: [], threads: [] };
+  const nobody = { accounts: castAccounts, people: [], threads: [], posts: [] };
+  const { accounts, people, threads, posts } = seed === 'story' ? story(epoch) : nobody;
   const accountId = new Map(accounts.map(({ key, id }) => [key, id]));
   const brand = (key: 'brand' | 'support') => accountId.get(key) ?? '';
   const facts: Fact[] = [
@@ -50,6 +51,7 @@ export function sow(sandbox: Sandbox, seed: Seed, epoch: Date) {
         }),
       ),
     ),
+    ...posts.filter(({ isDeleted }) => !isDeleted).map((post) => postFact(post, posts)),
     ...people.flatMap((member): Fact[] => [
       ...member.blocks.map((key) => ({
         kind: 'block.started' as const,
@@ -70,6 +72,24 @@ export function sow(sandbox: Sandbox, seed: Seed, epoch: Date) {
   ];
   sandbox.record(...facts);
   for (const { messages } of threads) for (const { id } of messages) sandbox.sawId(id);
+  for (const { id } of posts) sandbox.sawId(id);
+}
+
+function postFact(post: StoryPost, all: readonly StoryPost[]): Fact {
+  const idOf = (key: string | null) => all.find((one) => one.key === key)?.id;
+  const [replyToId, quotesId] = [idOf(post.answers), idOf(post.quotes)];
+  return {
+    kind: 'post.created',
+    post: {
+      id: post.id,
+      authorId: post.authorId,
+      text: post.text,
+      at: post.at.toISOString(),
+      ...(replyToId && { replyToId }),
+      ...(quotesId && { quotesId }),
+      ...(post.deepLinkTo && { deepLinkTo: post.deepLinkTo }),
+    },
+  };
 }
 
 function demoGrant(sandbox: Sandbox, accountId: string) {

@@ -29,8 +29,10 @@ function insideOf(world: World, signals: readonly Signal[], first: Signal, origi
     const date_time = first.at.replace(/\.\d+Z$/, '+00:00');
     return { payload: { date_time, user_id: first.subject, app_id: appId } };
   }
-  if (first.type === 'post.delete')
-    return { payload: { id: first.subject, author_id: first.userId } };
+  if (first.type === 'post.delete') {
+    const [author_id, id] = first.subject.split('>');
+    return { payload: { id, author_id } };
+  }
   if (first.type.startsWith('post.')) return postInside(world, first);
   return { payload: pairOf(world, first.subject) };
 }

@@ -48,7 +48,8 @@ function itemOf(world: World, signal: Signal, origin: string): Item | undefined 
   if (type.startsWith('follow.')) return ['follow_events', pairEvent(world, signal), []];
   if (type.startsWith('block.')) return ['block_events', pairEvent(world, signal), []];
   if (type === 'post.delete') {
-    const status = { id: subject, user_id: signal.userId };
+    const [user_id = '', id = ''] = subject.split('>');
+    const status = { id, user_id };
     return ['tweet_delete_events', { status, timestamp_ms: String(Date.parse(signal.at)) }, []];
   }
   const post = world.posts.get(subject);
@@ -95,7 +96,7 @@ function olderPost(world: World, post: Post) {
     in_reply_to_screen_name: world.people.get(answered?.authorId ?? '')?.username ?? null,
     user: author && postAuthor(world, author),
     is_quote_status: post.quotesId !== undefined,
-    ...(post.quotesId ? numberAndText('quoted_status_id', post.quotesId) : {}),
+    ...quoted(world, post),
     entities: {
       hashtags: [],
       symbols: [],
@@ -107,6 +108,16 @@ function olderPost(world: World, post: Post) {
     ),
     lang: 'und',
     timestamp_ms: String(Date.parse(post.at)),
+  };
+}
+
+/** What is quoted comes along whole, but for what it quotes itself. */
+function quoted(world: World, { quotesId }: Post): Body {
+  if (!quotesId) return {};
+  const { quotesId: _, ...original } = world.posts.get(quotesId) ?? {};
+  return {
+    ...numberAndText('quoted_status_id', quotesId),
+    ...('id' in original && { quoted_status: olderPost(world, original) }),
   };
 }
 

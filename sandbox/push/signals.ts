@@ -40,8 +40,10 @@ const tellers: Tellers = {
   'block.started': (world, fact) => ownBlock(world, 'block.block', fact),
   'block.ended': (world, fact) => ownBlock(world, 'block.unblock', fact),
   'post.created': (world, { post }) => postHappenings(world, post),
-  'post.deleted': (world, { id, authorId }) =>
-    brandOnly(world, authorId, { type: 'post.delete', subject: id }),
+  'post.deleted': (world, { id, authorId, concerned }) =>
+    [...new Set([authorId, ...(concerned ?? [])])].flatMap((userId) =>
+      brandOnly(world, userId, { type: 'post.delete', subject: `${authorId}>${id}` }),
+    ),
   'grant.revoked': (_, { accountId, by }) =>
     by === 'owner' ? [{ type: 'oauth.revoke', subject: accountId }] : [],
 };
@@ -112,9 +114,13 @@ function postHappenings(world: World, post: Post): Happening[] {
     ['post.quote.create', quoted],
     ...named.map((id): [string, string] => ['post.mention.create', id]),
   ];
-  return told.flatMap(([type, userId]) =>
-    userId === undefined || userId === author.id
-      ? []
-      : brandOnly(world, userId, { type, direction: 'inbound', subject: post.id }),
-  );
+  const own = { type: 'post.create', direction: 'outbound', subject: post.id } as const;
+  return [
+    ...brandOnly(world, author.id, own),
+    ...told.flatMap(([type, userId]) =>
+      userId === undefined || userId === author.id
+        ? []
+        : brandOnly(world, userId, { type, direction: 'inbound', subject: post.id }),
+    ),
+  ];
 }

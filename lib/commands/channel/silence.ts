@@ -109,7 +109,7 @@ async function busyHours({ tx, workspaceId }: Context, channelId: string): Promi
   const { rows } = await tx.execute<{ hour: number }>(sql`
     select distinct extract(epoch from date_trunc('hour', last_inbound_at))::float8 * 1000 as hour
     from conversations
-    where workspace_id = ${workspaceId} and channel_id = ${channelId}
+    where workspace_id = ${workspaceId} and channel_id = ${channelId} and kind = 'private'
       and status = any(${sql.param([...statuses])}::text[])
       and last_message_at > now() - interval '14 days' and last_inbound_at > now() - interval '14 days'`);
   return rows.map(({ hour }) => hour);
@@ -125,6 +125,7 @@ async function lastInbound({ tx, workspaceId }: Context, channelId: string): Pro
     from unnest(${sql.param([...statuses])}::text[]) as known(status), lateral (
       select last_inbound_at from conversations
       where workspace_id = ${workspaceId} and channel_id = ${channelId} and status = known.status
+        and kind = 'private'
       order by last_message_at desc limit 100
     ) newest`);
   return rows[0]?.at ?? 0;

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { messages } from '@/db/schema/conversations';
 import type { Attachment } from '@/lib/domain/conversation/conversation';
 import { isoInstant } from '@/lib/domain/conversation/instant';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import type { Conversation } from './conversation-for';
@@ -15,6 +16,8 @@ type Draft = {
   clientKey: string;
   body: string;
   attachments: readonly Attachment[];
+  /** Of a public reply: the post that it answers. */
+  post?: PublicPost | null;
 };
 
 /** The message that this person already wrote here under this key: sending twice is sending once. */
@@ -47,7 +50,7 @@ export async function findWritten(
 export async function write(
   { tx, workspaceId, actor }: CommandContext,
   conversation: Conversation,
-  { kind, clientKey, body, attachments }: Draft,
+  { kind, clientKey, body, attachments, post = null }: Draft,
 ): Promise<Written> {
   const [written] = await tx
     .insert(messages)
@@ -60,6 +63,7 @@ export async function write(
       authorId: actor.memberId,
       body,
       attachments: [...attachments],
+      post,
       clientKey,
       at: afterAllShown(workspaceId, conversation.id),
     })

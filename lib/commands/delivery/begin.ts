@@ -1,6 +1,7 @@
 import 'server-only';
 import { v7 as uuid } from 'uuid';
 import { attempts } from '@/db/schema/deliveries';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 import { departureOf } from '@/lib/domain/delivery/departure';
 import type { DeliveryPolicy } from '@/lib/domain/delivery/policy';
 import { takeFromBudget } from '../channel/budget';
@@ -26,6 +27,9 @@ export type Attempt = DeliveryPlace & {
   network: string;
   recipientExternalId: string;
   text: string;
+  /** Of what is said in public; null for a private message. */
+  post: PublicPost | null;
+  channelExternalId: string;
   /** What goes along with it, by the network's own ids. */
   mediaIds: string[];
 };
@@ -116,9 +120,14 @@ async function leave(
 ): Promise<Begun> {
   const { tx, workspaceId } = context;
   const { messageId, channelId, attemptNo: before } = locked.delivery;
-  const budget = await takeFromBudget(context, channelId, 'send');
+  const { network, recipientExternalId, text, lastReason, files, post } = standing;
+  const purpose = post ? 'post' : 'send';
+  const budget = await takeFromBudget(context, channelId, purpose);
   if (!budget.granted) {
-    return { value: undefined, events: await plan(context, locked.delivery, budget.until, policy) };
+    return {
+      value: undefined,
+      events: await plan(context, locked.delivery, { until: budget.until, purpose }, policy),
+    };
   }
   const attemptId = uuid();
   const attemptNo = before + 1;
@@ -127,7 +136,6 @@ async function leave(
   const fence = { attemptId, attemptNo, leaseUntil: lease, dueAt: lease };
   const move = await moveDelivery(context, locked, { kind: 'leased' }, fence);
   if (!move.moved) throw new Error(`a queued delivery did not move: ${move.why}`);
-  const { network, recipientExternalId, text, lastReason, files } = standing;
   const attempt = {
     workspaceId,
     messageId,
@@ -138,6 +146,8 @@ async function leave(
     network,
     recipientExternalId,
     text,
+    post,
+    channelExternalId: standing.channelExternalId,
     mediaIds: files.flatMap(({ mediaId }) => mediaId ?? []),
   };
   return {

@@ -14,6 +14,8 @@ type Context = CommandContext<null>;
 type After = {
   verdict: Verdict;
   rate?: RateReading | undefined;
+  /** The budget that the attempt was taken from. */
+  purpose: 'send' | 'post';
   /** Epoch milliseconds by the database's clock. */
   now: number;
 };
@@ -22,17 +24,17 @@ type After = {
 export async function channelAfter(
   context: Context,
   channelId: string,
-  { verdict, rate, now }: After,
+  { verdict, rate, purpose, now }: After,
 ): Promise<Consequences> {
-  if (rate) await noteRate(context, channelId, { purpose: 'send', ...rate });
+  if (rate) await noteRate(context, channelId, { purpose, ...rate });
   switch (verdict.channel) {
     case 'works':
       return await worksAgain(context, channelId);
     case 'cool':
-      await rest(context, channelId, untilOf(verdict, now));
+      await closeBudget(context, channelId, { purpose, until: untilOf(verdict, now) });
       return { events: [], nudges: [] };
     case 'pause':
-      await rest(context, channelId, untilOf(verdict, now));
+      await closeBudget(context, channelId, { purpose, until: untilOf(verdict, now) });
       return await change(context, channelId, { status: 'paused', reason: verdict.reason });
     case 'reconnect':
       return await change(context, channelId, { status: 'reconnect', reason: verdict.reason });
@@ -40,10 +42,6 @@ export async function channelAfter(
     case 'untouched':
       return { events: [], nudges: [] };
   }
-}
-
-async function rest(context: Context, channelId: string, until: Date): Promise<void> {
-  await closeBudget(context, channelId, { purpose: 'send', until });
 }
 
 function untilOf({ wait }: Verdict, now: number): Date {

@@ -79,6 +79,8 @@ export async function waitingSinceNow(
         ne(messages.kind, 'note'),
         // An offer answers nobody.
         sql`${messages.automatic} is distinct from 'offer'`,
+        // Whoever took their post back waits for no answer.
+        sql`${messages.unreadable} is distinct from 'deleted'`,
         // Only what is younger than the last answer matters; threads are long.
         sql`${messages.at} >= coalesce((
           select max(answer.at) from messages answer

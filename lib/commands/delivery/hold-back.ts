@@ -6,11 +6,13 @@ import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { Decision } from '@/lib/domain/permissions/decide';
 import { decide } from '@/lib/domain/permissions/decide';
 import { mayBeAsked } from '@/lib/domain/permissions/may-be-asked';
+import { decideInPublic } from '@/lib/domain/permissions/public';
 import { purposeOf } from '@/lib/domain/permissions/purpose';
 import type { ReasonCode } from '@/lib/domain/permissions/reasons';
 import type { PermissionFacts } from '@/lib/domain/permissions/reply-input';
 import { inputFor } from '@/lib/domain/permissions/reply-input';
 import { permissionFactsOf } from '@/lib/permission-facts';
+import { publicFactsOf } from '@/lib/public-facts';
 import type { CommandContext, Outcome } from '../command';
 import { writeDenial } from '../permission/deny';
 import { askAbout, mostChecks, triesAbout } from '../relation/checks';
@@ -28,6 +30,7 @@ export async function heldBack(
   policy: DeliveryPolicy,
 ): Promise<Outcome<undefined> | null> {
   const { conversation, delivery } = locked;
+  if (conversation.kind === 'public') return await heldBackInPublic(context, locked);
   const about = { conversationId: conversation.id, without: delivery.messageId };
   const facts = await permissionFactsOf(context.tx, context.workspaceId, about);
   if (!facts) return null;
@@ -46,6 +49,24 @@ export async function heldBack(
   await askAbout(context, conversation);
   await lookAgainIn(context, delivery, policy.firstBackOffMs);
   return { value: undefined, events: [], nudges: ['relation'] };
+}
+
+/** In public the network is not asked: what decides came with the post. */
+async function heldBackInPublic(
+  context: CommandContext<null>,
+  locked: Locked,
+): Promise<Outcome<undefined> | null> {
+  const { tx, workspaceId } = context;
+  const { conversationId, messageId } = locked.delivery;
+  const [message] = await tx
+    .select({ post: messages.post })
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
+  const postId = message?.post?.answers?.externalId ?? null;
+  const facts = await publicFactsOf(tx, workspaceId, { conversationId, postId });
+  const decision = facts && decideInPublic(facts);
+  if (decision?.verdict !== 'refuse') return null;
+  return await stop(context, locked, decision);
 }
 
 function wasAskedSince({ network }: PermissionFacts, queuedAt: string): boolean {
@@ -109,4 +130,6 @@ const reasons: Partial<Record<ReasonCode, DeliveryReason>> = {
   RECIPIENT_DOES_NOT_FOLLOW: 'RECIPIENT_CLOSED',
   RECIPIENT_CLOSED: 'RECIPIENT_CLOSED',
   RECIPIENT_VERIFIED_ONLY: 'RECIPIENT_VERIFIED_ONLY',
+  NOT_SUMMONED: 'NOT_SUMMONED',
+  POST_DELETED: 'POST_GONE',
 };

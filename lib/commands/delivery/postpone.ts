@@ -26,11 +26,11 @@ export async function lookAgainIn(
 export async function plan(
   context: Context,
   delivery: Delivery,
-  until: Date,
+  { until, purpose }: { until: Date; purpose: 'send' | 'post' },
   { windowMs }: DeliveryPolicy,
 ): Promise<EventDraft[]> {
   const { conversationId, channelId, messageId } = delivery;
-  const windows = Math.floor(await shareOfWaiting(context, delivery, { until, windowMs }));
+  const windows = Math.floor(await shareOfWaiting(context, delivery, { until, windowMs, purpose }));
   const at = sql`${new Date(until.getTime() + windows * windowMs).toISOString()}::timestamptz`;
   await setTimes(context, delivery, { dueAt: at, notBefore: at });
   return [
@@ -48,13 +48,15 @@ export async function plan(
 async function shareOfWaiting(
   { tx, workspaceId }: Context,
   { channelId, messageId }: Delivery,
-  { until, windowMs }: { until: Date; windowMs: number },
+  { until, windowMs, purpose }: { until: Date; windowMs: number; purpose: 'send' | 'post' },
 ): Promise<number> {
   const { rows } = await tx.execute<{ share: number }>(sql`
     select count(*)::float8 / greatest((
       select window_limit from channel_budgets budget where budget.workspace_id = ${workspaceId}
-        and budget.channel_id = ${channelId} and budget.purpose = 'send'), 1) as share
+        and budget.channel_id = ${channelId} and budget.purpose = ${purpose}), 1) as share
     from deliveries waiting
+    join messages held on held.workspace_id = waiting.workspace_id and held.id = waiting.message_id
+      and (held.post is not null) = ${purpose === 'post'}
     where waiting.workspace_id = ${workspaceId} and waiting.channel_id = ${channelId}
       and waiting.state = 'queued' and waiting.message_id <> ${messageId}
       and waiting.not_before > ${until.toISOString()}::timestamptz - ${windowMs / 2} * interval '1 millisecond'`);

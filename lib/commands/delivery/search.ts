@@ -16,6 +16,8 @@ export type Unknown = Sought &
     attemptId: string;
     /** When it became known that the outcome is unknown. */
     doubtAt: number;
+    /** Said in public: it is looked for among the account's posts. */
+    isPublic: boolean;
     /** Its time to be looked for has come; the others ride along. */
     due: boolean;
     /** The id that a late answer of an attempt brought. */
@@ -73,7 +75,8 @@ function unknownsOf(workspaceId: string, channelId: string) {
   return sql`
     select delivery.message_id as "messageId", delivery.attempt_id as "attemptId",
       delivery.conversation_id as "conversationId",
-      person.external_id as "personExternalId", message.body as text,
+      coalesce(message.post -> 'answers' ->> 'externalId', person.external_id) as "personExternalId",
+      message.post is not null as "isPublic", message.body as text,
       jsonb_array_length(message.attachments) as "attachmentCount",
       extract(epoch from tried.began)::float8 * 1000 as "attemptAt",
       extract(epoch from tried.since)::float8 * 1000 as since,

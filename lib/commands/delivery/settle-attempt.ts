@@ -53,7 +53,9 @@ export function settleAttempt(
     const { channelId } = locked.delivery;
     const { rate, outcome } = result;
     const relation = await learnFrom(context, locked, outcome);
-    const channel = await channelAfter(context, channelId, { verdict, rate, now: times.now });
+    const purpose = attempt.post ? 'post' : 'send';
+    const after = { verdict, rate, purpose, now: times.now } as const;
+    const channel = await channelAfter(context, channelId, after);
     return {
       value: verdict.channel,
       events: [...settled.events, ...relation, ...channel.events],
@@ -68,6 +70,8 @@ async function learnFrom(
   { conversation }: Locked,
   outcome: SendOutcome,
 ): Promise<EventDraft[]> {
+  // Whether they can be answered in public says nothing about private messages.
+  if (conversation.kind === 'public') return [];
   if (outcome.kind !== 'accepted' && outcome.kind !== 'refused') return [];
   const learned = learnedFromSending(outcome);
   return await learn(context, conversation, { learned, corrects: outcome.kind === 'accepted' });

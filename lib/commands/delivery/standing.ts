@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { channelStatuses } from '@/db/schema/channels';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 import type { Earlier } from '@/lib/domain/delivery/departure';
 import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { CommandContext } from '../command';
@@ -26,6 +27,10 @@ export type DeliveryStanding = {
   channelBusy: boolean;
   recipientExternalId: string;
   text: string;
+  /** Of what is said in public; null for a private message. */
+  post: PublicPost | null;
+  /** The account that says it, by the network's id of it. */
+  channelExternalId: string;
   /** What goes along with it, in its order. */
   files: FileAlong[];
   /** The id that an attempt learned although it came too late to say so. */
@@ -45,7 +50,8 @@ export async function standingFor(
       channel.status as "channelStatus", channel.network,
       exists (select from deliveries other where other.workspace_id = delivery.workspace_id
         and other.channel_id = delivery.channel_id and other.state = 'sending') as "channelBusy",
-      person.external_id as "recipientExternalId", message.body as text,
+      person.external_id as "recipientExternalId", message.body as text, message.post,
+      channel.external_id as "channelExternalId",
       (select attempt.external_id from attempts attempt
         where attempt.workspace_id = delivery.workspace_id and attempt.message_id = delivery.message_id
           and attempt.external_id is not null order by attempt.no limit 1) as "knownAs",

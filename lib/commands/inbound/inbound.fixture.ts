@@ -2,6 +2,9 @@ import type { TestDatabase } from '@/db/testing';
 import { aChannel, anExternalId, aWorkspace } from '@/db/testing';
 import { asSystem } from '../command';
 import { receiveEcho } from './echo';
+import { forgetPost } from './forget-post';
+import type { ToldMention } from './mention';
+import { receiveMention, receiveOwnPost } from './mention';
 import { receiveMessage } from './receive';
 import type { Receipt, ToldMessage, ToldPerson } from './told';
 
@@ -10,8 +13,12 @@ type Words = Partial<Omit<ToldMessage, 'participant'>> & {
   person?: Partial<ToldPerson>;
 };
 
+type Posted = Omit<Words, 'post'> & { post?: Partial<ToldMention['post']> };
+
 type ThreadRow = {
   id: string;
+  kind: string;
+  public_thread: string | null;
   status: string;
   episode: number;
   version: number;
@@ -41,10 +48,26 @@ export async function aReceiver(database: TestDatabase) {
     };
   }
 
+  /** A post of somebody's that names the account, and begins a thread of its own. */
+  function posted({ post, ...words }: Posted = {}) {
+    const message = told(words);
+    const calling = { calling: 'named', summons: true } as const;
+    return { ...message, post: { thread: message.externalId, ...calling, ...post } };
+  }
+
   return {
     workspaceId,
     channel,
     told,
+    posted,
+    hearsPost: (post: ToldMention) =>
+      asSystem(workspaceId, (context) => receiveMention(context, post)),
+    seesOwnPost: (post: ToldMention) =>
+      asSystem<Receipt | 'unheld'>(workspaceId, (context) => receiveOwnPost(context, post)),
+    forgets: (externalId: string) =>
+      asSystem<Receipt | 'unheld'>(workspaceId, (context) =>
+        forgetPost(context, { channelId: channel.id, externalId }),
+      ),
     hears: (message: ToldMessage): Promise<Receipt> =>
       asSystem(workspaceId, (context) => receiveMessage(context, message)),
     sees: (message: ToldMessage): Promise<Receipt> =>

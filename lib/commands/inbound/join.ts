@@ -51,9 +51,17 @@ export async function joinThread(
       previewOf({ ...shown, attachments: message.attachments }),
       waiting,
       effect,
+      postOf(message),
     ],
   });
   return written?.id;
+}
+
+/** What a public post speaks of, as it is kept; null for a private message. */
+function postOf({ post }: ToldMessage): string | null {
+  if (!post) return null;
+  const { thread: _, ...kept } = post;
+  return JSON.stringify(kept);
 }
 
 /** What can be shown of a message: what cannot be read here has no text here. */
@@ -69,8 +77,8 @@ export function contentsOf({ kind, text }: ToldMessage): {
 const joinThreadText = `
   with written as (
     insert into messages (workspace_id, conversation_id, id, channel_id, kind, body, unreadable,
-      attachments, external_id, at, tie)
-    values ($1, $2, $3, $4, $5::text, $6, $7, $8::jsonb, $9, $10::timestamptz, $11::numeric)
+      attachments, external_id, at, tie, post)
+    values ($1, $2, $3, $4, $5::text, $6, $7, $8::jsonb, $9, $10::timestamptz, $11::numeric, $16::jsonb)
     on conflict do nothing
     returning id
   ), followed as (

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { matchSent } from '@/lib/domain/delivery/match';
+import { withoutLeadingNames } from '@/lib/domain/delivery/normalise';
 import { deliveryPolicy } from '@/lib/domain/delivery/policy';
 import type { CommandContext } from '../command';
 import type { ToldMessage } from './told';
@@ -29,15 +30,19 @@ export async function findOwnReply(
   if (named || message.kind === 'unreadable') return named?.messageId;
 
   const personExternalId = message.participant.externalId;
+  // A network may put the names of those who are answered before an answer in public.
+  const spoken = (text: string) => (message.post ? withoutLeadingNames(text) : text);
   const [match] = matchSent(
     candidates.flatMap(({ attemptAt, ...candidate }) =>
-      attemptAt === null ? [] : [{ ...candidate, since: attemptAt, personExternalId }],
+      attemptAt === null
+        ? []
+        : [{ ...candidate, since: attemptAt, personExternalId, text: spoken(candidate.text) }],
     ),
     [
       {
         externalId: message.externalId,
         personExternalId,
-        text: message.text,
+        text: spoken(message.text),
         attachmentCount: message.attachments.length,
         at: message.at.getTime(),
       },

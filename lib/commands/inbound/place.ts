@@ -31,6 +31,8 @@ export type Place = {
   isSilent: boolean;
   /** What the message does to their consent, if it is nothing but one of the workspace's words. */
   effect: WordEffect | null;
+  /** They were invited to write in private, and have not since. */
+  isInvited: boolean;
   thread: Thread | null;
 };
 
@@ -48,12 +50,12 @@ type Row = Omit<Place, 'thread'> & {
  */
 export async function findPlace(
   { tx, workspaceId }: CommandContext<null>,
-  { channelId, externalId, participant, at, text }: ToldMessage,
+  { channelId, externalId, participant, at, text, post }: ToldMessage,
 ): Promise<Place | undefined> {
   const { handle, name, avatarUrl, verified, followerCount } = participant;
   const [row] = await prepared<Row>(tx, {
-    name: 'find-place',
-    text: findPlaceText,
+    name: post ? 'find-public-place' : 'find-place',
+    text: post ? findPublicPlaceText : findPlaceText,
     values: [
       workspaceId,
       channelId,
@@ -66,7 +68,9 @@ export async function findPlace(
       followerCount,
       at.toISOString(),
       tieOf(externalId),
-      plainWord(text),
+      // A word that opts out counts where nobody else reads it.
+      post ? null : plainWord(text),
+      ...(post ? [post.thread] : []),
     ],
   });
   if (!row) return undefined;
@@ -78,9 +82,11 @@ export async function findPlace(
   };
 }
 
-const findPlaceText = `
+const findPlaceIn = (threadCondition: string) => `
   with place as (
     select channel.network, channel.silent_since is not null as silent, person.id as identity_id,
+      exists (select from handoffs awaited where awaited.workspace_id = $1 and awaited.channel_id = $2
+        and awaited.identity_id = person.id and awaited.arrived_at is null) as invited,
       exists (select from messages message where message.workspace_id = $1
         and message.channel_id = $2 and message.external_id = $3) as known,
       (person.handle, person.name, person.avatar_url, person.verified, person.follower_count)
@@ -100,12 +106,19 @@ const findPlaceText = `
     from conversations conversation, place
     where conversation.workspace_id = $1 and conversation.channel_id = $2
       and conversation.identity_id = place.identity_id and not place.known
+      and ${threadCondition}
     for update of conversation
   )
   select place.network, place.known, place.identity_id as "identityId",
     place.described_anew as "isDescribedAnew", place.silent as "isSilent",
-    (select effect from consent_words where workspace_id = $1 and plain = $12) as effect,
+    (select effect from consent_words where workspace_id = $1 and plain = $12::text) as effect,
+    place.invited as "isInvited",
     thread.id as "threadId", thread.status,
     thread.newest, thread.newest_of_theirs as "newestOfTheirs",
     thread.after_resolution as "secondsAfterResolution"
   from place left join thread on true`;
+
+const findPlaceText = findPlaceIn("conversation.kind = 'private'");
+const findPublicPlaceText = findPlaceIn(
+  "conversation.kind = 'public' and conversation.public_thread = $13",
+);

@@ -2,12 +2,10 @@ import 'server-only';
 import type { ArrivalEffect } from '@/lib/domain/conversation/arrival';
 import { effectOf } from '@/lib/domain/conversation/arrival';
 import type { EventDraft } from '@/lib/domain/conversation/events';
-import { heardAgain } from '../channel/silence';
 import type { CommandContext, Outcome } from '../command';
-import { heedWord } from '../consent/heed-word';
 import { expectMedia } from '../media/expect';
+import { meantInPrivate } from './in-private';
 import { joinThread } from './join';
-import { keepOrigin } from './origin';
 import type { Thread } from './place';
 import { findPlace } from './place';
 import { countWaitAgain, isLateIn, threadFor } from './thread';
@@ -35,19 +33,13 @@ export async function receiveMessage(
 
   if (isLate) await countWaitAgain(context, thread.id);
   const facts = factsOf({ thread, message, messageId, effect });
-  const origin = await keepOrigin(context, { thread, message, messageId, effect });
-  const heard = place.isSilent ? await heardAgain(context, message.channelId) : [];
-  const consent = place.effect
-    ? await heedWord(context, {
-        conversationId: thread.id,
-        message,
-        messageId,
-        effect: place.effect,
-      })
-    : { events: [], nudges: [] };
-  const media = await expectMedia(context, { messageId, ...message });
-  const events = [...facts, ...origin, ...heard, ...consent.events];
-  return { value: 'received', events, nudges: [...media, ...consent.nudges] };
+  const meant = await meantInPrivate(context, { place, thread, message, messageId, effect });
+  const nudges = await expectMedia(context, { messageId, ...message });
+  return {
+    value: 'received',
+    events: [...facts, ...meant.events],
+    nudges: [...nudges, ...meant.nudges],
+  };
 }
 
 /** Nobody waits in what is settled or unwanted; whether a late message waits takes a closer look. */

@@ -12,7 +12,10 @@ import { contentsOf } from './join';
 import type { Place, Thread } from './place';
 import type { ToldMessage } from './told';
 
-/** The one conversation of this channel and person, locked; made, with the person, if need be. */
+/**
+ * The conversation of this channel and person that a message belongs to, locked: their private one, or that
+ * of the public thread. Made, with the person, if need be.
+ */
 export async function threadFor(
   context: CommandContext<null>,
   place: Place,
@@ -55,7 +58,7 @@ async function begin(
   { message, kind }: Told,
 ): Promise<Thread | undefined> {
   const at = message.at.toISOString();
-  const { channelId, externalId, attachments } = message;
+  const { channelId, externalId, attachments, post } = message;
   const [made] = await tx
     .insert(conversations)
     .values({
@@ -63,6 +66,7 @@ async function begin(
       id: uuid(),
       channelId,
       identityId,
+      ...(post ? { kind: 'public', publicThread: post.thread } : {}),
       lastMessageAt: at,
       lastMessageTie: tieOf(externalId),
       lastMessageKind: kind,
@@ -78,7 +82,7 @@ async function begin(
 async function lockThread(
   { tx, workspaceId }: CommandContext<null>,
   identityId: string,
-  { channelId, externalId, at }: ToldMessage,
+  { channelId, externalId, at, post }: ToldMessage,
 ): Promise<Thread | undefined> {
   const instant = sql`${at.toISOString()}::timestamptz`;
   const [thread] = await tx
@@ -99,6 +103,9 @@ async function lockThread(
         eq(conversations.workspaceId, workspaceId),
         eq(conversations.channelId, channelId),
         eq(conversations.identityId, identityId),
+        post
+          ? and(eq(conversations.kind, 'public'), eq(conversations.publicThread, post.thread))
+          : eq(conversations.kind, 'private'),
       ),
     )
     .for('update');

@@ -1,4 +1,5 @@
 import type { Attachment } from '@/lib/domain/conversation/conversation';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 
 /** A person as their network describes them now. */
 export type ToldPerson = {
@@ -20,6 +21,8 @@ export type ToldMessage = {
   text: string;
   attachments: Attachment[];
   at: Date;
+  /** Of a public post: its thread, by the network's id of the post that began it, and what it speaks of. */
+  post?: PublicPost & { thread: string };
   initiatedVia?: { postId?: string; welcomeMessageId?: string };
   /** True when a look-up found it, because no webhook had brought it. */
   healed?: boolean;

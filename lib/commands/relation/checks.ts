@@ -1,12 +1,15 @@
 import 'server-only';
-import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { withSystem, withWorkspace } from '@/db/client';
 import { conversations } from '@/db/schema/conversations';
 import { relationChecks } from '@/db/schema/relations';
+import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Learned } from '@/lib/domain/permissions/relation';
 import type { CommandContext } from '../command';
 import { asSystem } from '../command';
+import { identityFor } from '../inbound/identity';
+import type { ToldPerson } from '../inbound/told';
 import type { Pair } from './learn';
 import { learn } from './learn';
 
@@ -97,13 +100,21 @@ function hold(
   });
 }
 
-/** The network has answered: keeps it, and nobody waits any more. False when the hold was lost. */
-export function answerCheck(check: HeldCheck, learned: readonly Learned[]): Promise<boolean> {
+/**
+ * The network has answered: keeps what it said of the two and how it describes the person, and nobody
+ * waits any more. False when the hold was lost.
+ */
+export function answerCheck(
+  check: HeldCheck,
+  learned: readonly Learned[],
+  person?: ToldPerson,
+): Promise<boolean> {
   return asSystem(check.workspaceId, async (context) => {
     const { rowCount } = await context.tx.delete(relationChecks).where(isHeld(check));
     if (rowCount !== 1) return { value: false, events: [] };
+    if (person) await identityFor(context, check.network, person);
     const news = await learn(context, check, { learned });
-    const events = news.length > 0 ? news : [await unchanged(context, check)];
+    const events = news.length > 0 ? news : await unchanged(context, check);
     return { value: true, events, nudges: ['delivery'] };
   });
 }
@@ -112,8 +123,8 @@ export function answerCheck(check: HeldCheck, learned: readonly Learned[]): Prom
 async function unchanged(
   { tx, workspaceId }: CommandContext<null>,
   { channelId, identityId }: Pair,
-) {
-  const [conversation] = await tx
+): Promise<EventDraft[]> {
+  const found = await tx
     .select({ id: conversations.id })
     .from(conversations)
     .where(
@@ -121,14 +132,12 @@ async function unchanged(
         eq(conversations.workspaceId, workspaceId),
         eq(conversations.channelId, channelId),
         eq(conversations.identityId, identityId),
+        or(eq(conversations.kind, 'private'), ne(conversations.status, 'resolved')),
       ),
     );
-  return {
-    type: 'relation.changed',
-    channelId,
-    ...(conversation && { conversationId: conversation.id }),
-    data: { fact: null },
-  } as const;
+  const told = { type: 'relation.changed', channelId, data: { fact: null } } as const;
+  if (found.length === 0) return [told];
+  return found.map(({ id }) => ({ ...told, conversationId: id }));
 }
 
 /** Later again; after the last try it stays as it is until somebody asks anew. */

@@ -17,7 +17,7 @@ type What = {
 
 /**
  * Keeps what was learned of a pair. The newest word wins, whichever comes last. Answers the events that
- * tell of what is otherwise than before.
+ * tell of what is otherwise than before, one for each conversation of the two that may be looked at.
  */
 export async function learn(
   { tx, workspaceId }: CommandContext<null>,
@@ -47,6 +47,7 @@ export async function learn(
     from kept left join before using (name)
     left join conversations on conversations.workspace_id = ${workspaceId}
       and conversations.channel_id = ${channelId} and conversations.identity_id = ${identityId}
+      and (conversations.kind = 'private' or conversations.status <> 'resolved')
     order by kept.name`);
   return rows.filter(isNews).map(({ name, value, conversationId }) => ({
     type: 'relation.changed',

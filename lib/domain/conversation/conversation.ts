@@ -8,6 +8,13 @@ export type Status = (typeof statuses)[number];
 const messageKinds = ['inbound', 'outbound', 'note'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
+/** Whether only the two of them read it, or everyone. */
+export const conversationKinds = ['private', 'public'] as const;
+export type ConversationKind = (typeof conversationKinds)[number];
+
+/** Why something that exists cannot be read here: end-to-end encrypted, or a post that its author deleted. */
+export type Unreadable = 'encrypted' | 'deleted';
+
 /** How soon a conversation wants somebody; the place in this list is what the database holds. */
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof priorities)[number];

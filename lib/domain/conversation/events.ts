@@ -20,10 +20,14 @@ export const eventTypes = [
   'conversation.teamed',
   // The customer came by a link of ours; `data.linkId`.
   'conversation.origin',
+  // A public conversation went on in a private one; `data.to`, or `data.from` in the private one.
+  'conversation.handed_off',
   'message.received',
   'message.replied',
   'message.noted',
   'message.echoed',
+  // A post that its author took back: its words are gone here too.
+  'message.deleted',
   // A file that came with a message was fetched, or will never be.
   'message.media',
   'delivery.changed',

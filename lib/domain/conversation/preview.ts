@@ -1,4 +1,4 @@
-import type { Attachment } from './conversation';
+import type { Attachment, Unreadable } from './conversation';
 
 const MOST_CHARACTERS = 140;
 
@@ -10,15 +10,20 @@ const attachmentNames = {
   other: 'Attachment',
 } as const satisfies Record<Attachment['kind'], string>;
 
+const unreadableNames = {
+  encrypted: 'Encrypted message',
+  deleted: 'Deleted post',
+} as const satisfies Record<Unreadable, string>;
+
 type Previewed = {
   body: string;
-  unreadable?: 'encrypted' | null;
+  unreadable?: Unreadable | null;
   attachments?: readonly Pick<Attachment, 'kind'>[];
 };
 
 /** What a list shows instead of a message: its first line, cut short, or the name of what it holds. */
 export function previewOf({ body, unreadable, attachments = [] }: Previewed): string {
-  if (unreadable) return 'Encrypted message';
+  if (unreadable) return unreadableNames[unreadable];
   const line = body.split(/\r?\n/).find((candidate) => candidate.trim() !== '');
   if (line !== undefined) return cut(line.trim());
   const [first] = attachments;

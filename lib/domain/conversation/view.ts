@@ -1,10 +1,11 @@
-import type { Status } from './conversation';
+import type { ConversationKind, Status } from './conversation';
 
 /** The views that every workspace has, by the names in their addresses. */
 export const builtInViews = [
   'mine',
   'unassigned',
   'open',
+  'mentions',
   'mentioned',
   'waiting',
   'snoozed',
@@ -43,6 +44,8 @@ export type Scope = {
   owner?: 'me' | 'nobody';
   teamId?: string;
   channelId?: string;
+  /** Only those that everyone can read, or only the others. */
+  kind?: ConversationKind;
   /** Only those in whose notes the asker is named. */
   mentioned?: true;
   /** Only those with a message that failed or waits for a decision. */
@@ -57,6 +60,7 @@ const scopes = {
   mine: { statuses: active, owner: 'me' },
   unassigned: { statuses: active, owner: 'nobody' },
   open: { statuses: active },
+  mentions: { statuses: active, kind: 'public' },
   mentioned: { statuses: ['open', 'waiting', 'on_hold', 'snoozed'], mentioned: true },
   waiting: { statuses: ['waiting'] },
   snoozed: { statuses: ['snoozed'] },
@@ -78,6 +82,7 @@ export function scopeOf(view: View): Scope {
 
 /** What decides whether a conversation stands in a view, as far as a list row tells. */
 export type Standing = {
+  kind: ConversationKind;
   status: Status;
   ownerId: string | null;
   teamId: string | null;
@@ -86,9 +91,10 @@ export type Standing = {
 
 /** Whether a conversation that stood in a view still does; what a row does not tell leaves it there. */
 export function standsIn(row: Standing, view: View, me: string): boolean {
-  const { statuses, owner, teamId, channelId } = scopeOf(view);
+  const { statuses, kind, owner, teamId, channelId } = scopeOf(view);
   const wanted: readonly Status[] = statuses;
   if (!wanted.includes(row.status)) return false;
+  if (kind !== undefined && row.kind !== kind) return false;
   if (owner !== undefined && row.ownerId !== (owner === 'me' ? me : null)) return false;
   if (teamId !== undefined && row.teamId !== teamId) return false;
   return channelId === undefined || row.channelId === channelId;

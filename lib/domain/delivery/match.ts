@@ -3,6 +3,7 @@ import { normaliseText } from './normalise';
 /** A message of ours whose fate is open. Times in epoch milliseconds. */
 export type Sought = {
   messageId: string;
+  /** Whom it is said to; of a public answer, the post that it answers. */
   personExternalId: string;
   text: string;
   attachmentCount: number;

@@ -29,3 +29,8 @@ export function normaliseText(text: string): string {
 
 /** A network links `Shop.example` and gives it back as `http://shop.example/`. */
 const addresses = /(?<![a-z0-9-])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/(?!\S))?/gi;
+
+/** What a post says without the names that a network puts before an answer: for comparing only. */
+export function withoutLeadingNames(text: string): string {
+  return text.replace(/^(?:\s*@[A-Za-z0-9_]{1,15}(?=\s))+\s*/, '');
+}

@@ -18,6 +18,9 @@ export const deliveryReasons = [
   'NETWORK_UNREACHABLE',
   'OUTCOME_UNKNOWN',
   'CHANNEL_GONE',
+  // Of public posts alone.
+  'NOT_SUMMONED',
+  'POST_GONE',
   // By our own rules, before anything set out.
   'BLOCKED_BY_THEM',
   'OPTED_OUT',

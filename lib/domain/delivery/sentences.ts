@@ -94,6 +94,17 @@ const table: Record<DeliveryReason, Draft> = {
     next: () => 'Connect the channel again, then press Retry.',
     wayOut: 'connect',
   },
+  NOT_SUMMONED: {
+    why: ({ contact, channel, network }) =>
+      `${network} did not let @${channel} answer this post: ${contact} neither named nor quoted the account in it, or limits who may answer.`,
+    next: ({ network }) => `Answer by hand on ${network}, or when they name the account.`,
+    wayOut: 'none',
+  },
+  POST_GONE: {
+    why: ({ network }) => `The post that it answers is gone from ${network}.`,
+    next: () => 'Nobody would see what it answers; close the conversation.',
+    wayOut: 'none',
+  },
   BLOCKED_BY_THEM: {
     why: ({ contact, channel }) => `${contact} has blocked @${channel}, so it was not sent.`,
     next: () => 'When they write again, Retry will work.',

@@ -47,6 +47,8 @@ const blames = {
   NETWORK_UNREACHABLE: 'way',
   OUTCOME_UNKNOWN: 'message',
   CHANNEL_GONE: 'message',
+  NOT_SUMMONED: 'message',
+  POST_GONE: 'message',
   BLOCKED_BY_THEM: 'message',
   OPTED_OUT: 'message',
   REQUEST_PENDING: 'message',

@@ -52,6 +52,7 @@ const rules: Record<EventType, Rule | null> = {
   'conversation.labelled': null,
   'conversation.teamed': null,
   'conversation.origin': null,
+  'conversation.handed_off': null,
   'message.received': { kind: 'customer_replied', to: owner },
   'message.replied': null,
   'message.noted': {
@@ -59,6 +60,7 @@ const rules: Record<EventType, Rule | null> = {
     to: ({ messageId = '' }, { messages }) => messages[messageId]?.mentionIds ?? [],
   },
   'message.echoed': null,
+  'message.deleted': null,
   'message.media': null,
   'delivery.changed': {
     kind: 'delivery_in_trouble',

@@ -37,6 +37,7 @@ const others: Record<Other, (names: Names) => string> = {
   ATTACHMENT_REFUSED: ({ network }) => `${network} did not take what was attached.`,
   NETWORK_UNREACHABLE: ({ network }) => `${network} did not answer.`,
   OUTCOME_UNKNOWN: ({ contact }) => `Nobody knows whether it reached ${contact}.`,
+  POST_GONE: ({ contact }) => `What ${contact} said in public is gone.`,
   CHANNEL_GONE: ({ channel }) => `@${channel} was disconnected before it left.`,
   NOT_PERMITTED: ({ contact }) => `The rules did not let it go to ${contact}.`,
 };

@@ -11,10 +11,10 @@ const hindrances: Record<ChannelState, Hindrance | null> = {
 };
 
 /** First layer: whether the channel can send at all. */
-export function channelLayer({ channel }: PermissionInput): Hindrance | null {
+export function channelLayer({ channel }: Pick<PermissionInput, 'channel'>): Hindrance | null {
   return hindrances[channel.state];
 }
 
-export function channelFacts({ channel }: PermissionInput): Fact[] {
+export function channelFacts({ channel }: Pick<PermissionInput, 'channel'>): Fact[] {
   return [booked('channel_state', channel.state)];
 }

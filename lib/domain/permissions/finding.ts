@@ -34,7 +34,8 @@ export type FactName =
   | 'outreach_allowed'
   | 'outreach_today'
   | 'length'
-  | 'budget';
+  | 'budget'
+  | 'summons';
 
 /** What is in the way, in one layer. Every one says what can be done. */
 export type Hindrance = {
@@ -45,8 +46,8 @@ export type Hindrance = {
   remedies: readonly [Remedy, ...Remedy[]];
 };
 
-/** Where an allowed message lands. The last two belong to networks with reply windows and templates. */
-export type Mode = 'inbox' | 'reply' | 'request' | 'human_agent' | 'template';
+/** Where an allowed message lands. `human_agent` and `template` belong to networks with reply windows. */
+export type Mode = 'inbox' | 'reply' | 'request' | 'human_agent' | 'template' | 'public';
 
 /** How the network lets it through, and until when. */
 export type Passage = { mode: Mode; reason: AllowReason; until?: number };

@@ -8,6 +8,8 @@ export const allowReasons = [
   'NETWORK_SAYS_YES',
   'CONVERSATION_EXISTS',
   'WINDOW_OPEN',
+  'SUMMONED',
+  'MAY_ANSWER_ANY_POST',
 ] as const;
 
 /** Why it may not, or not yet. */
@@ -31,6 +33,8 @@ export const refuseReasons = [
   'WINDOW_CLOSED',
   'WINDOW_FOR_PEOPLE_ONLY',
   'WINDOW_FOR_SERVICE_ONLY',
+  'NOT_SUMMONED',
+  'POST_DELETED',
   'NETWORK_MUST_SAY',
   'NO_OFFER_CONSENT',
   'OFFER_CAP_REACHED',

@@ -25,6 +25,10 @@ const sentences: Record<ReasonCode, (names: Names) => string> = {
     `${contact} and @${channel} are in conversation, and it goes on.`,
   WINDOW_OPEN: ({ contact, network }) =>
     `${contact} wrote recently enough for ${network} to let you answer.`,
+  SUMMONED: ({ contact, channel }) =>
+    `${contact} named or quoted @${channel}, so you can answer in public.`,
+  MAY_ANSWER_ANY_POST: ({ channel, network }) =>
+    `${network} lets @${channel} answer any post, so you can answer in public.`,
   CHANNEL_DISCONNECTED: ({ channel, network }) => `@${channel} is not connected to ${network}.`,
   CHANNEL_SUSPENDED: ({ channel, network }) =>
     `${network} has restricted @${channel}, so nothing can be sent.`,
@@ -57,6 +61,9 @@ const sentences: Record<ReasonCode, (names: Names) => string> = {
     `After the first day ${network} lets only a person answer, nothing automatic.`,
   WINDOW_FOR_SERVICE_ONLY: ({ network }) =>
     `After the first day ${network} takes answers only, nothing that promotes.`,
+  NOT_SUMMONED: ({ contact, channel, network }) =>
+    `${network} lets an app answer only posts that name or quote the account, and ${contact} did not name @${channel} in this one.`,
+  POST_DELETED: ({ contact }) => `${contact} deleted the post, so there is nothing left to answer.`,
   NETWORK_MUST_SAY: ({ contact, channel, network }) =>
     `Nobody here knows whether @${channel} may write to ${contact}; ${network} must be asked.`,
   NO_OFFER_CONSENT: ({ contact }) => `${contact} has not agreed to be sent offers.`,

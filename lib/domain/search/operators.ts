@@ -30,7 +30,7 @@ const spellings = {
   },
   priority: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
   has: { attachment: 'attachment', attachments: 'attachment', file: 'attachment' },
-  is: { unread: 'unread', mentioned: 'mentioned' },
+  is: { unread: 'unread', mentioned: 'mentioned', public: 'public', private: 'private' },
 } as const satisfies Partial<Record<Operator, Record<string, string>>>;
 
 /**
@@ -48,7 +48,7 @@ export const knownValues: Record<Operator, readonly string[]> = {
   before: ['today', 'yesterday', '7d', '30d'],
   after: ['today', 'yesterday', '7d', '30d'],
   has: ['attachment'],
-  is: ['unread', 'mentioned'],
+  is: ['unread', 'mentioned', 'public', 'private'],
 };
 
 /** A value in the one form that the product knows, or the sentence that says what is wrong with it. */

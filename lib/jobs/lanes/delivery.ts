@@ -6,10 +6,12 @@ import { dueToLeave } from '../../commands/delivery/due';
 import type { Result } from '../../commands/delivery/settle-attempt';
 import { settleAttempt } from '../../commands/delivery/settle-attempt';
 import { count } from '../../counts';
+import { pagesOf } from '../../domain/channel/links';
 import type { DeliveryPolicy } from '../../domain/delivery/policy';
 import { deliveryPolicy } from '../../domain/delivery/policy';
 import { env } from '../../env';
 import { log } from '../../log';
+import type { ChannelClient } from '../../networks/network';
 import type { Access } from '../access';
 import { AccessLost, accessFor } from '../access';
 import { clientWith } from '../call';
@@ -86,12 +88,24 @@ async function call(attempt: Attempt, latestMs: number): Promise<Result> {
 
 async function deliver(attempt: Attempt, access: Access): Promise<Result> {
   try {
-    const { recipientExternalId, text, mediaIds } = attempt;
-    return await clientWith(access).send(recipientExternalId, { text, mediaIds });
+    return await say(clientWith(access), attempt);
   } catch (error) {
     log.error({ err: error, message: attempt.messageId }, 'a send broke');
     return { outcome: { kind: 'unknown', detail: codeOf(error) } };
   }
+}
+
+/** In public it answers a post; an invitation brings the button that opens a private message to the account. */
+function say(client: ChannelClient, attempt: Attempt): Promise<Result> {
+  const { recipientExternalId, text, mediaIds, post, network } = attempt;
+  if (!post) return client.send(recipientExternalId, { text, mediaIds });
+  const { answers, invites } = post;
+  const account = { externalId: attempt.channelExternalId };
+  const messageLink = invites && pagesOf(network)?.message(account);
+  return client.post(text, {
+    ...(answers && { inReplyTo: answers.externalId }),
+    ...(messageLink && { messageLink }),
+  });
 }
 
 /** Before the message is queued again, so that the next attempt finds the new token or a closed channel. */

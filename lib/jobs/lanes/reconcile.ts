@@ -12,6 +12,7 @@ import { expireLease } from '../../commands/delivery/settle-attempt';
 import { count } from '../../counts';
 import type { Shown } from '../../domain/delivery/match';
 import { matchSent } from '../../domain/delivery/match';
+import { withoutLeadingNames } from '../../domain/delivery/normalise';
 import type { DeliveryPolicy } from '../../domain/delivery/policy';
 import { deliveryPolicy } from '../../domain/delivery/policy';
 import { env } from '../../env';
@@ -63,7 +64,18 @@ async function lookFor(search: ChannelSearch): Promise<void> {
   const due = open.filter((unknown) => unknown.due);
   if (due.length === 0) return;
   if (search.channelStatus === 'disconnected') return await each(search, due, recordChannelGone);
+  for (const isPublic of [false, true]) {
+    const within = (unknowns: Unknown[]) => unknowns.filter((one) => one.isPublic === isPublic);
+    // biome-ignore lint/performance/noAwaitInLoops: one walk after the other
+    if (within(due).length > 0) await walkFor(search, { open: within(open), due: within(due) });
+  }
+}
 
+/** Private messages and public posts are found in different places. */
+async function walkFor(
+  search: ChannelSearch,
+  { open, due }: { open: Unknown[]; due: Unknown[] },
+): Promise<void> {
   const walk = await searchWalk(search, due, policy());
   const found = await bindShown(search, open, walk.shown);
   const missing = due.filter(({ messageId }) => !found.has(messageId));
@@ -99,7 +111,10 @@ async function bindShown(
   );
   const candidates = shown.filter(({ externalId }) => free.has(externalId));
   const found = new Set<string>();
-  for (const { messageId, externalId, at } of matchSent(open, candidates, policy().lookBackMs)) {
+  const sought = open.map((one) =>
+    one.isPublic ? { ...one, text: withoutLeadingNames(one.text) } : one,
+  );
+  for (const { messageId, externalId, at } of matchSent(sought, candidates, policy().lookBackMs)) {
     const match = { messageId, externalId, at: new Date(at) };
     // biome-ignore lint/performance/noAwaitInLoops: oldest first, each its own transaction
     if (await recordFound(search.workspaceId, match)) {

@@ -62,8 +62,9 @@ async function ask({ of, checks }: Round): Promise<void> {
     if (rate) await note(of, rate);
     const found = new Map(people.map((person) => [person.externalId, person]));
     for (const check of checks) {
+      const person = found.get(check.externalId);
       // biome-ignore lint/performance/noAwaitInLoops: each answer is a transaction of its own
-      await answerCheck(check, learnedOf(found.get(check.externalId)));
+      await answerCheck(check, learnedOf(person), person);
     }
   } catch (error) {
     await settle(checks, error);

@@ -301,9 +301,10 @@ describe('a call that fails', () => {
 
   it('says whether the request may have arrived', async () => {
     const { url } = await standIn((_, response) => response.destroy());
-    await expect(clientAt(url).post('hello')).rejects.toMatchObject({
+    await expect(clientAt(url).me()).rejects.toMatchObject({
       failure: { kind: 'unreachable', mayHaveArrived: true },
     });
+    expect(await clientAt(url).post('hello')).toMatchObject({ outcome: { kind: 'unknown' } });
   });
 });
 
@@ -350,7 +351,7 @@ describe('people and posts', () => {
     });
     const messageLink = `https://x.com/messages/compose?recipient_id=${brand}`;
     const posted = await clientAt(url).post('Write to us', { inReplyTo: '20', messageLink });
-    expect(posted.value).toEqual({ externalId: '2080765901528535500' });
+    expect(posted.outcome).toEqual({ kind: 'accepted', externalId: '2080765901528535500' });
     expect(bodyOf(seen[0])).toEqual({
       text: 'Write to us',
       reply: { in_reply_to_tweet_id: '20' },

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import type { Account, AppConfig, ChannelClient } from '../network';
-import type { Api } from './api';
 import { api as apiFor } from './api';
 import { doorControl } from './door';
 import { downloadMedia } from './download';
 import { lookUp } from './lookups';
 import { findMediaState, mediaDeadlineMs, uploadMedia } from './media';
-import { id } from './payloads';
+import { ownPosts, post } from './posting';
 import { send } from './send';
 import { subscribe, unsubscribe } from './subscriptions';
 import { findMe, findPeople } from './users';
@@ -31,6 +29,7 @@ export function client(app: AppConfig, account: Account): ChannelClient {
     people: (externalIds) => findPeople(api, externalIds),
     me: () => findMe(api),
     post: (text, options) => post(api, text, options),
+    ownPosts: async (token) => await ownPosts(api, await ownId(), token),
     uploadMedia: (bytes, kind, mimeType) =>
       uploadMedia(api, mediaDeadlineMs(app), { bytes, kind, mimeType }),
     mediaState: (mediaId) => findMediaState(api, mediaId),
@@ -39,20 +38,4 @@ export function client(app: AppConfig, account: Account): ChannelClient {
     unsubscribe: async () => await unsubscribe(api, await ownId()),
     ...(app.hasDoorControl && { door: doorControl(api) }),
   };
-}
-
-const posted = z.object({ data: z.object({ id }) });
-
-async function post(
-  api: Api,
-  text: string,
-  { inReplyTo, messageLink }: NonNullable<Parameters<ChannelClient['post']>[1]> = {},
-) {
-  const json = {
-    text,
-    ...(inReplyTo !== undefined && { reply: { in_reply_to_tweet_id: inReplyTo } }),
-    ...(messageLink !== undefined && { direct_message_deep_link: messageLink }),
-  };
-  const { value, ...rest } = await api.ask({ method: 'POST', path: '/2/tweets', json }, posted);
-  return { value: { externalId: value.data.id }, ...rest };
 }

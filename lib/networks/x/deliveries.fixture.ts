@@ -100,12 +100,7 @@ export function encrypted(type: 'chat.received' | 'chat.sent', conversation?: st
 /** One delivery of each kind that is not about a message. */
 export const besideMessages: Readonly<Record<string, unknown>> = {
   'dm.read': { data: activity('dm.read', { last_read_event_id: '2080765901528535101' }) },
-  'post.mention.create': {
-    data: activity('post.mention.create', {
-      id: '2080765813578190000',
-      text: 'hey @saltedcaramel',
-    }),
-  },
+  'post.repost.create': { data: activity('post.repost.create', { id: '2080765813578190000' }) },
   'profile.update.handle': { data: activity('profile.update.handle', { before: 'a', after: 'b' }) },
   'sundae.melted': { data: activity('sundae.melted', 'drip') },
   direct_message_indicate_typing_events: {
@@ -113,10 +108,6 @@ export const besideMessages: Readonly<Record<string, unknown>> = {
     direct_message_indicate_typing_events: [
       { created_timestamp: '1518127183443', sender_id: customer, target: { recipient_id: brand } },
     ],
-  },
-  tweet_delete_events: {
-    for_user_id: brand,
-    tweet_delete_events: [{ status: { id: '10', user_id: other }, timestamp_ms: '1432228155593' }],
   },
   replay_job_status: { replay_job_status: { webhook_id: '1', job_id: '2', job_state: 'Complete' } },
 };

@@ -8,6 +8,11 @@ export const subscribedTypes = [
   { type: 'follow.unfollow', optional: true },
   { type: 'block.block', optional: true },
   { type: 'block.unblock', optional: true },
+  { type: 'post.mention.create', optional: true },
+  { type: 'post.reply.create', optional: true },
+  { type: 'post.quote.create', optional: true },
+  { type: 'post.create', optional: true },
+  { type: 'post.delete', optional: true },
 ] as const;
 
 /** What X announces and Porchlight does not read, and why. A key that ends in a dot or an underscore stands for a family. */
@@ -16,8 +21,8 @@ const unread: ReadonlyMap<string, string> = new Map([
   ['dm.indicate_typing', 'typing is not shown'],
   ['direct_message_mark_read_events', 'read receipts are not kept'],
   ['direct_message_indicate_typing_events', 'typing is not shown'],
-  ['tweet_', 'public posts are not read'],
-  ['post.', 'public posts are not read'],
+  ['post.repost.create', 'reposts are not kept'],
+  ['post.', 'only posts that call the account are read'],
   ['like.', 'likes are not read'],
   ['favorite_events', 'likes are not read'],
   ['mute.', 'mutes are not kept'],

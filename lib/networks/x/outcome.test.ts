@@ -88,6 +88,11 @@ describe('an attempt that ended in doubt', () => {
     }
   });
 
+  it('is unknown after code 187, which a post meets that is there already', () => {
+    expect(outcome(v1(403, 187, 'Status is a duplicate.'))).toMatchObject({ kind: 'unknown' });
+    expect(outcome(v1(403, 187, 'no explanation'))).toMatchObject({ kind: 'unknown' });
+  });
+
   it('is unknown after code 151 and after a complaint about a duplicate: it may be there', () => {
     expect(outcome(v1(403, 151, 'Whoops! You already said that.'))).toMatchObject({
       kind: 'unknown',
@@ -115,12 +120,15 @@ describe('an attempt that the network did not take', () => {
     [403, 93, 'APP_SCOPE_MISSING'],
     [403, 99, 'ACCOUNT_DISCONNECTED'],
     [403, 150, 'RECIPIENT_CLOSED'],
+    [403, 186, 'TEXT_TOO_LONG'],
     [403, 226, 'SENDER_RESTRICTED'],
     [403, 261, 'SENDER_RESTRICTED'],
     [403, 326, 'SENDER_RESTRICTED'],
     [403, 349, 'RECIPIENT_CLOSED'],
     [403, 354, 'TEXT_TOO_LONG'],
     [403, 389, 'BLOCKED_BY_US'],
+    [403, 425, 'NOT_SUMMONED'],
+    [403, 433, 'NOT_SUMMONED'],
     [403, 453, 'APP_SCOPE_MISSING'],
     [403, 476, 'RECIPIENT_VERIFIED_ONLY'],
     [429, 502, 'RATE_LIMITED'],
@@ -140,6 +148,11 @@ describe('an attempt that the network did not take', () => {
   });
 
   const sentences: [string, DeliveryReason | undefined][] = [
+    [
+      'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
+      'NOT_SUMMONED',
+    ],
+    ['You attempted to reply to a Tweet that is deleted or not visible to you.', 'POST_GONE'],
     ['You already said that.', undefined],
     ['You do not have permission to DM one or more participants.', 'RECIPIENT_CLOSED'],
     ['You are sending a DM to users that do not follow you.', 'RECIPIENT_CLOSED'],

@@ -19,6 +19,8 @@ export const verdictByDetail: readonly { pattern: RegExp; verdict: Verdict }[] =
   { pattern: /already said that|duplicate/i, verdict: unknown },
   { pattern: /do not have permission to DM/i, verdict: refused('RECIPIENT_CLOSED') },
   { pattern: /users? that do(es)? not follow you/i, verdict: refused('RECIPIENT_CLOSED') },
+  { pattern: /mentioned or (quoted|otherwise engaged)/i, verdict: refused('NOT_SUMMONED') },
+  { pattern: /reply to a (post|tweet) that is deleted/i, verdict: refused('POST_GONE') },
   { pattern: /operation is not permitted/i, verdict: refused('SENDER_RESTRICTED') },
   { pattern: /^forbidden$/i, verdict: refused('APP_SCOPE_MISSING') },
   { pattern: /media ids? (are|is) invalid|invalid media/i, verdict: refused('ATTACHMENT_REFUSED') },
@@ -40,6 +42,7 @@ export const verdictByCode: ReadonlyMap<number, Verdict> = new Map([
   [135, notAccepted('ACCOUNT_DISCONNECTED')],
   [150, refused('RECIPIENT_CLOSED')],
   [151, unknown],
+  [186, refused('TEXT_TOO_LONG')],
   [215, notAccepted('ACCOUNT_DISCONNECTED')],
   [226, refused('SENDER_RESTRICTED')],
   [261, refused('SENDER_RESTRICTED')],
@@ -47,6 +50,9 @@ export const verdictByCode: ReadonlyMap<number, Verdict> = new Map([
   [349, refused('RECIPIENT_CLOSED')],
   [354, refused('TEXT_TOO_LONG')],
   [389, refused('BLOCKED_BY_US')],
+  // The author limits who may answer.
+  [425, refused('NOT_SUMMONED')],
+  [433, refused('NOT_SUMMONED')],
   [453, refused('APP_SCOPE_MISSING')],
   [476, refused('RECIPIENT_VERIFIED_ONLY')],
   [502, notAccepted('RATE_LIMITED')],
@@ -82,17 +88,27 @@ export const verdictByStatus: ReadonlyMap<number, Verdict> = new Map([
 /** Statuses that settle the matter before the body is read. */
 export const settledByStatus: ReadonlySet<number> = new Set([401, 402, 429]);
 
-const accepted = z.object({ data: z.object({ dm_event_id: id }) });
+/** Where the answer names what was accepted. */
+const accepted = {
+  message: z
+    .object({ data: z.object({ dm_event_id: id }) })
+    .transform(({ data }) => data.dm_event_id),
+  post: z.object({ data: z.object({ id }) }).transform(({ data }) => data.id),
+} as const;
 
 /** What an attempt to send came to. In doubt it is `unknown`: the network may have the message. */
-export function outcomeOf(sending: Exchange, nowMs: number): SendOutcome {
+export function outcomeOf(
+  sending: Exchange,
+  nowMs: number,
+  what: keyof typeof accepted = 'message',
+): SendOutcome {
   if (sending.phase === 'unsent') {
     return { kind: 'not_accepted', reason: 'NETWORK_UNREACHABLE', detail: sending.detail };
   }
   if (sending.phase === 'unanswered') return { kind: 'unknown', detail: sending.detail };
   const { status, headers } = sending;
   const json = sending.phase === 'answered' ? findJson(sending.text) : undefined;
-  if (status >= 200 && status < 300) return acceptedOr(accepted.safeParse(json), status);
+  if (status >= 200 && status < 300) return acceptedOr(accepted[what].safeParse(json).data, status);
   const complaint = complaintIn(json);
   const verdict = verdictOn(sending, complaint);
   const detail = summaryOf(complaint, status);
@@ -101,14 +117,14 @@ export function outcomeOf(sending: Exchange, nowMs: number): SendOutcome {
   return { ...verdict, detail, ...(retryAt && { retryAt }) };
 }
 
-function acceptedOr(
-  { data: answer }: { data?: z.infer<typeof accepted> },
-  status: number,
-): SendOutcome {
-  return answer
-    ? { kind: 'accepted', externalId: answer.data.dm_event_id }
-    : { kind: 'unknown', detail: `${status}: no message id in the answer` };
+function acceptedOr(externalId: string | undefined, status: number): SendOutcome {
+  return externalId === undefined
+    ? { kind: 'unknown', detail: `${status}: no id in the answer` }
+    : { kind: 'accepted', externalId };
 }
+
+/** Said of a message, or of a post, that stands there already: perhaps ours. */
+const mayBeThere: ReadonlySet<number> = new Set([151, 187]);
 
 function verdictOn(sending: Exchange & { status: number }, complaint: Complaint): Verdict {
   const { phase, status } = sending;
@@ -117,7 +133,7 @@ function verdictOn(sending: Exchange & { status: number }, complaint: Complaint)
   if (phase === 'cut' || status < 400 || status >= 500) return unknown;
   const { codes, types, details } = complaint;
   return (
-    first(codes, (code) => (code === 151 ? unknown : undefined)) ??
+    first(codes, (code) => (mayBeThere.has(code) ? unknown : undefined)) ??
     first(details, (text) => verdictByDetail.find(({ pattern }) => pattern.test(text))?.verdict) ??
     first(codes, (code) => verdictByCode.get(code)) ??
     first(types, (type) => verdictByType.get(type)) ??

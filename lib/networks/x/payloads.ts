@@ -8,9 +8,9 @@ export const id = z
 
 /** Bounded by what a database integer holds; anything else is as good as absent. */
 const count = z.coerce.number().int().min(0).max(2_147_483_647).optional().catch(undefined);
-const words = z.string().min(1).optional().catch(undefined);
+export const words = z.string().min(1).optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
-const body = z
+export const body = z
   .string()
   .nullish()
   .transform((text) => text ?? '');
@@ -21,7 +21,7 @@ const millis = z
   .transform((value) => new Date(Number(value)));
 
 /** An instant in ISO 8601. */
-const instant = z
+export const instant = z
   .string()
   .transform((value) => new Date(value))
   .refine((at) => !Number.isNaN(at.getTime()));
@@ -44,7 +44,7 @@ export const user = z.object({
 });
 export type XUser = z.infer<typeof user>;
 
-const links = z
+export const links = z
   .array(z.object({ url: z.string(), expanded_url: words }))
   .optional()
   .catch(undefined);
@@ -112,6 +112,8 @@ export const activityEvent = z.object({
   event_type: z.string().min(1),
   filter: z.object({ user_id: id.optional() }).optional(),
   payload: z.unknown(),
+  /** Of posts alone: the people and posts that they speak of. */
+  includes: z.unknown().optional(),
 });
 export type ActivityEvent = z.infer<typeof activityEvent>;
 

@@ -12,6 +12,8 @@ import {
   messageList,
   revocation,
 } from './payloads';
+import { newerDeletion } from './post-payloads';
+import { toDeletion, toNewerMention, toOlderMention } from './posts';
 import { toRelation } from './ties';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -77,6 +79,13 @@ function activityParts(raw: unknown): Part[] {
       return [
         () => toRelation(event.payload, { account, what: event.event_type.split('.').pop() }),
       ];
+    case 'post.mention.create':
+    case 'post.reply.create':
+    case 'post.quote.create':
+    case 'post.create':
+      return [() => toNewerMention(event, { account, type: event.event_type })];
+    case 'post.delete':
+      return [() => activityDeleted(event)];
     case 'oauth.revoke':
       return [() => activityRevoked(event)];
     default:
@@ -92,12 +101,22 @@ function accountParts(fields: Fields): Part[] {
   const lists = Object.keys(fields).filter((key) => !besideLists.has(key));
   return lists.flatMap((key): Part[] => {
     if (key === 'direct_message_events') return messageParts(fields, { account, sent: false });
-    const entries = [fields[key]].flat();
-    if (key !== 'follow_events' && key !== 'block_events') {
-      return entries.map(() => () => unread(key));
-    }
-    return entries.map((entry) => () => toRelation(entry, { account, what: undefined }));
+    return [fields[key]].flat().map((entry) => () => accountEvent(key, entry, account));
   });
+}
+
+function accountEvent(list: string, entry: unknown, account: string): InboundEvent {
+  switch (list) {
+    case 'follow_events':
+    case 'block_events':
+      return toRelation(entry, { account, what: undefined });
+    case 'tweet_create_events':
+      return toOlderMention(entry, account);
+    case 'tweet_delete_events':
+      return toDeletion(entry, account);
+    default:
+      return unread(list);
+  }
 }
 
 function messageParts(payload: unknown, seenBy: { account: string | undefined; sent: boolean }) {
@@ -108,6 +127,13 @@ function messageParts(payload: unknown, seenBy: { account: string | undefined; s
 function activityRevoked(event: ActivityEvent): InboundEvent {
   const { user_id, date_time } = revocation.parse(event.payload);
   return { kind: 'revoked', channelExternalId: user_id, at: date_time };
+}
+
+function activityDeleted({ payload, filter }: ActivityEvent): InboundEvent {
+  const { id } = newerDeletion.parse(payload);
+  const account = filter?.user_id;
+  if (!account) return ignored('post.delete', 'for no account');
+  return { kind: 'post_deleted', channelExternalId: account, externalId: id };
 }
 
 function accountRevoked(fields: Fields): InboundEvent {

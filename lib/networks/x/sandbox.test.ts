@@ -81,6 +81,11 @@ describe('against the sandbox, a brand account', { timeout: 20_000 }, () => {
       'dm.sent',
       'follow.follow',
       'follow.unfollow',
+      'post.create',
+      'post.delete',
+      'post.mention.create',
+      'post.quote.create',
+      'post.reply.create',
     ]);
     await channel.subscribe(hook.url);
     expect(subscriptions()).toEqual(first);
@@ -182,7 +187,11 @@ describe('against the sandbox, a brand account', { timeout: 20_000 }, () => {
     expect(found).toMatchObject([{ externalId: customerId, handle: 'ada_scoops' }]);
     const messageLink = `https://x.com/messages/compose?recipient_id=${brandId}`;
     const posted = await channel.post('Write to us', { messageLink });
-    expect(running.sandbox.world.posts.has(posted.value.externalId)).toBe(true);
+    if (posted.outcome.kind !== 'accepted') throw new Error(posted.outcome.kind);
+    const { externalId } = posted.outcome;
+    expect(running.sandbox.world.posts.has(externalId)).toBe(true);
+    const { value: own } = await channel.ownPosts();
+    expect(own.posts[0]).toMatchObject({ externalId, text: 'Write to us' });
   });
 
   it('notices an encrypted message without reading it', async () => {

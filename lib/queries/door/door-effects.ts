@@ -71,7 +71,7 @@ const kindsText = `
     group by identity_id
   ), written as materialized (
     select thread.identity_id from conversations thread
-    where thread.workspace_id = $1 and thread.channel_id = $2
+    where thread.workspace_id = $1 and thread.channel_id = $2 and thread.kind = 'private'
       and exists (select from messages message where message.workspace_id = thread.workspace_id
         and message.conversation_id = thread.id and message.kind = 'outbound'
         and message.external_id is not null)

@@ -15,7 +15,7 @@ export const contactName = `coalesce(i.name, (
  */
 export function rowColumns(asker: string): string {
   return `
-    c.id, ${contactName} as "contactName", i.handle, i.network,
+    c.id, c.kind, ${contactName} as "contactName", i.handle, i.network,
     c.channel_id as "channelId", c.status, c.owner_id as "ownerId", c.version, c.preview,
     ${iso('c.last_message_at')} as "lastMessageAt", c.last_message_kind as "lastMessageKind",
     ${iso('c.waiting_since')} as "waitingSince",

@@ -19,6 +19,7 @@ let everything: Known[];
 
 type Known = {
   id: string;
+  kind: 'private' | 'public';
   status: string;
   owner_id: string | null;
   team_id: string | null;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await anInbox(database, 40);
   inbox = await anInbox(database, 700);
   const { rows } = await database.admin.query<Known>(
-    `select c.id, c.status, c.owner_id, c.team_id, c.channel_id, c.label_ids, c.priority, c.has_attachment, i.handle,
+    `select c.id, c.kind, c.status, c.owner_id, c.team_id, c.channel_id, c.label_ids, c.priority, c.has_attachment, i.handle,
        to_char(c.last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at,
        to_char(c.waiting_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as waits,
        exists (select from note_mentions n where n.conversation_id = c.id and n.member_id = $2) as mentioned,
@@ -78,6 +79,7 @@ function standing(view: View): Known[] {
   return everything.filter(
     (it) =>
       scope.statuses.some((status) => status === it.status) &&
+      (scope.kind === undefined || scope.kind === it.kind) &&
       (scope.owner === undefined ||
         it.owner_id === (scope.owner === 'me' ? inbox.me.memberId : null)) &&
       (scope.teamId === undefined || it.team_id === scope.teamId) &&
@@ -226,6 +228,7 @@ test('a row tells what a list shows and no more', async () => {
   expect(rows).toEqual([
     {
       id: made.id,
+      kind: 'private',
       contactName: 'Ana Lima',
       handle: expect.stringMatching(/^ana\d+$/),
       network: 'x',

@@ -80,16 +80,15 @@ const conditions: Conditions = {
   after: (values, context) =>
     either(values.map((value) => `${context.moment} >= ${dayOf(value, context)}`)),
   has: () => 'c.has_attachment',
-  is: (values, { values: parameters }) =>
-    either(
-      values.map((value) =>
-        value === 'unread'
-          ? unreadBy(parameters.asker)
-          : `exists (select from (${mentioning(parameters)}) m where m.id = c.id)`,
-      ),
-    ),
+  is: (values, { values: parameters }) => either(values.map((value) => isSo(value, parameters))),
   from: (values, context) => either(values.map((value) => isFrom(value, context))),
 };
+
+function isSo(value: string, parameters: Values): string {
+  if (value === 'unread') return unreadBy(parameters.asker);
+  if (value === 'public' || value === 'private') return `c.kind = '${value}'`;
+  return `exists (select from (${mentioning(parameters)}) m where m.id = c.id)`;
+}
 
 function isFrom(value: string, { values }: FilterContext): string {
   return `c.identity_id = any(array(select n.identity_id from ${peopleCalled(value, values)} n))`;

@@ -8,7 +8,7 @@ import type { ContactHistory } from './views';
 
 const MOST = 20;
 
-/** When this contact came before: the visits of this conversation, and their other conversations with us. */
+/** When this contact came before: the visits of this conversation, and their others with us, private and public. */
 export async function contactHistory(
   actor: Actor,
   conversationId: string,
@@ -33,12 +33,12 @@ export async function contactHistory(
     const others = await prepared<ContactHistory['others'][number]>(tx, {
       name: 'contact_others',
       text: `
-        select o.id, o.channel_id as "channelId", h.network, o.status, o.preview,
+        select o.id, o.kind, o.channel_id as "channelId", h.network, o.status, o.preview,
           ${iso('o.last_message_at')} as "lastMessageAt"
         from conversations c
-        join channels h on h.workspace_id = c.workspace_id and h.id <> c.channel_id
-        join conversations o on o.workspace_id = h.workspace_id and o.channel_id = h.id
-          and o.identity_id = c.identity_id
+        join conversations o on o.workspace_id = c.workspace_id and o.identity_id = c.identity_id
+          and o.id <> c.id
+        join channels h on h.workspace_id = o.workspace_id and h.id = o.channel_id
         where c.workspace_id = $1 and c.id = $2
         order by o.last_message_at desc limit ${MOST}`,
       values,

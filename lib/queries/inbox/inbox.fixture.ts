@@ -70,9 +70,10 @@ export async function anInbox(database: TestDatabase, count: number): Promise<An
 }
 
 const conversations = `
-  insert into conversations (workspace_id, id, channel_id, identity_id, status, owner_id, team_id, label_ids,
+  insert into conversations (workspace_id, id, channel_id, identity_id, kind, public_thread, status, owner_id, team_id, label_ids,
     priority, has_attachment, last_message_at, last_message_kind, preview, last_inbound_at, waiting_since, snoozed_until)
-  select $1, gen_random_uuid(), ($2::uuid[])[1 + n % 2], i.id, s.status,
+  select $1, gen_random_uuid(), ($2::uuid[])[1 + n % 2], i.id,
+    case when n % 8 = 0 then 'public' else 'private' end, case when n % 8 = 0 then 'post ' || n end, s.status,
     case n % 3 when 0 then null when 1 then ($5::uuid[])[1] else ($5::uuid[])[2] end,
     case n % 5 when 0 then ($3::uuid[])[1] when 1 then ($3::uuid[])[2] end,
     case when n % 97 = 0 then ($4::uuid[])[3:3] when n % 4 = 0 then ($4::uuid[])[1:1]

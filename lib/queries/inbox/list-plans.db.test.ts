@@ -149,6 +149,7 @@ test.each([
   ['after:2026-11-19', A_PAGE],
   ['from:@customer_77', 1_500],
   ['status:snoozed', A_PAGE],
+  ['is:public', 2_000],
 ])('%s among everything looks at a small part of it', async (q, most) => {
   for (const sort of ['newest', 'oldest'] as const) {
     const request = { view: 'all' as const, q, sort, zone: 'UTC' };

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { Attachment } from '@/lib/domain/conversation/conversation';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 import { CALLED_BACK } from '@/lib/domain/delivery/called-back';
 import { iso } from './columns';
 import { fromCursor, toCursor } from './cursor';
@@ -11,7 +12,9 @@ const PAGE = 50;
 
 export type MessagePage = { messages: MessageItem[]; olderCursor: string | null };
 
-type Row = Omit<MessageItem, 'delivery' | 'attachments'> & {
+type Row = Omit<MessageItem, 'delivery' | 'attachments' | 'post'> & {
+  post: PublicPost | null;
+  externalId: string | null;
   attachments: Attachment[];
   tie: string;
 } & { [Field in keyof DeliveryView]: DeliveryView[Field] | null };
@@ -76,7 +79,8 @@ const newest = ['infinity', '0', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as cons
 
 const statement = (than: '<' | '>=', limit: number) => `
   select m.id, m.kind, m.author_id as "authorId", m.body, m.automatic, m.unreadable, m.attachments,
-    ${iso('m.at')} as at, m.tie, m.client_key as "clientKey", m.mention_ids as "mentionIds",
+    m.post, m.external_id as "externalId", ${iso('m.at')} as at, m.tie,
+    m.client_key as "clientKey", m.mention_ids as "mentionIds",
     d.state, d.reason, d.detail, ${iso('d.not_before')} as "notBefore",
     d.attempt_no as "attemptNo", ${iso('d.updated_at')} as "updatedAt",
     case when d.state = 'queued' then (
@@ -94,6 +98,7 @@ const statement = (than: '<' | '>=', limit: number) => `
   order by m.at desc, m.tie desc, m.id desc limit ${limit}`;
 
 function toItem(row: Row): MessageItem {
+  const { post, externalId } = row;
   const { id, kind, authorId, body, automatic, unreadable, at, clientKey, mentionIds } = row;
   const attachments = row.attachments.map(({ url: _, fileId = null, ...shown }) => ({
     ...shown,
@@ -109,6 +114,7 @@ function toItem(row: Row): MessageItem {
     attachments,
     at,
     clientKey,
+    post: post && { ...post, externalId },
     mentionIds,
     delivery: deliveryOf(row),
   };

@@ -17,7 +17,7 @@ export type Selection = {
 
 /** What a view holds before any filter. */
 export function selectionOf(scope: Scope, values: Values): Selection {
-  const { statuses, owner, teamId, channelId, mentioned, inTrouble } = scope;
+  const { statuses, kind, owner, teamId, channelId, mentioned, inTrouble } = scope;
   const pinned = [
     owner === 'me' && ['c.owner_id', `c.owner_id = ${values.asker}`],
     owner === 'nobody' && ['c.owner_id', 'c.owner_id is null'],
@@ -28,7 +28,10 @@ export function selectionOf(scope: Scope, values: Values): Selection {
     statuses,
     priorities,
     fixed: pinned.map(([column = '']) => column),
-    conditions: pinned.map(([, condition = '']) => condition),
+    conditions: [
+      ...(kind ? [`c.kind = '${kind}'`] : []),
+      ...pinned.map(([, condition = '']) => condition),
+    ],
     only: [...(mentioned ? [mentioning(values)] : []), ...(inTrouble ? [troubled(values)] : [])],
   };
 }

@@ -21,6 +21,7 @@ const shownFacts = [
   'conversation.teamed',
   'consent.changed',
   'conversation.origin',
+  'conversation.handed_off',
 ] as const satisfies EventType[];
 
 const MOST_EVENTS = 500;

@@ -3,11 +3,15 @@ import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import { decide, factsAbout } from '@/lib/domain/permissions/decide';
+import { decideInPublic } from '@/lib/domain/permissions/public';
 import { replyInput } from '@/lib/domain/permissions/reply-input';
+import { env } from '@/lib/env';
 import { permissionFactsOf } from '@/lib/permission-facts';
+import { publicFactsOf } from '@/lib/public-facts';
 import { requirePermission } from '../permission';
 import { contactName, iso, rowColumns } from './columns';
 import { inConversation, inSnapshot, notFound } from './in-conversation';
+import { intoPrivate } from './into-private';
 import { messagePage, pageBefore } from './message-page';
 import { factsBetween, factsSince } from './thread-facts';
 import type { ConversationDetail, OlderMessages, ThreadView } from './views';
@@ -55,10 +59,31 @@ async function permissionFor(tx: Tx, workspaceId: string, conversationId: string
   const facts = await permissionFactsOf(tx, workspaceId, { conversationId });
   if (!facts) throw notFound();
   const input = replyInput(facts);
-  return { permission: decide(input), relation: factsAbout(input) };
+  const relation = factsAbout(input);
+  const inPublic = await publicFactsOf(tx, workspaceId, { conversationId });
+  if (!inPublic) return { permission: decide(input), relation, inPublic: null };
+  const { post } = inPublic;
+  return {
+    permission: decideInPublic(inPublic),
+    relation,
+    inPublic: {
+      answers: post?.externalId ?? null,
+      costs: publicCosts(),
+      ...(await intoPrivate(tx, workspaceId, conversationId)),
+    },
+  };
 }
 
-type Header = Omit<ConversationDetail, 'permission' | 'relation'>;
+function publicCosts() {
+  const {
+    X_PRICE_SUMMONED_REPLY: reply,
+    X_PRICE_POST_WITH_LINK: withLink,
+    X_PRICES_AS_OF: asOf,
+  } = env();
+  return { reply, withLink, asOf };
+}
+
+type Header = Omit<ConversationDetail, 'permission' | 'relation' | 'inPublic'>;
 
 async function headerFor(
   tx: Tx,
@@ -68,7 +93,7 @@ async function headerFor(
   const [header] = await prepared<Header & { seq: string }>(tx, {
     name: 'thread_header',
     text: `
-      select ${rowColumns('$3')}, c.episode, ${iso('c.status_at')} as "statusAt",
+      select ${rowColumns('$3')}, c.public_thread as "publicThread", c.episode, ${iso('c.status_at')} as "statusAt",
         (select ${iso("nullif(coalesce(r.read_up_to, asker.created_at), '-infinity')")}
           from members asker left join conversation_reads r on r.workspace_id = asker.workspace_id
             and r.member_id = asker.id and r.conversation_id = c.id

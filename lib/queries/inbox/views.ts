@@ -1,18 +1,22 @@
 import type { Role } from '@/lib/domain/access/can';
 import type {
   Attachment,
+  ConversationKind,
   MessageKind,
   Priority,
   Status,
+  Unreadable,
 } from '@/lib/domain/conversation/conversation';
 import type { DraftMode } from '@/lib/domain/conversation/draft';
 import type { EventType } from '@/lib/domain/conversation/events';
 import type { LabelColour } from '@/lib/domain/conversation/labels';
+import type { PublicPost } from '@/lib/domain/conversation/post';
 import type { Sort } from '@/lib/domain/conversation/view';
 import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { DeliveryState } from '@/lib/domain/delivery/states';
 import type { Decision } from '@/lib/domain/permissions/decide';
 import type { Fact } from '@/lib/domain/permissions/finding';
+import type { PrivateWay } from '@/lib/domain/permissions/private-way';
 import type { Problem } from '@/lib/domain/search/query';
 
 // What the screens are told, and no more: the browser gets nothing that is not in these shapes.
@@ -21,6 +25,8 @@ import type { Problem } from '@/lib/domain/search/query';
 /** A line of the list. It carries no body beyond its first line. */
 export type ConversationRow = {
   id: string;
+  /** Whether everyone can read it. */
+  kind: ConversationKind;
   contactName: string;
   handle: string | null;
   network: string;
@@ -103,6 +109,9 @@ export type DeliveryView = {
 /** A file that goes along with a message. `fileId` is null for what is not here, or not here yet. */
 export type AttachmentView = Omit<Attachment, 'url' | 'fileId'> & { fileId: string | null };
 
+/** Its network id is null while the network does not have it. */
+export type PostView = PublicPost & { externalId: string | null };
+
 export type MessageItem = {
   id: string;
   kind: MessageKind;
@@ -110,11 +119,13 @@ export type MessageItem = {
   body: string;
   /** What wrote it when no person typed it. */
   automatic: 'opt_out' | 'offer' | null;
-  unreadable: 'encrypted' | null;
+  unreadable: Unreadable | null;
   /** Without network addresses: the browser loads what we keep, under `fileId`. */
   attachments: AttachmentView[];
   at: string;
   clientKey: string | null;
+  /** Of a public post: what it answers and quotes, and where it stands on the network. */
+  post: PostView | null;
   /** The members whom a note names. */
   mentionIds: string[];
   /** Null for what did not leave from Porchlight. */
@@ -142,6 +153,19 @@ export type ConversationDetail = ConversationRow & {
   };
   /** Whether a person may answer now, and why. */
   permission: Decision;
+  /** Of a public conversation: the network's id of the post that its thread began with. */
+  publicThread: string | null;
+  /** Of a public conversation: the post that a reply would answer, and what the network asks for one, in US dollars. */
+  inPublic: {
+    answers: string | null;
+    costs: { reply: number; withLink: number; asOf: string };
+    /** How it can go on in private. */
+    way: PrivateWay;
+    /** The approved invitations, in their order. */
+    invitations: { id: string; body: string }[];
+    /** When it was taken private; null when it was not. */
+    handoff: { how: 'invited' | 'written'; invitedAt: string; arrivedAt: string | null } | null;
+  } | null;
   /** All that is known of the two sides in this. */
   relation: Fact[];
   contact: {
@@ -187,9 +211,10 @@ export type ActivityPage = { items: ThreadFact[]; nextCursor: string | null };
 export type ContactHistory = {
   /** The beginnings of this conversation's newest visits, by number; empty when this is the only one. */
   visits: { no: number; at: string }[];
-  /** Their conversations on other channels. */
+  /** Their other conversations with us. */
   others: {
     id: string;
+    kind: ConversationKind;
     channelId: string;
     network: string;
     status: Status;

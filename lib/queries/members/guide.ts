@@ -77,6 +77,7 @@ function inSandbox({ workspaceId, memberId }: Actor, customerId: string) {
     with written as (
       select c.id, c.owner_id from identities i
       join conversations c on c.workspace_id = i.workspace_id and c.identity_id = i.id
+        and c.kind = 'private'
       where i.workspace_id = ${workspaceId} and i.network = 'x' and i.external_id = ${customerId}
       order by c.created_at limit 1
     ), said as (

@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Tx } from '@/db/client';
+import { prepared } from '@/db/client';
+import { privateWayOf } from '@/lib/private-way';
+import { iso } from './columns';
+import type { ConversationDetail } from './views';
+
+type IntoPrivate = Pick<
+  NonNullable<ConversationDetail['inPublic']>,
+  'way' | 'invitations' | 'handoff'
+>;
+
+/** How a public conversation can go on in private, with which words, and whether it did already. */
+export async function intoPrivate(
+  tx: Tx,
+  workspaceId: string,
+  conversationId: string,
+): Promise<IntoPrivate> {
+  const found = await privateWayOf(tx, workspaceId, conversationId);
+  if (!found) throw new Error('a public conversation without a way');
+  const invitations = await prepared<IntoPrivate['invitations'][number]>(tx, {
+    name: 'invitation_texts',
+    text: `select id, body from invitation_texts where workspace_id = $1 order by created_at, id`,
+    values: [workspaceId],
+  });
+  const [handoff] = await prepared<NonNullable<IntoPrivate['handoff']>>(tx, {
+    name: 'handoff_of_public',
+    text: `select how, ${iso('invited_at')} as "invitedAt", ${iso('arrived_at')} as "arrivedAt"
+      from handoffs where workspace_id = $1 and public_id = $2`,
+    values: [workspaceId, conversationId],
+  });
+  return { way: found.way, invitations, handoff: handoff ?? null };
+}
