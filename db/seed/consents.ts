@@ -2,9 +2,9 @@ import type { ConsentScope, ConsentSource } from '@/lib/domain/consent/ledger';
 import { plainWord, usualWords, wordEffects } from '@/lib/domain/consent/words';
 import type { Tx } from '../client';
 import { consents, consentWords } from '../schema/consent';
-import type { Laid } from './conversations';
 import type { House } from './house';
 import { inBatches } from './in-batches';
+import type { Laid } from './laid';
 import { DAY_MS } from './standing';
 import type { FirstName } from './team';
 

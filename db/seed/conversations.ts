@@ -9,10 +9,10 @@ import { noteMentions } from '../schema/together';
 import { eventCounters, events } from '../schema/workspaces';
 import { doorEvents } from './doors';
 import { seedHandoffs } from './handoffs';
-import type { Past } from './history';
 import { pastOf } from './history';
 import type { House } from './house';
 import { inBatches } from './in-batches';
+import type { Laid } from './laid';
 import { publicPasts } from './mentions';
 import type { Known, Rows } from './rows';
 import { introduce, remember } from './rows';
@@ -24,9 +24,6 @@ type Demo = {
   begun: Date;
   now: Date;
 };
-
-/** A conversation as it was laid out. */
-export type Laid = Past & Known & { id: string; messageIds: readonly string[]; username: string };
 
 /** Every thread of the story as the workspace would remember it, its events in order on the spine. */
 export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {

@@ -1,8 +1,8 @@
 import type { Story } from '@/sandbox/story';
 import type { Tx } from '../client';
 import { handoffs } from '../schema/handoffs';
-import type { Laid } from './conversations';
 import type { House } from './house';
+import type { Laid } from './laid';
 import type { Rows } from './rows';
 
 type Told = {

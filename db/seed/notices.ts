@@ -1,8 +1,8 @@
 import type { NotificationKind } from '@/lib/domain/notifications/kinds';
 import { hashOf, seeded } from '@/sandbox/seeded';
 import type { notifications } from '../schema/notifications';
-import type { Laid } from './conversations';
 import type { House } from './house';
+import type { Laid } from './laid';
 import { DAY_MS, HOUR_MS } from './standing';
 import type { FirstName, Seated } from './team';
 

@@ -9,9 +9,9 @@ import { conversations, messages } from '../schema/conversations';
 import { deliveries } from '../schema/deliveries';
 import { offerCodes, offerRecipients, offers } from '../schema/offers';
 import { denials } from '../schema/permissions';
-import type { Laid } from './conversations';
 import type { House } from './house';
 import { inBatches } from './in-batches';
+import type { Laid } from './laid';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './standing';
 
 type Demo = { laid: readonly Laid[]; now: Date };
