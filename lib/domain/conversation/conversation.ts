@@ -9,8 +9,7 @@ const messageKinds = ['inbound', 'outbound', 'note'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Whether only the two of them read it, or everyone. */
-export const conversationKinds = ['private', 'public'] as const;
-export type ConversationKind = (typeof conversationKinds)[number];
+export type ConversationKind = 'private' | 'public';
 
 /** Why something that exists cannot be read here: end-to-end encrypted, or a post that its author deleted. */
 export type Unreadable = 'encrypted' | 'deleted';

@@ -110,7 +110,7 @@ export type DeliveryView = {
 export type AttachmentView = Omit<Attachment, 'url' | 'fileId'> & { fileId: string | null };
 
 /** Its network id is null while the network does not have it. */
-export type PostView = PublicPost & { externalId: string | null };
+type PostView = PublicPost & { externalId: string | null };
 
 export type MessageItem = {
   id: string;
