@@ -62,6 +62,15 @@ test('mentions of every kind are there: named, answered, quoted, deleted and not
   expect(statuses).toHaveLength(3);
 });
 
+test('a complaint was taken private, and both conversations know of each other', async () => {
+  const rows = await ask(`
+    select h.how, h.matched_by, h.arrived_at > h.invited_at and h.invited_at > h.started_at as ordered,
+      (select count(*)::int from events e where e.type = 'conversation.handed_off'
+        and e.conversation_id in (h.public_id, h.private_id)) as told from handoffs h`);
+  expect(rows).toEqual([{ how: 'invited', matched_by: 'link', ordered: true, told: 2 }]);
+  expect(await ask('select body from invitation_texts')).toHaveLength(2);
+});
+
 test('every conversation is summed up truly by its own row', async () => {
   expect(
     await ask(`

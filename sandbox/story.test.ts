@@ -39,6 +39,17 @@ describe('the story of the demo', () => {
     expect(ids.filter((id) => !/^\d{19}$/.test(id))).toEqual([]);
   });
 
+  it('invites in public before what follows is written in private', () => {
+    const invitations = told.posts.filter(({ deepLinkTo }) => deepLinkTo !== null);
+    expect(invitations).toHaveLength(1);
+    for (const { answers, at } of invitations) {
+      const complaint = told.posts.find(({ key }) => key === answers);
+      const theirs = told.threads.find(({ personId }) => personId === complaint?.authorId);
+      expect(complaint?.at.getTime()).toBeLessThan(at.getTime());
+      expect(at.getTime()).toBeLessThan(theirs?.messages[0]?.at.getTime() ?? 0);
+    }
+  });
+
   it('lets a person have one thread with an account, told in the order of its ids', () => {
     const pairs = told.threads.map(({ accountId, personId }) => `${accountId}-${personId}`);
     expect(new Set(pairs).size).toBe(pairs.length);

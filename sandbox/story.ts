@@ -62,14 +62,19 @@ const agents = ['Priya', 'Mo', 'Lena', 'Jack'];
  */
 export function story(now: Date): Story {
   const threads = casting().map((part, index) => threadOf(part, index, now));
-  return { accounts, people, threads, posts: publicScripts.map((one, at) => postOf(one, at, now)) };
+  const posts = publicScripts.map((script, at) => postOf(script, at, { threads, now }));
+  return { accounts, people, threads, posts: posts.sort((a, b) => +a.at - +b.at) };
 }
 
 /** Beyond the places that private messages take within a millisecond. */
 const FIRST_POST = 4_000_000;
 
-function postOf(script: PublicScript, index: number, now: Date): StoryPost {
-  const ms = now.getTime() - script.minutesAgo * 60_000;
+type Told = { threads: readonly StoryThread[]; now: Date };
+
+function postOf(script: PublicScript, index: number, { threads, now }: Told): StoryPost {
+  const person = people.find(({ username }) => username === script.before);
+  const theirs = threads.find(({ personId }) => personId === person?.id)?.messages[0]?.at;
+  const ms = (theirs ?? now).getTime() - script.minutesAgo * 60_000;
   const author = [...accounts, ...people].find(({ username }) => username === script.by);
   if (!author) throw new Error(`nobody is called ${script.by}`);
   return {

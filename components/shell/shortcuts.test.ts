@@ -17,6 +17,8 @@ const promised: Record<string, string> = {
   'shift+k': 'extendUp',
   'g i': 'goInbox',
   'g d': 'goDoor',
+  'g m': 'goMentions',
+  m: 'takePrivate',
   r: 'reply',
   n: 'note',
   '/': 'search',
@@ -33,7 +35,7 @@ const promised: Record<string, string> = {
 };
 
 /** Keys of parts that are not built yet: nothing else may take them. */
-const reserved = ['m', 'g m', 'g r', 'g t'];
+const reserved = ['g r', 'g t'];
 
 const bound = shortcutNames.flatMap((name) => shortcuts[name].keys.map((key) => ({ key, name })));
 

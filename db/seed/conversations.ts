@@ -3,12 +3,13 @@ import type { Story } from '@/sandbox/story';
 import type { Tx } from '../client';
 import { conversations, messages } from '../schema/conversations';
 import { attempts, deliveries } from '../schema/deliveries';
+import { handoffs } from '../schema/handoffs';
 import { contacts, identities } from '../schema/people';
 import { relationChecks, relationFacts } from '../schema/relations';
 import { noteMentions } from '../schema/together';
 import { eventCounters, events } from '../schema/workspaces';
 import { doorEvents } from './doors';
-import { seedHandoffs } from './handoffs';
+import { handoffsIn } from './handoffs';
 import { pastOf } from './history';
 import type { House } from './house';
 import { inBatches } from './in-batches';
@@ -51,9 +52,10 @@ export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {
     const ids = remember(rows, { house, channelId, identityId, now, thread }, past);
     return { ...past, ...who, ...ids, username: person.username };
   });
+  const handedOff = handoffsIn({ story, house, rows, laid, mentions });
   await insertAll(tx, house.workspaceId, rows);
   await seedRelations(tx, { workspaceId: house.workspaceId, rows, laid });
-  await seedHandoffs(tx, { story, house, rows, laid, mentions });
+  await inBatches(tx, handoffs, handedOff);
   return [...laid, ...mentions];
 }
 

@@ -1,6 +1,5 @@
 import type { Story } from '@/sandbox/story';
-import type { Tx } from '../client';
-import { handoffs } from '../schema/handoffs';
+import type { handoffs } from '../schema/handoffs';
 import type { House } from './house';
 import type { Laid } from './laid';
 import type { Rows } from './rows';
@@ -13,39 +12,43 @@ type Told = {
   mentions: readonly Laid[];
 };
 
-/** Whoever was invited in public and has written in private since, in the story. */
-export async function seedHandoffs(
-  tx: Tx,
-  { story, house, rows, laid, mentions }: Told,
-): Promise<void> {
+type Row = typeof handoffs.$inferInsert;
+
+/** Whoever was invited in public and has written in private since, in the story; told on the spine of both. */
+export function handoffsIn({ story, house, rows, laid, mentions }: Told): Row[] {
   const invited = story.posts.filter(({ deepLinkTo }) => deepLinkTo !== null);
-  const found = invited.flatMap((post) => {
+  return invited.flatMap((post): Row[] => {
     const mention = mentions.find((one) =>
       one.messages.some(({ externalId }) => externalId === post.id),
     );
     const talk = laid.find(({ username }) => username === mention?.username);
     const row = rows.conversations.find(({ id }) => id === mention?.id);
-    const at = mention?.messages.findIndex(({ externalId }) => externalId === post.id) ?? -1;
-    const arrived = talk?.messages.find((one) => one.kind === 'inbound' && one.at > post.at);
     const startedAt = mention?.messages[0]?.at;
-    if (!mention || !talk || !row || !startedAt) return [];
+    const arrivedAt = talk?.messages.find((one) => one.kind === 'inbound' && one.at > post.at)?.at;
+    if (!mention || !talk || !row || !startedAt || !arrivedAt) return [];
+    const at = arrivedAt.toISOString();
+    const place = { workspaceId: house.workspaceId, channelId: row.channelId };
+    const pair = { publicId: mention.id, privateId: talk.id };
+    const told = { ...place, at, type: 'conversation.handed_off' } as const;
+    rows.events.push(
+      { ...told, conversationId: pair.privateId, data: { from: pair.publicId, matchedBy: 'link' } },
+      { ...told, conversationId: pair.publicId, data: { to: pair.privateId, matchedBy: 'link' } },
+    );
+    const index = mention.messages.findIndex(({ externalId }) => externalId === post.id);
     return [
       {
-        workspaceId: house.workspaceId,
+        ...place,
+        ...pair,
         id: house.idAt(post.at),
-        channelId: row.channelId,
         identityId: row.identityId,
-        publicId: mention.id,
-        privateId: arrived ? talk.id : null,
-        how: 'invited' as const,
+        how: 'invited',
         byId: house.memberId(mention.owner ?? 'Priya'),
-        messageId: mention.messageIds[at] ?? null,
+        messageId: mention.messageIds[index] ?? null,
         startedAt: startedAt.toISOString(),
         invitedAt: post.at.toISOString(),
-        arrivedAt: arrived?.at.toISOString() ?? null,
-        matchedBy: arrived ? ('link' as const) : null,
+        arrivedAt: at,
+        matchedBy: 'link',
       },
     ];
   });
-  if (found.length > 0) await tx.insert(handoffs).values(found);
 }

@@ -4,6 +4,8 @@ export type PublicScript = {
   /** A username; `saltedcaramel` and `caramelcare` are the brand's own. */
   by: string;
   minutesAgo: number;
+  /** Counted back from when this person first wrote to the brand in private, and not from the end. */
+  before?: string;
   text: string;
   answers?: string;
   quotes?: string;
@@ -17,7 +19,6 @@ export type PublicScript = {
 
 const DAY = 1_440;
 
-/** In the order of time. */
 export const publicScripts: readonly PublicScript[] = [
   {
     key: 'honey',
@@ -28,13 +29,15 @@ export const publicScripts: readonly PublicScript[] = [
   {
     key: 'noon-run',
     by: 'ines_carvalho',
-    minutesAgo: 372,
+    minutesAgo: 31,
+    before: 'ines_carvalho',
     text: '@saltedcaramel the noon van again. Second box of soup this month, and I can see your kitchen from mine.',
   },
   {
     key: 'noon-run-invited',
     by: 'saltedcaramel',
-    minutesAgo: 351,
+    minutesAgo: 12,
+    before: 'ines_carvalho',
     answers: 'noon-run',
     text: 'That is twice too often, and we want to put it right today. Please send us your order number in a private message.',
     invites: true,
