@@ -98,9 +98,15 @@ async function furnish(tx: Tx, house: House, begun: Date): Promise<void> {
       })),
     ),
   );
-  await tx
-    .insert(invitationTexts)
-    .values(invitations.map((body) => ({ workspaceId, id: house.idAt(begun), body, createdAt })));
+  await tx.insert(invitationTexts).values(
+    invitations.map((body, place) => ({
+      workspaceId,
+      id: house.idAt(begun),
+      body,
+      // Their order is that in which they were approved.
+      createdAt: new Date(begun.getTime() + place * 60_000).toISOString(),
+    })),
+  );
   await tx.insert(labels).values(
     labelNames.map((name) => ({
       ...{ workspaceId, id: labelId(name), name, colour: labelColours[name], createdAt },

