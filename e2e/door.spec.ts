@@ -177,6 +177,7 @@ test.describe('a “message us” link', () => {
     await page.goto('/door');
     const name = unique('Contact page');
     await page.getByLabel('Where the link will stand').fill(name);
+    await page.getByLabel('Channel').selectOption('@saltedcaramel');
     await page.getByLabel('First words of the message').fill('Hello, about my order:');
     await page.getByRole('button', { name: 'Add link' }).press('Enter');
     const line = page.getByRole('listitem').filter({ hasText: name });
@@ -189,14 +190,16 @@ test.describe('a “message us” link', () => {
     await cleanInBothThemes(page, 'a link with its HTML');
 
     // From outside: nobody is signed in, and nothing is kept in the browser.
+    const customer = await network.newCustomer();
     const outside = await browser.newContext();
+    const leadsTo = await outside.request.get(address, { maxRedirects: 0 });
+    expect(leadsTo.status()).toBe(302);
     const visitor = await outside.newPage();
-    await visitor.goto(address);
+    await visitor.goto(`${leadsTo.headers()['location']}&person=${customer.id}`);
     await expect(visitor).toHaveURL(new RegExp(`^${stack.SANDBOX_URL}/`));
-    const words = visitor.getByRole('textbox').filter({ hasText: '(ref ' });
+    const words = visitor.getByRole('textbox', { name: /^Message to @saltedcaramel from / });
     await expect(words).toHaveValue(/^Hello, about my order: \(ref \w{6}\)$/);
     expect(await outside.cookies(stack.APP_URL)).toEqual([]);
-    const customer = await network.newCustomer();
     await network.write(customer, `${await words.inputValue()} it melted.`);
     await outside.close();
 
