@@ -48,7 +48,7 @@ const table: Record<EventType, Staleness> = {
   'channel.silent': channels,
   'channel.heard': channels,
   'channel.door': channels,
-  'consent.changed': consent,
+  'consent.changed': (event) => [...consent(event), ['offers']],
   'policy.changed': () => [['thread']],
   'offer.changed': () => [['offers']],
   'relation.changed': consent,

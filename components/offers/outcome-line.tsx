@@ -22,7 +22,7 @@ export function OutcomeLine({ offer, group }: { offer: OfferView; group: Outcome
   const listId = useId();
   const { reason, count } = group;
   const { channel, network } = offer;
-  const somebody = { contact: 'They', channel, network: networkName(network) };
+  const somebody = { contact: 'somebody', channel, network: networkName(network) };
   return (
     <div className="mt-1">
       <button
@@ -38,13 +38,17 @@ export function OutcomeLine({ offer, group }: { offer: OfferView; group: Outcome
           className={`shrink-0 text-ink-3 transition-transform ${isOpen ? 'rotate-90' : ''}`}
         />
         <span className="min-w-0 flex-1">
-          {reason ? keptBackSentence(reason, somebody) : 'Show who'}
+          {reason ? capital(keptBackSentence(reason, somebody)) : 'Show who'}
         </span>
         <span className="text-fact text-ink-3 tabular-nums">{people(count)}</span>
       </button>
       {isOpen ? <Who id={listId} offer={offer} group={group} /> : null}
     </div>
   );
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function Who({ id, offer, group }: { id: string; offer: OfferView; group: OutcomeGroup }) {

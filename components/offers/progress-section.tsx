@@ -38,7 +38,7 @@ export function ProgressSection({ offer }: { offer: OfferView }) {
         ))}
       </div>
       <p className="mt-2">
-        <a href={exportPath(offer.id)} download className={buttonClass('quiet')}>
+        <a href={exportPath(offer.id)} download className={buttonClass()}>
           Export as a table
         </a>
       </p>

@@ -18,7 +18,7 @@ export function RunningWords({ offer }: { offer: OfferView }) {
       </>
     );
   }
-  if (state === 'paused') return 'It is paused: nobody’s turn comes until you resume it.';
+  if (state === 'paused') return 'It is paused: nobody’s turn comes until it is resumed.';
   if (channelIsCut) {
     return (
       <>

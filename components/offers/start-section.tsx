@@ -47,7 +47,7 @@ export function StartSection({ offer }: { offer: OfferView }) {
                 Start for {people(audience.chosen)}
               </Button>
             ) : null}
-            <Button tone="quiet" disabled={isPending} onClick={() => step('stop')}>
+            <Button disabled={isPending} onClick={() => step('stop')}>
               Discard this offer
             </Button>
           </div>
