@@ -8,7 +8,7 @@ import { asSystem } from '../command';
 import { depart } from '../delivery/begin';
 import { claimChecks, postponeCheck } from '../relation/checks';
 import { learn } from '../relation/learn';
-import { offersDue } from './due';
+import { offersDue, putOffFirst } from './due';
 import type { Fan, Market } from './offer.fixture';
 import { aMarket } from './offer.fixture';
 
@@ -270,6 +270,25 @@ describe('many workers at once', () => {
     expect(await here.fates(offerId)).toMatchObject([{ state: 'waiting', code: null, body: null }]);
     await here.give(offerId);
     expect(await here.fates(offerId)).toMatchObject([{ state: 'queued', code: 'A1' }]);
+  });
+});
+
+describe('trouble over one recipient', () => {
+  it('lets the others pass, and their turn comes again later', async () => {
+    await fans(2);
+    const offerId = await here.started();
+    const { workspaceId } = here;
+    await putOffFirst({ workspaceId, offerId }, 60_000);
+    expect(await here.give(offerId)).toEqual({ kind: 'went_on' });
+    expect(await here.give(offerId)).toEqual({ kind: 'nobody' });
+    expect((await here.fates(offerId)).map(({ state }) => state)).toEqual(['queued', 'waiting']);
+    expect(await here.stateOf(offerId)).toBe('running');
+    await database.admin.query(
+      "update offer_recipients set due_at = now() where offer_id = $1 and state = 'waiting'",
+      [offerId],
+    );
+    await here.give(offerId);
+    expect(await here.stateOf(offerId)).toBe('done');
   });
 });
 
