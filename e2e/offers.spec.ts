@@ -34,17 +34,17 @@ async function approved(page: Page, lead: Page, { label }: Club, name: string): 
   await begin(page, name);
   await page.getByLabel('Text').fill(`${name} is here.`);
   await page.getByRole('checkbox', { name: label }).check();
-  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await press(page.getByRole('button', { name: 'Save' }));
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await lead.goto(page.url());
-  await lead.getByRole('button', { name: 'Approve' }).press('Enter');
+  await press(lead.getByRole('button', { name: 'Approve' }));
   await expect(lead.getByText('has read and approved it')).toBeVisible();
 }
 
 async function begin(page: Page, name: string): Promise<void> {
   await page.getByLabel('Name of the offer').fill(name);
   await page.getByLabel('From').selectOption('@saltedcaramel');
-  await page.getByRole('button', { name: 'Begin' }).press('Enter');
+  await press(page.getByRole('button', { name: 'Begin' }));
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
@@ -73,7 +73,7 @@ test.describe('a private offer', () => {
     const audience = page.getByRole('region', { name: 'Whom it is for' });
     await audience.getByRole('checkbox', { name: club.label }).check();
     await expect(audience).toContainText('3 people agreed to offers and carry the label');
-    await page.getByRole('button', { name: 'Save' }).press('Enter');
+    await press(page.getByRole('button', { name: 'Save' }));
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     const someone = club.customers.map((each) => each.name).join('|');
     await expect(text).toContainText(new RegExp(`Hi (${someone}), YOUR-CODE is yours`));
@@ -87,7 +87,7 @@ test.describe('a private offer', () => {
     await expect(pool).toContainText('2 codes added, 1 repeated and left out.');
     await expect(pool).toContainText('Not enough for everybody: 1 person would get none.');
     await pool.getByLabel('Add codes').fill(`${mark}-3`);
-    await pool.getByRole('button', { name: 'Add these' }).press('Enter');
+    await press(pool.getByRole('button', { name: 'Add these' }));
     await expect(pool).toContainText('3 codes, none given yet.');
 
     const approval = page.getByRole('region', { name: 'Approval' });
@@ -98,7 +98,7 @@ test.describe('a private offer', () => {
     const lead = await signedInAs('lead');
     await lead.goto(page.url());
     await expect(lead.getByRole('region', { name: 'What it says' })).toContainText(mark);
-    await lead.getByRole('button', { name: 'Approve' }).press('Enter');
+    await press(lead.getByRole('button', { name: 'Approve' }));
     await expect(lead.getByText('has read and approved it')).toBeVisible();
     await cleanInBothThemes(lead, 'an offer that was approved');
 
@@ -116,7 +116,7 @@ test.describe('a private offer', () => {
     expect(codes).toEqual([`${mark}-1`, `${mark}-2`, `${mark}-3`]);
     expect(texts.some((each) => each.startsWith(`Hi ${first.name}, ${mark}-`))).toBe(true);
 
-    await progress.getByRole('button', { name: /3 people/ }).press('Enter');
+    await press(progress.getByRole('button', { name: /3 people/ }));
     await cleanInBothThemes(page, 'an offer that was given out');
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Export as a table' }).click();
@@ -140,14 +140,14 @@ test.describe('a private offer', () => {
 
     // Nothing can leave now, so that there is time to pause.
     await door.cutOff('saltedcaramel');
-    await page.getByRole('button', { name: 'Start for 3 people' }).press('Enter');
+    await press(page.getByRole('button', { name: 'Start for 3 people' }));
     const progress = page.getByRole('region', { name: 'Progress' });
     await expect(progress).toContainText('It waits for @saltedcaramel to be connected to X again.');
-    await progress.getByRole('button', { name: 'Pause' }).press('Enter');
+    await press(progress.getByRole('button', { name: 'Pause' }));
     await expect(progress).toContainText('It is paused');
     await door.wantsOffers(gone.username, false);
     await door.cutOff('saltedcaramel', false);
-    await progress.getByRole('button', { name: 'Resume' }).press('Enter');
+    await press(progress.getByRole('button', { name: 'Resume' }));
     await expect(progress).toContainText('2 of 3 people have it.');
     const kept = progress.getByRole('region', { name: 'Kept back' });
     await kept.getByRole('button', { name: /asked not to be written to/ }).press('Enter');
@@ -165,12 +165,12 @@ test.describe('a private offer', () => {
     await approved(page, lead, club, name);
 
     await door.cutOff('saltedcaramel');
-    await page.getByRole('button', { name: 'Start for 3 people' }).press('Enter');
+    await press(page.getByRole('button', { name: 'Start for 3 people' }));
     const progress = page.getByRole('region', { name: 'Progress' });
-    await progress.getByRole('button', { name: 'Stop…' }).press('Enter');
+    await press(progress.getByRole('button', { name: 'Stop…' }));
     const sheet = page.getByRole('dialog', { name: 'Stop this offer?' });
     await cleanInBothThemes(page, 'before an offer is stopped');
-    await sheet.getByRole('button', { name: 'Stop for good' }).press('Enter');
+    await press(sheet.getByRole('button', { name: 'Stop for good' }));
     await expect(progress).toContainText('It was stopped');
     await expect(progress).toContainText('The offer was stopped before it went to');
     await door.cutOff('saltedcaramel', false);
@@ -188,6 +188,12 @@ test.describe('a private offer', () => {
     await expect(page.getByRole('link', { name: 'Offers' })).toHaveCount(0);
   });
 });
+
+/** A button takes nothing while what it did before is still under way. */
+async function press(button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
+  await button.press('Enter');
+}
 
 function line(page: Page, name: string): Locator {
   return page.getByRole('listitem').filter({ hasText: name });
