@@ -17,6 +17,7 @@ import { seedConversations } from './seed/conversations';
 import { seedDesks } from './seed/desk';
 import type { House } from './seed/house';
 import { foundHouse } from './seed/house';
+import { seedLinks } from './seed/links';
 import { seedOffers } from './seed/offers';
 import { DAY_MS } from './seed/standing';
 import { demoPassword, teams as demoTeams, teamKeys, workspace } from './seed/team';
@@ -41,6 +42,9 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
     const laid = await seedConversations(tx, { story: told, channelOf, house, begun, now });
     await seedConsents(tx, house, { laid, now });
     await seedOffers(tx, house, { laid, now });
+    const channelFor = (key: 'brand' | 'support') =>
+      channelOf.get(accounts.find((account) => account.key === key)?.id ?? '') ?? '';
+    await seedLinks(tx, house, { channelFor, now });
     await seedDesks(tx, house, { laid, now });
     await analyse(tx);
   });

@@ -1,10 +1,14 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, useState } from 'react';
+import { Late } from '../shell/late';
 import { useCan } from '../shell/me';
 import type { Conversation } from '../thread/conversation';
 import { Button } from '../ui/button';
-import { RecordSheet } from './record-sheet';
+
+const RecordSheet = lazy(() =>
+  import('./record-sheet').then((loaded) => ({ default: loaded.RecordSheet })),
+);
 
 /** Where a refusal asks for it. Nothing for who may not record consent. */
 export function RecordConsentButton({ conversation }: { conversation: Conversation }) {
@@ -43,7 +47,9 @@ function useRecording(conversation: Conversation) {
   return {
     open: () => setOpen(true),
     sheet: isOpen ? (
-      <RecordSheet conversation={conversation} onClose={() => setOpen(false)} />
+      <Late>
+        <RecordSheet conversation={conversation} onClose={() => setOpen(false)} />
+      </Late>
     ) : null,
   };
 }

@@ -1,14 +1,14 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, useState } from 'react';
+import { Late } from '../shell/late';
 import { useCan } from '../shell/me';
-import { ask } from '../thread/ask';
-import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
-import { Sheet } from '../ui/sheet';
 import { clockTime } from '../ui/time';
-import { toast } from '../ui/toast';
-import { changeContactZoneAction } from './actions';
+
+const ZoneSheet = lazy(() =>
+  import('./zone-sheet').then((loaded) => ({ default: loaded.ZoneSheet })),
+);
 
 /** What time it is where they live, as far as somebody here knows, and the way to say it. */
 export function ZoneRow({ conversationId, zone }: { conversationId: string; zone: string | null }) {
@@ -34,68 +34,12 @@ export function ZoneRow({ conversationId, zone }: { conversationId: string; zone
           </button>
         ) : null}
         {isOpen ? (
-          <ZoneSheet conversationId={conversationId} zone={zone} onClose={() => setOpen(false)} />
+          <Late>
+            <ZoneSheet conversationId={conversationId} zone={zone} onClose={() => setOpen(false)} />
+          </Late>
         ) : null}
       </dd>
     </>
-  );
-}
-
-function ZoneSheet({
-  conversationId,
-  zone,
-  onClose,
-}: {
-  conversationId: string;
-  zone: string | null;
-  onClose: () => void;
-}) {
-  const [chosen, setChosen] = useState(zone ?? '');
-  const [busy, setBusy] = useState(false);
-
-  async function save() {
-    setBusy(true);
-    const result = await ask(() => changeContactZoneAction({ conversationId, zone: chosen }));
-    setBusy(false);
-    if (result.ok) onClose();
-    else toast(result.refusal.message, { grave: true });
-  }
-
-  return (
-    <Sheet title="Where they live" onClose={onClose}>
-      <form
-        className="grid gap-3 p-4 text-list"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <label className="grid gap-1.5">
-          <span className="font-strong">Time zone</span>
-          <select
-            value={chosen}
-            onChange={({ target }) => setChosen(target.value)}
-            className="h-9 w-full rounded-sm border border-line-strong bg-paper px-2"
-          >
-            <option value="">Not known</option>
-            {Intl.supportedValuesOf('timeZone').map((name) => (
-              <option key={name} value={name}>
-                {name.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </select>
-          <span className="text-fact text-ink-3">
-            Offers keep quiet hours by it. Without it there are none.
-          </span>
-        </label>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button tone="go" type="submit" disabled={busy}>
-            Save
-          </Button>
-        </div>
-      </form>
-    </Sheet>
   );
 }
 

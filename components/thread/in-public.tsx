@@ -7,29 +7,32 @@ import type { MessageItem } from '@/lib/queries/inbox/views';
 import { Icon } from '../ui/icon';
 import type { Conversation } from './conversation';
 
+const pill =
+  'flex h-5 shrink-0 items-center gap-1 rounded-sm bg-(--public-wash) px-1.5 font-strong text-fact text-(--public-ink)';
+
 /** In the header: that everyone reads this, and the way to it. */
 export function InPublic({ conversation }: { conversation: Conversation }) {
   const { channel, publicThread } = conversation;
   const to = publicThread && pagesOf(channel.network)?.post(publicThread);
-  return (
+  const words = (
     <>
-      <span className="flex h-5 shrink-0 items-center gap-1 rounded-sm bg-(--public-wash) px-1.5 font-strong text-fact text-(--public-ink)">
-        <Icon name="globe" size={13} />
-        Public
-      </span>
-      {to ? (
-        <a
-          href={to}
-          target="_blank"
-          rel="noreferrer"
-          title={`Open the post on ${networkName(channel.network)}`}
-          aria-label={`Open the post on ${networkName(channel.network)}`}
-          className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink"
-        >
-          <Icon name="out" size={15} />
-        </a>
-      ) : null}
+      <Icon name="globe" size={13} />
+      Public
     </>
+  );
+  if (!to) return <span className={pill}>{words}</span>;
+  const hint = `Open the post on ${networkName(channel.network)}`;
+  return (
+    <a
+      href={to}
+      target="_blank"
+      rel="noreferrer"
+      title={hint}
+      className={`${pill} hover:underline hover:underline-offset-2`}
+    >
+      {words}
+      <span className="sr-only">. {hint}</span>
+    </a>
   );
 }
 
