@@ -6,7 +6,8 @@ import { readJson } from '../shell/read-json';
 /** What the contact of a conversation allowed and forbade, newest first. */
 export function ledgerQuery(conversationId: string) {
   return queryOptions({
-    queryKey: ['consent', conversationId],
+    // With the thread: whatever happens in it may be about consent, or the message that confirmed it.
+    queryKey: ['thread', conversationId, 'consent'],
     queryFn: async ({ signal }) => {
       await afterPaint();
       return await readJson<Ledger>(ledgerPath(conversationId), signal);

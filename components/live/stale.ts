@@ -10,7 +10,6 @@ const conversation: Staleness = (event) => [...lists, ...thread(event)];
 /** The contact may have come back: a visit more. */
 const reopened: Staleness = (event) => [...conversation(event), ['history', event.conversationId]];
 const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
-const consent: Staleness = (event) => [...thread(event), ['consent', event.conversationId]];
 const channels: Staleness = () => [['channels'], ['thread'], ['door']];
 const members: Staleness = () => [['members']];
 const teams: Staleness = () => [['teams'], ['views']];
@@ -48,10 +47,10 @@ const table: Record<EventType, Staleness> = {
   'channel.silent': channels,
   'channel.heard': channels,
   'channel.door': channels,
-  'consent.changed': (event) => [...consent(event), ['offers']],
+  'consent.changed': (event) => [...thread(event), ['offers']],
   'policy.changed': () => [['thread']],
   'offer.changed': () => [['offers']],
-  'relation.changed': consent,
+  'relation.changed': thread,
   'member.invited': members,
   'member.joined': members,
   'member.changed': members,

@@ -31,7 +31,8 @@ export function useChange<T>(action: Action<T>, onDone?: (value: T) => void) {
       } else {
         setRefusal(result?.refusal ?? didNotAnswer);
       }
-      router.refresh();
+      // What was typed wrongly says nothing new about the page: whoever puts it right need not wait for it.
+      if (result?.ok || result?.refusal.code !== 'invalid') router.refresh();
     });
   }
 

@@ -24,7 +24,7 @@ export function Rail() {
       <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox">
         <Icon name="inbox" />
       </Place>
-      <Place href="/inbox/mentions" area="/inbox/mentions" label="Mentions" shortcut="goMentions">
+      <Place href="/inbox/mentions" label="Mentions" shortcut="goMentions">
         <Icon name="at" />
       </Place>
       <Offers />
@@ -38,7 +38,7 @@ export function Rail() {
         <RailTip label="Find and do anything" of="palette" />
       </button>
       <Bell />
-      <Place href="/door" area="/door" label="Door" shortcut="goDoor">
+      <Place href="/door" label="Door" shortcut="goDoor">
         <Icon name="door" />
       </Place>
       <span className="hidden flex-1 pane:block" />
@@ -53,7 +53,7 @@ export function Rail() {
 function Offers() {
   if (!useCan('offer.read')) return null;
   return (
-    <Place href="/offers" area="/offers" label="Offers">
+    <Place href="/offers" label="Offers">
       <Icon name="offer" />
     </Place>
   );
@@ -61,13 +61,13 @@ function Offers() {
 
 function Place({
   href,
-  area,
+  area = href,
   label,
   shortcut,
   children,
 }: {
   href: string;
-  area: string;
+  area?: string;
   label: string;
   shortcut?: 'goInbox' | 'goMentions' | 'goDoor' | 'goSettings';
   children: ReactNode;
