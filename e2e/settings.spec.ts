@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import pg from 'pg';
 import { cleanInBothThemes } from './axe';
+import { row } from './conversation';
 import { expect, test, unique } from './fixtures';
 
 type Stack = { DATABASE_URL: string; APP_URL: string };
@@ -49,6 +50,7 @@ const areas = [
   'channels',
   'policy',
   'denials',
+  'invitations',
   'rules',
 ];
 
@@ -113,6 +115,55 @@ test.describe('labels', () => {
     );
     await expect(page.getByLabel('Name of the label')).toBeHidden();
   });
+});
+
+test('a marketer approves an invitation; an agent finds it where a complaint is taken private', async ({
+  signedInAs,
+  network,
+}) => {
+  const marketer = await signedInAs('marketer');
+  await marketer.goto('/settings/invitations');
+  const words = unique('Tell us in private what went wrong.');
+  const field = marketer.getByLabel('Words of the invitation');
+  await field.fill('\u8a9e'.repeat(129));
+  await expect(marketer.getByText('2 too many')).toBeVisible();
+  await marketer.getByRole('button', { name: 'Add invitation' }).click();
+  await expect(marketer.getByRole('alert').filter({ hasText: 'Shorten it by 2' })).toBeVisible();
+  await field.fill(words);
+  await marketer.getByRole('button', { name: 'Add invitation' }).click();
+  await expect(marketer.getByRole('status').filter({ hasText: 'Added' })).toBeVisible();
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
+
+  const customer = await network.newCustomer();
+  await network.post(customer, unique('@saltedcaramel it leaked.'));
+  const agent = await signedInAs('agent');
+  await agent.goto('/settings/invitations');
+  await expect(line(agent, words)).toBeVisible();
+  await expect(
+    agent.getByText(/Only marketers and admins can add and change invitations/),
+  ).toBeVisible();
+  await expect(agent.getByRole('button', { name: /the invitation/ })).toHaveCount(0);
+  await agent.goto('/inbox/mentions');
+  await row(agent, customer).click();
+  await expect(agent.getByRole('heading', { level: 1, name: customer.name })).toBeVisible();
+  await agent.getByRole('button', { name: 'Take private' }).click();
+  const offered = agent.getByRole('region', { name: 'Take private' }).getByRole('radio');
+  await expect(offered.and(agent.getByLabel(words))).toBeVisible();
+
+  const other = unique('Write to us, please.');
+  await line(marketer, words).getByRole('button', { name: /^Edit/ }).press('Enter');
+  await line(marketer, words).getByLabel('Words of the invitation').fill(other);
+  await line(marketer, words).getByRole('button', { name: 'Save' }).click();
+  await expect(line(marketer, other).getByRole('button', { name: /^Edit/ })).toBeFocused();
+  await expect(offered.and(agent.getByLabel(other))).toBeVisible();
+  await line(marketer, other)
+    .getByRole('button', { name: /^Remove the/ })
+    .click();
+  await line(marketer, other).getByRole('button', { name: 'Remove for good' }).click();
+  await expect(line(marketer, other)).toHaveCount(0);
+  await expect(agent.getByLabel(other)).toHaveCount(0);
+  await expect(offered.first()).toBeChecked();
 });
 
 test('a lead makes a team, seats somebody in it, and sees who is in none', async ({
@@ -329,6 +380,7 @@ test('on a phone every page of the settings is two steps away, and nothing is cu
     'Members',
     'Teams',
     'Labels',
+    'Invitations',
     'Rule tester',
   ]) {
     await page.getByRole('main').getByRole('link', { name }).click();

@@ -7,11 +7,13 @@ import { goTo } from '../inbox/location';
 import { useAsking } from '../permission/asking';
 import { namesOf } from '../permission/names';
 import { Remedies } from '../permission/remedies';
+import { useCan } from '../shell/me';
 import { ask } from '../thread/ask';
 import type { Conversation } from '../thread/conversation';
 import { refreshConversation } from '../thread/patch';
 import { Button } from '../ui/button';
 import { Ago } from '../ui/clock';
+import { SoftLink } from '../ui/soft-link';
 import { toast } from '../ui/toast';
 import { inviteAction, writePrivatelyAction } from './actions';
 
@@ -76,12 +78,14 @@ type Inviting = { conversation: Conversation; seenSeq: number; onDone: () => voi
 function Invite({ conversation, seenSeq, onDone }: Inviting) {
   const client = useQueryClient();
   const { invitations = [], costs } = conversation.inPublic ?? {};
-  const [textId, setTextId] = useState(invitations[0]?.id);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [clientKey] = useState(() => crypto.randomUUID());
   if (invitations.length === 0) {
-    return <p>No invitation is approved yet. Ask a marketer or an admin for one.</p>;
+    return <NoInvitation />;
   }
+  // What was chosen may have been removed since, and the first may have come since.
+  const textId = (invitations.find(({ id }) => id === chosenId) ?? invitations[0])?.id;
   async function invite() {
     if (!textId) return;
     const input = { conversationId: conversation.id, clientKey, textId, seenSeq };
@@ -103,7 +107,7 @@ function Invite({ conversation, seenSeq, onDone }: Inviting) {
               type="radio"
               name={`invitation-${conversation.id}`}
               checked={id === textId}
-              onChange={() => setTextId(id)}
+              onChange={() => setChosenId(id)}
               className="mt-1 accent-(--ink)"
             />
             <span className="min-w-0 [overflow-wrap:anywhere]">{body}</span>
@@ -128,6 +132,16 @@ function Invite({ conversation, seenSeq, onDone }: Inviting) {
       </p>
     </>
   );
+}
+
+function NoInvitation() {
+  const mayWrite = useCan('invitation.write');
+  const where = (
+    <SoftLink href="/settings/invitations" className="underline">
+      {mayWrite ? 'Add one' : 'See whom to ask'}
+    </SoftLink>
+  );
+  return <p>No invitation is approved yet. {where}</p>;
 }
 
 function NoWay({

@@ -38,6 +38,11 @@ const settingsPages = [
         about: 'Offers, first messages, and words that opt out',
       },
       {
+        href: '/settings/invitations',
+        label: 'Invitations',
+        about: 'Approved words that ask people in public to write in private',
+      },
+      {
         href: '/settings/rules',
         label: 'Rule tester',
         about: 'Who may be messaged, and why',

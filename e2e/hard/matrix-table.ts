@@ -28,6 +28,21 @@ export const actions: Record<
       seenSeq: 1e9,
     }),
   },
+  addInvitationAction: {
+    may: ['marketer', 'admin'],
+    input: () => ({ body: 'Write to us in private.' }),
+    own: 'nobody’s',
+  },
+  changeInvitationAction: {
+    may: ['marketer', 'admin'],
+    input: (it) => ({ textId: it.invitationText, body: 'Write to us in private, please.' }),
+    own: 'not tried',
+  },
+  removeInvitationAction: {
+    may: ['marketer', 'admin'],
+    input: (it) => ({ textId: it.invitationText }),
+    own: 'not tried',
+  },
   writePrivatelyAction: {
     may: ['agent', 'lead'],
     input: (it) => ({ conversationId: it.conversation }),
@@ -397,6 +412,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/labels',
   () => '/settings/policy',
   () => '/settings/denials',
+  () => '/settings/invitations',
   (it) => `/settings/rules?conversation=${it.conversation}`,
   () => '/offers',
   (it) => `/offers/${it.offer}`,

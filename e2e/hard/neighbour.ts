@@ -19,6 +19,7 @@ export type Things = {
   leaver: string;
   file: string;
   offer: string;
+  invitationText: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -44,6 +45,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'file',
       'messageLink',
       'offer',
+      'invitationText',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -152,6 +154,12 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     version: 1,
     created_at: at,
   });
+  await insert('invitation_texts', {
+    workspace_id,
+    id: ids['invitationText'],
+    body: `${CANARY} invitation`,
+    created_at: at,
+  });
   await insert('teams', { workspace_id, id: ids['team'], name: `${CANARY} team` });
   await insert('message_links', {
     workspace_id,
@@ -214,6 +222,7 @@ function thingsOf(ids: Record<string, string>): Things {
     leaver: id('member'),
     file: id('file'),
     offer: id('offer'),
+    invitationText: id('invitationText'),
   };
 }
 

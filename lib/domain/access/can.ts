@@ -38,6 +38,7 @@ const holders = {
   'offer.write': ['marketer'],
   // Never the author: the command asks that, and the database once more.
   'offer.approve': ['marketer', 'lead', 'admin'],
+  'invitation.write': ['marketer', 'admin'],
   'delivery.decide': ['agent', 'lead'],
   'inbound.inspect': ['admin'],
   'channel.read': ['agent', 'lead', 'marketer', 'admin'],

@@ -4,6 +4,9 @@ export const postLimit = 280;
 /** Each link weighs so much, however long it is. */
 const LINK = 23;
 
+/** How long an invitation may be: its button is a link that the network may count, after a space. */
+export const invitationLimit = postLimit - LINK - 1;
+
 /** Signs of scripts that X counts once; all others, and each emoji as a whole, count twice. */
 const isNarrow = (code: number) =>
   code <= 0x10ff ||

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import { privateWayOf } from '@/lib/private-way';
+import { approvedInvitations } from '../invitations/invitation-texts';
 import { iso } from './columns';
 import type { ConversationDetail } from './views';
 
@@ -18,11 +19,7 @@ export async function intoPrivate(
 ): Promise<IntoPrivate> {
   const found = await privateWayOf(tx, workspaceId, conversationId);
   if (!found) throw new Error('a public conversation without a way');
-  const invitations = await prepared<IntoPrivate['invitations'][number]>(tx, {
-    name: 'invitation_texts',
-    text: `select id, body from invitation_texts where workspace_id = $1 order by created_at, id`,
-    values: [workspaceId],
-  });
+  const invitations = await approvedInvitations(tx, workspaceId);
   const [handoff] = await prepared<NonNullable<IntoPrivate['handoff']>>(tx, {
     name: 'handoff_of_public',
     text: `select how, ${iso('invited_at')} as "invitedAt", ${iso('arrived_at')} as "arrivedAt"
