@@ -3,9 +3,11 @@
 
 import { lazy, useState } from 'react';
 import { Drawn } from '../shell/drawn';
+import { useCan } from '../shell/me';
 import { useShortcut } from '../shell/shortcuts';
-import { IconButton } from '../ui/button';
+import { buttonClass, IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { SoftLink } from '../ui/soft-link';
 import type { Place } from './location';
 
 // Drawn by the server; their scripts come after the first paint.
@@ -52,6 +54,7 @@ export function ListHead({
           <bdi>{name}</bdi>
         </Heading>
         <span className="flex-1" />
+        {place.view === 'mentions' ? <ToReport /> : null}
         <Drawn fallback={<span className="h-7" />}>
           <SortButton place={place} />
         </Drawn>
@@ -65,5 +68,14 @@ export function ListHead({
         </Drawn>
       ) : null}
     </div>
+  );
+}
+
+function ToReport() {
+  if (!useCan('report.read')) return null;
+  return (
+    <SoftLink href="/reports/handoffs" className={buttonClass('quiet')}>
+      Report
+    </SoftLink>
   );
 }

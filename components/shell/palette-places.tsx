@@ -14,6 +14,7 @@ export function usePlaces(): PaletteGroup[] {
   const views = useViewGroups();
   const workspaces = useOtherWorkspaces();
   const readsOffers = useCan('offer.read');
+  const readsReports = useCan('report.read');
   const place = (path: string, label: string, words: string): PaletteChoice => ({
     id: path,
     label,
@@ -36,6 +37,9 @@ export function usePlaces(): PaletteGroup[] {
           entries.map(({ view, name }) => place(`/inbox/${view}`, name, title ?? 'inbox view')),
         ),
         ...(readsOffers ? [place('/offers', 'Offers', 'private codes campaign')] : []),
+        ...(readsReports
+          ? [place('/reports/handoffs', 'Complaints taken private', 'report handoff rate figures')]
+          : []),
       ],
     },
     {

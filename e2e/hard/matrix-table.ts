@@ -414,6 +414,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/denials',
   () => '/settings/invitations',
   (it) => `/settings/rules?conversation=${it.conversation}`,
+  () => '/reports/handoffs',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
 ];

@@ -39,6 +39,7 @@ const holders = {
   // Never the author: the command asks that, and the database once more.
   'offer.approve': ['marketer', 'lead', 'admin'],
   'invitation.write': ['marketer', 'admin'],
+  'report.read': ['lead', 'admin'],
   'delivery.decide': ['agent', 'lead'],
   'inbound.inspect': ['admin'],
   'channel.read': ['agent', 'lead', 'marketer', 'admin'],
