@@ -17,7 +17,7 @@ test.describe('the report of complaints taken private', () => {
     await expect(page.getByRole('row', { name: /^Handoff rate/ })).toContainText('%');
     await cleanInBothThemes(page, 'the report');
 
-    const came = page.getByRole('link', { name: /^\d+: Wrote in private/ }).last();
+    const came = page.getByRole('link', { name: /^\d+: Wrote in private, all channels/ });
     const count = Number.parseInt((await came.textContent()) ?? '', 10);
     await came.click();
     const listed = page.getByRole('region', { name: /^Wrote in private/ });

@@ -93,7 +93,8 @@ export function HandoffTable({
   figures: readonly HandoffFigures[];
   asked: ReportAsked;
 }) {
-  const shown = figures.length === 2 ? figures.slice(0, 1) : figures;
+  // Of one channel alone, all together would say the same twice.
+  const shown = figures.length === 2 ? figures.slice(1) : figures;
   return (
     <section
       aria-label="Figures by channel"
@@ -109,7 +110,11 @@ export function HandoffTable({
               What is counted
             </th>
             {shown.map(({ channelId, handle }) => (
-              <th key={channelId} scope="col" className="py-1.5 pl-5 text-right font-strong">
+              <th
+                key={channelId}
+                scope="col"
+                className="whitespace-nowrap py-1.5 pl-5 text-right font-strong"
+              >
                 {handle === null ? 'All channels' : <bdi>@{handle}</bdi>}
               </th>
             ))}

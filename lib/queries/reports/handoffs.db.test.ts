@@ -109,6 +109,10 @@ test('the figures of 7 and of 30 days are exact, by channel and together', async
   const { figures } = await handoffReport(lead, { days: 7 });
   expect(figures).toEqual([
     {
+      ...{ channelId: null, handle: null, ...inWeek, stayed: 5, answered: 3 },
+      untilAnswer: { median: 300, ninth: 380 },
+    },
+    {
       ...{ channelId: a, handle: 'alpha', ...inWeek, stayed: 2, answered: 1 },
       untilAnswer: { median: 400, ninth: 400 },
     },
@@ -116,13 +120,9 @@ test('the figures of 7 and of 30 days are exact, by channel and together', async
       ...{ channelId: b, handle: 'beta', ...nobody, stayed: 3, answered: 2 },
       untilAnswer: { median: 200, ninth: 280 },
     },
-    {
-      ...{ channelId: null, handle: null, ...inWeek, stayed: 5, answered: 3 },
-      untilAnswer: { median: 300, ninth: 380 },
-    },
   ]);
   const month = await handoffReport(lead, { days: 30 });
-  expect(month.figures.slice(0, 2)).toMatchObject([
+  expect(month.figures.slice(1)).toMatchObject([
     {
       ...{ invited: 4, written: 1, arrived: 3, byLink: 2, byAuthor: 1, stayed: 2 },
       untilPrivate: { median: 2100, ninth: 5100 },

@@ -37,7 +37,7 @@ export type HandoffLine = {
 };
 
 export type HandoffReport = {
-  /** A row for each channel that has something to tell, then all together. */
+  /** All channels together, then each that has something to tell. */
   figures: HandoffFigures[];
   /** The newest, at most fifty. */
   lines: HandoffLine[];
@@ -132,7 +132,7 @@ function figuresIn(tx: Tx, workspaceId: string, days: ReportDays): Promise<Hando
       left join handed on handed.channel_id is not distinct from place.id
       left join remained on remained.channel_id is not distinct from place.id
       where handed.invited is not null or remained.stayed is not null
-      order by place.id is null, place.handle, place.id`,
+      order by place.id is not null, place.handle, place.id`,
     values: [workspaceId, days],
   });
 }
