@@ -3,16 +3,14 @@
 
 import { lazy, useState } from 'react';
 import { Drawn } from '../shell/drawn';
-import { useCan } from '../shell/me';
 import { useShortcut } from '../shell/shortcuts';
-import { buttonClass, IconButton } from '../ui/button';
+import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { SoftLink } from '../ui/soft-link';
 import type { Place } from './location';
 
 // Drawn by the server; their scripts come after the first paint.
-const SortButton = lazy(() =>
-  import('./sort-button').then((loaded) => ({ default: loaded.SortButton })),
+const ListTools = lazy(() =>
+  import('./list-tools').then((loaded) => ({ default: loaded.ListTools })),
 );
 const SearchField = lazy(() =>
   import('./search-field').then((loaded) => ({ default: loaded.SearchField })),
@@ -54,9 +52,8 @@ export function ListHead({
           <bdi>{name}</bdi>
         </Heading>
         <span className="flex-1" />
-        {place.view === 'mentions' ? <ToReport /> : null}
         <Drawn fallback={<span className="h-7" />}>
-          <SortButton place={place} />
+          <ListTools place={place} />
         </Drawn>
       </div>
       <Drawn fallback={<div className="h-8" />}>
@@ -68,14 +65,5 @@ export function ListHead({
         </Drawn>
       ) : null}
     </div>
-  );
-}
-
-function ToReport() {
-  if (!useCan('report.read')) return null;
-  return (
-    <SoftLink href="/reports/handoffs" className={buttonClass('quiet')}>
-      Report
-    </SoftLink>
   );
 }
