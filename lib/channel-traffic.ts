@@ -21,7 +21,9 @@ export async function trafficOf(
         ${ms('coalesce(budget.reset_at, clock_timestamp())')} as "resetAt",
         ${ms('clock_timestamp()')} as now,
         (select count(*) from deliveries where workspace_id = $1 and channel_id = $2
-          and state = 'queued' and purpose <> 'offer')::int as "repliesWaiting",
+          and state = 'queued' and purpose <> 'offer' and due_at <= clock_timestamp() + interval '1 minute'
+          and exists (select from conversations thread where thread.workspace_id = $1
+            and thread.id = conversation_id and thread.kind = 'private'))::int as "repliesWaiting",
         (select count(*) from deliveries where workspace_id = $1 and channel_id = $2
           and state in ('queued', 'sending') and purpose = 'offer'
           and due_at <= clock_timestamp() + interval '1 minute')::int as "offersUnderWay"

@@ -41,7 +41,7 @@ export async function permissionFactsOf(
             'at', ${ms('at')}))
           from relation_facts where workspace_id = thread.workspace_id
             and channel_id = thread.channel_id and identity_id = thread.identity_id) as facts,
-        coalesce(talk.status <> 'resolved', true) as "isOpen", contact.zone,
+        ${isOpenText} as "isOpen", contact.zone,
         ${consentsText} as consents, ${offersText} as "offersSentAt",
         exists (select from outreach_approvals approval where approval.workspace_id = $1
           and approval.conversation_id in (thread.id, talk.id)) as "approvedByLead"
@@ -143,6 +143,17 @@ function newest(what: string, condition: string): string {
     and messages.conversation_id = talk.id and ${condition}
     order by at desc, tie desc, id desc limit 1)`;
 }
+
+/**
+ * Whether what they asked is not settled: the conversation is open. For whom wants no messages it takes
+ * more: opening it again by hand does not make it one that they asked for.
+ */
+const isOpenText = `coalesce(talk.status <> 'resolved' and not (
+  exists (select from consents said where said.workspace_id = $1
+    and said.contact_id = person.contact_id and said.scope = 'all' and not said.granted)
+  and exists (select from events closing where closing.workspace_id = $1
+    and closing.conversation_id = talk.id and closing.type = 'conversation.closed'
+    and closing.at > talk.last_inbound_at)), true)`;
 
 /** What they said: a yes counts where they gave it, everything else wherever they are. */
 const consentsText = `(select jsonb_agg(jsonb_build_object('scope', scope, 'granted', granted,

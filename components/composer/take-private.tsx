@@ -38,9 +38,9 @@ export function TakePrivate({
       {handoff ? (
         <p className="text-ink-2">
           {handoff.how === 'invited' ? 'Invited' : 'Taken private'} <Ago at={handoff.invitedAt} />
-          {handoff.arrivedAt
-            ? '. They wrote in private since.'
-            : '. They have not written in private yet.'}
+          {handoff.how === 'written' ? '.' : null}
+          {handoff.how === 'invited' && handoff.arrivedAt ? '. They wrote in private since.' : null}
+          {handoff.arrivedAt ? null : '. They have not written in private yet.'}
         </p>
       ) : null}
       {way.kind === 'write' ? <WritePrivately conversation={conversation} /> : null}
@@ -157,7 +157,11 @@ function NoWay({
       <p className="font-strong text-breach">
         {sentenceOf(decision.reason, namesOf(conversation))}
       </p>
-      <Remedies remedies={decision.remedies} conversation={conversation} asking={asking} />
+      <Remedies
+        remedies={decision.remedies}
+        conversation={{ ...conversation, kind: 'private' }}
+        asking={asking}
+      />
     </>
   );
 }

@@ -37,7 +37,7 @@ export function GuideLine({ className = '' }: { className?: string }) {
           strokeWidth={1.5}
           className="ml-auto group-open:rotate-180"
         >
-          <path d="M2.5 7.5L6 4l3.500 3.500" />
+          <path d="M2.5 7.5L6 4l3.5 3.5" />
         </svg>
       </summary>
       <div className="max-h-[60vh] overflow-y-auto px-1.5 pb-2">

@@ -1,14 +1,16 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import type { Sort } from '@/lib/domain/conversation/view';
 import { hasText, parseQuery } from '@/lib/domain/search/query';
+import { Late } from '../shell/late';
 import { Icon } from '../ui/icon';
-import { Menu } from '../ui/menu';
 import type { Place } from './location';
 import { ask } from './location';
 import { savedViewsQuery } from './queries';
+
+const Menu = lazy(() => import('../ui/menu').then((loaded) => ({ default: loaded.Menu })));
 
 const sortNames: Record<Sort, string> = {
   newest: 'Newest first',
@@ -44,16 +46,18 @@ export function SortButton({ place: { view, q, sort: asked } }: { place: Place }
         <Icon name="down" size={12} />
       </button>
       {open ? (
-        <Menu
-          label="Order of the list"
-          anchor={button}
-          choices={sorts.map((id) => ({ id, label: sortNames[id], chosen: id === sort }))}
-          onChoose={(id) => {
-            const chosen = sorts.find((name) => name === id);
-            ask({ sort: chosen === own ? null : (chosen ?? null) });
-          }}
-          onClose={() => setOpen(false)}
-        />
+        <Late>
+          <Menu
+            label="Order of the list"
+            anchor={button}
+            choices={sorts.map((id) => ({ id, label: sortNames[id], chosen: id === sort }))}
+            onChoose={(id) => {
+              const chosen = sorts.find((name) => name === id);
+              ask({ sort: chosen === own ? null : (chosen ?? null) });
+            }}
+            onClose={() => setOpen(false)}
+          />
+        </Late>
       ) : null}
     </div>
   );

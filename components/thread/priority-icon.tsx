@@ -18,7 +18,7 @@ export function PriorityIcon({ priority }: { priority: Priority }) {
         strokeLinecap="round"
         className="shrink-0 text-breach"
       >
-        <path d="M3 2.500h10v11H3zM8 5.200v3.300M8 10.900v.010" strokeLinejoin="round" />
+        <path d="M3 2.5h10v11H3zM8 5.2v3.3M8 10.9v.01" strokeLinejoin="round" />
       </svg>
     );
   }

@@ -13,8 +13,8 @@ export function Lamp({ size = 24 }: { size?: number }) {
       strokeLinejoin="round"
       className="text-amber"
     >
-      <path d="M12 2v3M7 11l1.600-5h6.800L17 11M6 11h12l-1.500 8h-9zM9.500 22h5" />
-      <path d="M12 13.500v3" strokeWidth="2.400" />
+      <path d="M12 2v3M7 11l1.6-5h6.8L17 11M6 11h12l-1.5 8h-9zM9.5 22h5" />
+      <path d="M12 13.5v3" strokeWidth="2.400" />
     </svg>
   );
 }

@@ -40,6 +40,9 @@ CREATE UNIQUE INDEX "conversations_private" ON "conversations" USING btree ("wor
 CREATE UNIQUE INDEX "conversations_public" ON "conversations" USING btree ("workspace_id","channel_id","identity_id","public_thread") WHERE kind = 'public';--> statement-breakpoint
 CREATE INDEX "conversations_public_by_status" ON "conversations" USING btree ("workspace_id","status","last_message_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE kind = 'public';--> statement-breakpoint
 CREATE INDEX "conversations_public_by_wait" ON "conversations" USING btree ("workspace_id","status","priority",(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end),"last_message_at","id") WHERE kind = 'public';--> statement-breakpoint
-ALTER TABLE "conversations" ADD CONSTRAINT "conversations_kind" CHECK ("conversations"."kind" in ('private', 'public') and ("conversations"."kind" = 'public') = ("conversations"."public_thread" is not null));--> statement-breakpoint
+CREATE INDEX "messages_answering" ON "messages" USING btree ("workspace_id",(post -> 'answers' ->> 'externalId')) WHERE post is not null;--> statement-breakpoint
+CREATE INDEX "messages_quoting" ON "messages" USING btree ("workspace_id",(post -> 'quotes' ->> 'externalId')) WHERE post is not null;--> statement-breakpoint
+ALTER TABLE "conversations" ADD CONSTRAINT "conversations_kind" CHECK ("conversations"."kind" in ('private', 'public') and ("conversations"."kind" = 'public') = ("conversations"."public_thread" is not null));
+--> statement-breakpoint
 SELECT porchlight_fence('handoffs', 'select, insert, update'),
        porchlight_fence('invitation_texts', 'select, insert, update, delete');

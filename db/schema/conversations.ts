@@ -206,7 +206,7 @@ export const messages = pgTable(
     /** Null when the customer wrote it, or when it was sent outside Porchlight. */
     authorId: uuid('author_id'),
     body: text().notNull(),
-    /** What wrote it when no person did: the confirmation of an opt-out. */
+    /** What it is when nobody typed it here: the confirmation of an opt-out, or an offer. */
     automatic: text({ enum: ['opt_out', 'offer'] }),
     /** Why a message that exists cannot be read here: end-to-end encrypted, or taken back by its author. */
     unreadable: text().$type<Unreadable>(),
@@ -240,6 +240,13 @@ export const messages = pgTable(
     uniqueIndex('messages_external')
       .on(table.workspaceId, table.channelId, table.externalId)
       .where(sql`external_id is not null`),
+    // Who repeats the words of a post that is gone.
+    index('messages_answering')
+      .on(table.workspaceId, sql`(post -> 'answers' ->> 'externalId')`)
+      .where(sql`post is not null`),
+    index('messages_quoting')
+      .on(table.workspaceId, sql`(post -> 'quotes' ->> 'externalId')`)
+      .where(sql`post is not null`),
     uniqueIndex('messages_client_key')
       .on(table.workspaceId, table.authorId, table.clientKey)
       .where(sql`client_key is not null`),

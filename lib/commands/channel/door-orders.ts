@@ -47,10 +47,18 @@ export async function placeDoorOrder(
 export async function forgetDoorOrder(
   { tx, workspaceId }: CommandContext,
   channelId: string,
-): Promise<void> {
-  await tx
-    .delete(doorOrders)
-    .where(and(eq(doorOrders.workspaceId, workspaceId), eq(doorOrders.channelId, channelId)));
+): Promise<boolean> {
+  const here = and(eq(doorOrders.workspaceId, workspaceId), eq(doorOrders.channelId, channelId));
+  const [held] = await tx
+    .select({
+      isAtWork: sql<boolean>`${doorOrders.leaseId} is not null and ${doorOrders.dueAt} > now()`,
+    })
+    .from(doorOrders)
+    .where(here)
+    .for('update');
+  if (held?.isAtWork) return false;
+  await tx.delete(doorOrders).where(here);
+  return true;
 }
 
 /** Takes orders that are due, over all workspaces. */

@@ -17,7 +17,12 @@ export const recordDoor = command({
     if (!hasDoor(network, door)) {
       throw new Refusal('invalid', `@${handle}’s network does not know such a door.`);
     }
-    await forgetDoorOrder(context, channelId);
+    if (!(await forgetDoorOrder(context, channelId))) {
+      throw new Refusal(
+        'conflict',
+        `The door of @${handle} is being turned just now. Try again in a moment.`,
+      );
+    }
     const { memberId } = context.actor;
     const events = await knowDoor(context, channelId, { door, how: 'recorded', memberId });
     return { value: { channelId }, events };

@@ -56,6 +56,15 @@ async function verdictFor(conversationId: string, purpose: 'reply' | 'follow_up'
   return `${verdict} ${reason}`;
 }
 
+/** Whether what they asked counts as not settled yet. */
+async function openIn(conversationId: string): Promise<boolean | undefined> {
+  const { workspaceId } = here;
+  return await asSystem(workspaceId, async ({ tx }) => ({
+    value: (await permissionFactsOf(tx, workspaceId, { conversationId }))?.isOpen,
+    events: [],
+  }));
+}
+
 async function entries(conversationId: string) {
   const { lines } = await ledger(agent, conversationId);
   return lines.map(({ scope, granted, source }) => `${scope} ${granted ? 'yes' : 'no'} ${source}`);
@@ -90,6 +99,19 @@ describe('a word that opts out', () => {
     expect(await verdictFor(id, 'reply')).toMatch(/^allow/);
     expect(await verdictFor(id, 'follow_up')).toBe('refuse OPTED_OUT');
     expect(await verdictFor(id, 'offer')).toBe('refuse OPTED_OUT');
+  });
+
+  test('is not got around by opening again what was closed', async () => {
+    await says('STOP', 9);
+    const id = await says('Thank you', 5);
+    await database.admin.query(
+      `insert into events (workspace_id, seq, type, conversation_id, at)
+       values ($1, 1000000, 'conversation.closed', $2, now() - interval '2 minutes')`,
+      [here.workspaceId, id],
+    );
+    expect(await openIn(id)).toBe(false);
+    await says('One more thing', 1);
+    expect(await openIn(id)).toBe(true);
   });
 
   test('is all that the message says', async () => {

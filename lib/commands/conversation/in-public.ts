@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PublicPost } from '@/lib/domain/conversation/post';
 import { postLimit } from '@/lib/domain/conversation/post-length';
+import { Denial } from '@/lib/domain/permissions/denial';
 import { decideInPublic } from '@/lib/domain/permissions/public';
 import { sentenceOf } from '@/lib/domain/permissions/sentences';
 import { Refusal } from '@/lib/domain/refusal';
@@ -25,7 +26,9 @@ export async function answeredInPublic(
   const permission = decideInPublic(facts);
   if (permission.verdict === 'refuse' || facts.post === null) {
     const sentence = sentenceOf(permission.reason, await namesIn(context, conversation));
-    throw new Refusal('conflict', `${sentence} Your draft stays here.`, { permission });
+    const { id: conversationId, channelId } = conversation;
+    const record = { conversationId, channelId, purpose: 'reply', decision: permission } as const;
+    throw new Denial(`${sentence} Your draft stays here.`, record);
   }
   if (fileIds.length > 0) {
     throw new Refusal('invalid', 'A public reply is words only. Take the files out.');

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { Refusal } from '@/lib/domain/refusal';
 import { command } from '../command';
 import { requireOpenChannel } from '../conversation/channel-open';
 import { decide } from './decided';
@@ -9,8 +10,14 @@ export const retryDelivery = command({
   permission: 'delivery.decide',
   input: z.strictObject({ messageId: z.uuid() }),
   run(context, { messageId }) {
-    return decide(context, messageId, { kind: 'retried' }, ({ conversation }) =>
-      requireOpenChannel(context, conversation),
-    );
+    return decide(context, messageId, { kind: 'retried' }, ({ conversation, delivery }) => {
+      if (delivery.purpose === 'offer') {
+        throw new Refusal(
+          'conflict',
+          'An offer is not sent again from here: its marketer decides.',
+        );
+      }
+      return requireOpenChannel(context, conversation);
+    });
   },
 });

@@ -75,6 +75,8 @@ export async function standingFor(
         left join attempts attempt on attempt.workspace_id = ahead.workspace_id and attempt.id = ahead.attempt_id
         where ahead.workspace_id = ${workspaceId} and ahead.conversation_id = ${conversationId}
           and ahead.message_id <> delivery.message_id
+          -- Nobody who is answered waits behind an offer.
+          and not (ahead.purpose = 'offer' and ahead.state = 'queued' and delivery.purpose <> 'offer')
           and (ahead.state = 'sending'
             or (ahead.state in ('queued', 'unknown') and (before.at, before.id) < (message.at, message.id)))
       ), '[]') as earlier

@@ -31,9 +31,9 @@ export async function handoffArrived(
         and invitation.id = handoff.message_id
       where handoff.workspace_id = ${workspaceId} and handoff.channel_id = ${channelId}
         and handoff.identity_id = talk.identity_id and handoff.arrived_at is null
-        and ${instant} >= handoff.started_at
-        and (invitation.external_id = ${postId}
-          or ${instant} < handoff.invited_at + ${WINDOW_DAYS} * interval '1 day')
+        and ${instant} >= handoff.started_at and invitation.external_id is not null
+        and (invitation.external_id = ${postId} or (${instant} >= handoff.invited_at
+          and ${instant} < handoff.invited_at + ${WINDOW_DAYS} * interval '1 day'))
       order by linked desc, handoff.invited_at desc limit 1
     )
     update handoffs set private_id = ${privateId}, arrived_at = ${instant},

@@ -3,6 +3,7 @@ import { and, eq, min, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { messages } from '@/db/schema/conversations';
 import { handoffs } from '@/db/schema/handoffs';
+import { Denial } from '@/lib/domain/permissions/denial';
 import { sentenceOf } from '@/lib/domain/permissions/sentences';
 import { Refusal } from '@/lib/domain/refusal';
 import { privateWayOf } from '@/lib/private-way';
@@ -22,7 +23,9 @@ export async function requireWay(
   if (way.kind === wanted) return found;
   if (way.kind === 'none') {
     const sentence = sentenceOf(way.decision.reason, await namesIn(context, conversation));
-    throw new Refusal('conflict', sentence, { permission: way.decision });
+    const { id: conversationId, channelId } = conversation;
+    const { decision } = way;
+    throw new Denial(sentence, { conversationId, channelId, purpose: 'outreach', decision });
   }
   const sentence =
     way.kind === 'write'
@@ -38,7 +41,10 @@ type Begun = {
   privateId: string | null;
 };
 
-/** Remembers that it was taken into private; once for a public conversation. */
+/**
+ * Remembers that it was taken into private: once for a public conversation, unless the invitation never
+ * left, or they can be written to by now.
+ */
 export async function beginHandoff(
   { tx, workspaceId, actor }: CommandContext,
   { id: publicId, channelId, identityId }: Conversation,
@@ -69,7 +75,21 @@ export async function beginHandoff(
       startedAt: first?.at ?? sql`now()`,
       arrivedAt: privateId === null ? null : sql`now()`,
     })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [handoffs.workspaceId, handoffs.publicId],
+      set: {
+        how,
+        byId: actor.memberId,
+        messageId,
+        privateId,
+        invitedAt: sql`now()`,
+        arrivedAt: sql`excluded.arrived_at`,
+      },
+      setWhere: sql`${handoffs.privateId} is null and (${how} = 'written' or exists (
+        select from deliveries invitation where invitation.workspace_id = ${workspaceId}
+          and invitation.message_id = ${handoffs.messageId}
+          and invitation.state in ('cancelled', 'failed')))`,
+    })
     .returning({ id: handoffs.id });
   if (begun.length === 0) throw new Refusal('conflict', 'This was taken private already.');
 }

@@ -106,6 +106,10 @@ test('the message that its button led to arrives there, and takes over whose it 
 test('without the button, who writes within the week has come; later, or from before, has not', async () => {
   const week = await aComplaint();
   await week.invite();
+  // An invitation that nobody has seen invites nobody.
+  await week.receiver.hears(week.receiver.told());
+  expect(await handoffsOf(week.receiver.workspaceId)).toMatchObject([{ arrived_at: null }]);
+  await invitationsLeft(week.receiver.workspaceId);
   await week.receiver.hears(week.receiver.told({ at: minutesAgo(60) }));
   expect(await handoffsOf(week.receiver.workspaceId)).toMatchObject([{ arrived_at: null }]);
   await week.receiver.hears(week.receiver.told());
@@ -113,6 +117,7 @@ test('without the button, who writes within the week has come; later, or from be
 
   const late = await aComplaint();
   await late.invite();
+  await invitationsLeft(late.receiver.workspaceId);
   await database.admin.query(
     "update handoffs set invited_at = now() - interval '8 days' where workspace_id = $1",
     [late.receiver.workspaceId],
@@ -121,9 +126,30 @@ test('without the button, who writes within the week has come; later, or from be
   expect(await handoffsOf(late.receiver.workspaceId)).toMatchObject([{ arrived_at: null }]);
 });
 
+/** The network has taken what was written to invite. */
+async function invitationsLeft(workspaceId: string): Promise<void> {
+  await database.admin.query(
+    `update messages set external_id = '77' || right(messages.id::text, 4) from handoffs
+     where messages.workspace_id = $1 and handoffs.message_id = messages.id`,
+    [workspaceId],
+  );
+}
+
+test('an invitation that was called back can be given again', async () => {
+  const { receiver, invite } = await aComplaint();
+  await invite();
+  await expect(invite()).rejects.toMatchObject({ code: 'conflict' });
+  await database.admin.query("update deliveries set state = 'cancelled' where workspace_id = $1", [
+    receiver.workspaceId,
+  ]);
+  await invite();
+  expect(await handoffsOf(receiver.workspaceId)).toHaveLength(1);
+});
+
 test('somebody else who writes is not taken for them', async () => {
   const { receiver, invite } = await aComplaint();
   await invite();
+  await invitationsLeft(receiver.workspaceId);
   await receiver.hears(receiver.told({ from: 'ben' }));
   expect(await handoffsOf(receiver.workspaceId)).toMatchObject([{ arrived_at: null }]);
 });

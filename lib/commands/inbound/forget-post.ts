@@ -9,8 +9,7 @@ import { countWaitAgain } from './thread';
 type Gone = { channelId: string; externalId: string };
 
 /**
- * Takes away the words of a post that is gone from its network, here and where others of its thread repeat
- * them. That it was there stays. Only posts: a private message that one side deletes stays with the other.
+ * Takes away the words of a post that is gone from its network, here and where others repeat them. That it was there stays. Only posts: a private message that one side deletes stays with the other.
  */
 export async function forgetPost(
   context: CommandContext<null>,
@@ -35,6 +34,7 @@ export async function forgetPost(
         eq(messages.externalId, gone.externalId),
       ),
     );
+  await forgetRepeated(context, gone);
   if (!held) return { value: 'unheld', events: [] };
   const { messageId, conversationId } = held;
   const conversation = await conversationFor(context, conversationId);
@@ -49,7 +49,6 @@ export async function forgetPost(
       ),
     );
   if (rowCount === 0) return { value: 'repeated', events: [] };
-  await forgetRepeated(context, conversationId, gone.externalId);
   await showLastSaid(context, conversationId);
   if (conversation.waitingSince !== null) await countWaitAgain(context, conversationId);
   const { channelId } = gone;
@@ -59,14 +58,17 @@ export async function forgetPost(
   };
 }
 
-/** What other posts of the thread repeat of it. */
+/** What other posts repeat of it, in whoever's conversation. */
 async function forgetRepeated(
   { tx, workspaceId }: CommandContext<null>,
-  conversationId: string,
-  externalId: string,
+  { channelId, externalId }: Gone,
 ): Promise<void> {
   await tx.execute(sql`
-    update messages set post = post #- '{answers,text}' #- '{quotes,text}'
-    where workspace_id = ${workspaceId} and conversation_id = ${conversationId}
-      and ${externalId} in (post -> 'answers' ->> 'externalId', post -> 'quotes' ->> 'externalId')`);
+    update messages set post = post #- '{answers,text}'
+    where workspace_id = ${workspaceId} and channel_id = ${channelId} and post is not null
+      and (post -> 'answers' ->> 'externalId') = ${externalId}`);
+  await tx.execute(sql`
+    update messages set post = post #- '{quotes,text}'
+    where workspace_id = ${workspaceId} and channel_id = ${channelId} and post is not null
+      and (post -> 'quotes' ->> 'externalId') = ${externalId}`);
 }

@@ -103,7 +103,7 @@ async function decideAbout(
   return { offer, recipient, conversation, decision, text, code, needsCode };
 }
 
-/** When nobody waits any more, everybody's turn came. */
+/** When nobody waits any more, not even for more codes, everybody's turn came. */
 async function finishAfterLast(
   { tx, workspaceId }: CommandContext<null>,
   { id, state }: Offer,
@@ -116,6 +116,6 @@ async function finishAfterLast(
     .where(
       sql`${isOffer(workspaceId, id)} and ${eq(offers.state, state)} and not exists (
         select from offer_recipients recipient where recipient.workspace_id = ${workspaceId}
-          and recipient.offer_id = ${id} and recipient.state = 'waiting')`,
+          and recipient.offer_id = ${id} and recipient.state in ('waiting', 'no_code'))`,
     );
 }

@@ -132,6 +132,7 @@ const lastInbound = sql<string | null>`(
     select conversation.last_inbound_at from conversations conversation
     where conversation.workspace_id = ${channels.workspaceId}
       and conversation.channel_id = ${channels.id} and conversation.status = known.status
+      and conversation.kind = 'private'
     order by conversation.last_message_at desc limit 100
   ) newest)`;
 

@@ -23,7 +23,10 @@ export async function intoPrivate(
   const [handoff] = await prepared<NonNullable<IntoPrivate['handoff']>>(tx, {
     name: 'handoff_of_public',
     text: `select how, ${iso('invited_at')} as "invitedAt", ${iso('arrived_at')} as "arrivedAt"
-      from handoffs where workspace_id = $1 and public_id = $2`,
+      from handoffs where workspace_id = $1 and public_id = $2
+        and not exists (select from deliveries invitation where invitation.workspace_id = $1
+          and invitation.message_id = handoffs.message_id
+          and invitation.state in ('cancelled', 'failed') and handoffs.arrived_at is null)`,
     values: [workspaceId, conversationId],
   });
   return { way: found.way, invitations, handoff: handoff ?? null };

@@ -87,6 +87,7 @@ const statement = (than: '<' | '>=', limit: number) => `
       select e.message_id from deliveries e
       where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
         and (e.created_at, e.message_id) < (d.created_at, d.message_id)
+        and not (e.purpose = 'offer' and e.state = 'queued' and d.purpose <> 'offer')
         and (e.state = 'sending' or (e.state in ('queued', 'unknown') and not d.released))
       order by e.created_at limit 1
     ) end as "waitsFor"
