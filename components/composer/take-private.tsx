@@ -35,20 +35,35 @@ export function TakePrivate({
       aria-label="Take private"
       className="grid gap-2 border-line border-b px-3 py-2.5 text-fact"
     >
-      {handoff ? (
-        <p className="text-ink-2">
-          {handoff.how === 'invited' ? 'Invited' : 'Taken private'} <Ago at={handoff.invitedAt} />
-          {handoff.how === 'written' ? '.' : null}
-          {handoff.how === 'invited' && handoff.arrivedAt ? '. They wrote in private since.' : null}
-          {handoff.arrivedAt ? null : '. They have not written in private yet.'}
-        </p>
-      ) : null}
+      {handoff ? <Begun handoff={handoff} /> : null}
       {way.kind === 'write' ? <WritePrivately conversation={conversation} /> : null}
       {way.kind === 'invite' && !handoff ? (
         <Invite conversation={conversation} seenSeq={seenSeq} onDone={onClose} />
       ) : null}
       {way.kind === 'none' ? <NoWay conversation={conversation} decision={way.decision} /> : null}
     </section>
+  );
+}
+
+/** What came of it so far. */
+function Begun({
+  handoff,
+}: {
+  handoff: NonNullable<NonNullable<Conversation['inPublic']>['handoff']>;
+}) {
+  const { how, invitedAt, arrivedAt } = handoff;
+  if (how === 'written') {
+    return (
+      <p className="text-ink-2">
+        Taken private <Ago at={invitedAt} />.
+      </p>
+    );
+  }
+  return (
+    <p className="text-ink-2">
+      Invited <Ago at={invitedAt} />.{' '}
+      {arrivedAt ? 'They wrote in private since.' : 'They have not written in private yet.'}
+    </p>
   );
 }
 

@@ -6,10 +6,10 @@ import type { ReactNode } from 'react';
 import { lazy } from 'react';
 import type { ConversationPage, ConversationRow } from '@/lib/queries/inbox/views';
 import { Drawn } from '../shell/drawn';
+import { Late } from '../shell/late';
 import { ConversationRows } from './conversation-rows';
 import { useHeldRows } from './held-rows';
 import { ListHead } from './list-head';
-import { ListSkeleton } from './list-skeleton';
 import type { Place } from './location';
 import { usePlace } from './location';
 import { conversationsQuery, viewCountsQuery } from './queries';
@@ -18,6 +18,9 @@ const GuideLine = lazy(() =>
   import('../guide/guide-line').then((loaded) => ({ default: loaded.GuideLine })),
 );
 const Asking = lazy(() => import('./asking').then((loaded) => ({ default: loaded.Asking })));
+const ListSkeleton = lazy(() =>
+  import('./list-skeleton').then((loaded) => ({ default: loaded.ListSkeleton })),
+);
 const NoRows = lazy(() => import('./no-rows').then((loaded) => ({ default: loaded.NoRows })));
 
 /** A view's conversations in the order asked for, and live. */
@@ -70,7 +73,13 @@ function Rows({ place }: { place: Place }) {
     query.isPlaceholderData ? null : `${place.sort} ${place.q}`,
   );
 
-  if (query.isPending) return <ListSkeleton />;
+  if (query.isPending) {
+    return (
+      <Late>
+        <ListSkeleton />
+      </Late>
+    );
+  }
   if (rows.length === 0) {
     return (
       <Drawn>
