@@ -7,6 +7,7 @@ import { touchEverything, touchMessages } from '../thread/touched';
 import { announceArrivals } from './arrivals';
 import { tellNothingMore } from './being-here';
 import { inBursts } from './burst';
+import { sayFarewell } from './farewell';
 import { compareBuilds, noticeOldBuild } from './new-build';
 import { awaitPresent, setPresent } from './presence';
 import { staleBy } from './stale';
@@ -51,7 +52,10 @@ export function follow({ client, me, onState, onMyself }: Following): () => void
         awaitPresent();
         void readMarksAnew(client);
       }
-      if (state === 'ended') tellNothingMore();
+      if (state === 'ended') {
+        sayFarewell();
+        tellNothingMore();
+      }
       onState(state);
     },
   });

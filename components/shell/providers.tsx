@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isServer, QueryCache, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { MeView } from '@/lib/queries/inbox/views';
+import { isFarewellSaid } from '../live/farewell';
 import { ClockProvider } from '../ui/clock';
 import { FreshClient } from './fresh-client';
 import { MeProvider } from './me';
@@ -61,8 +62,14 @@ function isWorthRetrying(error: Error): boolean {
   );
 }
 
+/** So long the live stream has to say farewell, which leaves what is on screen where it is. */
+const farewellMs = 2_000;
+
 function signInAgain(error: Error) {
   if (!(error instanceof ReadFailed) || error.code !== 'unauthenticated') return;
-  const { pathname, search } = window.location;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  setTimeout(() => {
+    if (isFarewellSaid()) return;
+    const { pathname, search } = window.location;
+    window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  }, farewellMs);
 }
