@@ -24,7 +24,7 @@ test('300 replies under every fault of sending and six kills: at most once on th
   const cookie = await rig.cookieOf('priya');
 
   const killing = killAlong();
-  const markers = await replyEverywhere(conversations, cookie);
+  const { markers, refused } = await replyEverywhere(conversations, cookie);
   await killing;
   await until('every reply has come to an end', allSettled, 300_000);
 
@@ -42,6 +42,10 @@ test('300 replies under every fault of sending and six kills: at most once on th
   expect(rows.map((row) => row.body).sort(), 'none lost, none doubled here').toEqual(
     [...markers].sort(),
   );
+  expect(
+    accepted.filter(({ text }) => refused.includes(text)),
+    'what the rules did not take went nowhere',
+  ).toEqual([]);
 
   const wrong = rows.flatMap((row) => {
     const there = accepted.filter((message) => message.text === row.body);
@@ -152,31 +156,39 @@ async function everyFault(seed: number): Promise<void> {
   });
 }
 
-/** Five replies to each conversation, in rounds, so that some wait for the one before. */
-async function replyEverywhere(conversations: Open[], cookie: string): Promise<string[]> {
+/**
+ * Five replies to each conversation, in rounds, so that some wait for the one before. Where the network has
+ * refused one by then, the rules take no further one: those are `refused`.
+ */
+async function replyEverywhere(conversations: Open[], cookie: string) {
   const markers: string[] = [];
+  const refused: string[] = [];
   for (let round = 0; round < REPLIES / CONVERSATIONS; round++) {
     await Promise.all(
       conversations.map(async (conversation) => {
         const body = `reply-${conversation.person}-${round}`;
-        markers.push(body);
-        await submit(
-          { conversationId: conversation.id, clientKey: randomUUID(), body, seenSeq: 0 },
-          cookie,
-        );
+        const reply = {
+          conversationId: conversation.id,
+          clientKey: randomUUID(),
+          body,
+          seenSeq: 0,
+        };
+        const isTaken = await submit(reply, cookie);
+        (isTaken ? markers : refused).push(body);
       }),
     );
   }
-  return markers;
+  return { markers, refused };
 }
 
-/** Sends like the browser does when the server is away: again, under the same key. */
-async function submit(input: Record<string, unknown>, cookie: string): Promise<void> {
+/** Sends like the browser does when the server is away: again, under the same key. False when a rule forbids it. */
+async function submit(input: Record<string, unknown>, cookie: string): Promise<boolean> {
   for (let attempt = 0; attempt < 200; attempt++) {
     const result = await act<{ messageId: string }>(rig, 'replyAction', input, cookie).catch(
       () => null,
     );
-    if (result?.ok) return;
+    if (result?.ok) return true;
+    if (result?.refusal.details?.['permission']) return false;
     if (
       result &&
       result.refusal.code !== 'unavailable' &&
