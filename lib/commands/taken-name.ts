@@ -1,5 +1,5 @@
 import 'server-only';
-import { Refusal } from '@/lib/domain/refusal';
+import { refusedField } from '@/lib/domain/refusal';
 import { sqlStateOf } from './retry';
 
 const UNIQUE_VIOLATION = '23505';
@@ -10,7 +10,6 @@ export async function unlessTaken<T>(message: string, write: () => Promise<T>): 
     return await write();
   } catch (error) {
     if (sqlStateOf(error) !== UNIQUE_VIOLATION) throw error;
-    // biome-ignore lint/style/useErrorCause: a refusal is an answer, not a failure
-    throw new Refusal('conflict', message, { fields: { name: message } });
+    throw refusedField('name', message, 'conflict');
   }
 }

@@ -25,6 +25,15 @@ export class Refusal extends Error {
   }
 }
 
+/** A "no" to one field of a form, said at that field. */
+export function refusedField(
+  field: string,
+  message: string,
+  code: RefusalCode = 'invalid',
+): Refusal {
+  return new Refusal(code, message, { fields: { [field]: message } });
+}
+
 /** How a refusal travels to the browser. */
 export type RefusalView = {
   code: RefusalCode;

@@ -5,7 +5,7 @@ import { consentWords } from '@/db/schema/consent';
 import { workspaces } from '@/db/schema/workspaces';
 import type { WordEffect } from '@/lib/domain/consent/words';
 import { longestWord, plainWord, wordEffects } from '@/lib/domain/consent/words';
-import { Refusal } from '@/lib/domain/refusal';
+import { refusedField } from '@/lib/domain/refusal';
 import { command } from '../command';
 
 const lines = z.string().max(6_000, 'These are too many words.');
@@ -46,9 +46,9 @@ function rowsOf(words: Record<WordEffect, string>): Row[] {
   for (const effect of wordEffects) {
     for (const word of linesOf(words[effect])) {
       const plain = plainWord(word);
-      if (plain === null) throw atField(effect, notAWord(word));
+      if (plain === null) throw refusedField(effect, notAWord(word));
       const other = rows.get(plain);
-      if (other && other.effect !== effect) throw atField(effect, inTwoLists(word));
+      if (other && other.effect !== effect) throw refusedField(effect, inTwoLists(word));
       rows.set(plain, other ?? { plain, word, effect });
     }
   }
@@ -68,8 +68,4 @@ function notAWord(word: string): string {
 
 function inTwoLists(word: string): string {
   return `“${word}” stands in two lists. A word can do one thing.`;
-}
-
-function atField(effect: WordEffect, message: string): Refusal {
-  return new Refusal('invalid', message, { fields: { [effect]: message } });
 }

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { messages } from '@/db/schema/conversations';
 import { consentScopes, ledgerRefusal } from '@/lib/domain/consent/ledger';
-import { Refusal } from '@/lib/domain/refusal';
+import { Refusal, refusedField } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import { command } from '../command';
 import type { Conversation } from '../conversation/conversation-for';
@@ -71,6 +71,5 @@ async function shownBy(
 
 function toldElsewhere(how: string, now: string): Shown {
   if (how !== '') return { source: 'told', at: now, evidence: how };
-  const message = 'Say how they told you, such as “by phone, order 1042”.';
-  throw new Refusal('invalid', message, { fields: { told: message } });
+  throw refusedField('told', 'Say how they told you, such as “by phone, order 1042”.');
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { contacts, identities } from '@/db/schema/people';
 import { isZone } from '@/lib/domain/search/day';
@@ -19,15 +19,14 @@ export const changeContactZone = command({
   async run(context, { conversationId, zone }) {
     const { tx, workspaceId } = context;
     const { identityId, channelId } = await conversationFor(context, conversationId);
-    const [person] = await tx
-      .select({ contactId: identities.contactId })
+    const theirs = tx
+      .select({ id: identities.contactId })
       .from(identities)
       .where(and(eq(identities.workspaceId, workspaceId), eq(identities.id, identityId)));
-    if (!person) throw new Error('a conversation has no person');
     await tx
       .update(contacts)
       .set({ zone: zone === '' ? null : zone })
-      .where(and(eq(contacts.workspaceId, workspaceId), eq(contacts.id, person.contactId)));
+      .where(and(eq(contacts.workspaceId, workspaceId), inArray(contacts.id, theirs)));
     const data = { fact: 'zone' };
     return {
       value: null,

@@ -9,7 +9,7 @@ import { withSystemRights } from '@/lib/auth/system-rights';
 import { giveTryBack, takeTry } from '@/lib/auth/throttle';
 import type { Actor } from '@/lib/domain/access/can';
 import { passwordProblem } from '@/lib/domain/access/password';
-import { Refusal } from '@/lib/domain/refusal';
+import { Refusal, refusedField } from '@/lib/domain/refusal';
 import { command } from '../command';
 
 const given = z.strictObject({
@@ -81,8 +81,4 @@ async function storedHash(userId: string): Promise<string | null> {
     'read',
   );
   return account?.hash ?? null;
-}
-
-function refusedField(field: string, message: string): Refusal {
-  return new Refusal('invalid', message, { fields: { [field]: message } });
 }
