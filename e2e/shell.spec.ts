@@ -183,8 +183,16 @@ test.describe('notifications', () => {
     await page.keyboard.press('c');
     await expect(page.getByText('Yours', { exact: true }).first()).toBeVisible();
     await page.goto('/settings/notifications');
+    // The second change is under way when the first is answered, and the third when the list was read between.
+    await page.route('**/settings/notifications', async (route) => {
+      if (route.request().method() === 'POST') await new Promise((done) => setTimeout(done, 600));
+      await route.continue();
+    });
+    const first = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.getByRole('checkbox', { name: /Leave me alone/ }).check();
     await page.getByLabel('From', { exact: true }).fill('00:00');
+    await first;
+    await new Promise((done) => setTimeout(done, 300));
     await page.getByLabel('to', { exact: true }).fill('00:00');
     await expect(page.getByText('around the clock')).toBeVisible();
     await network.write(customer, unique('At night.'));

@@ -8,7 +8,7 @@ import { useChoices } from './use-choices';
 /** Offers, once and quietly, that the browser tells while one is elsewhere. */
 export function BrowserOffer({ choices }: { choices: NotificationChoices }) {
   const leave = useBrowserLeave();
-  const { choose, isPending } = useChoices();
+  const { choose, wanted } = useChoices();
   if (choices.browser ? leave !== 'default' : leave === 'denied' || leave === 'unsupported') {
     return null;
   }
@@ -16,7 +16,7 @@ export function BrowserOffer({ choices }: { choices: NotificationChoices }) {
     <p className="mb-1 flex items-center gap-3">
       <span className="flex-1 text-ink-2">Hear of it while you look elsewhere.</span>
       <Button
-        disabled={isPending}
+        disabled={wanted !== null}
         onClick={async () => {
           if ((await askBrowser()) === 'granted') await choose({ ...choices, browser: true });
         }}

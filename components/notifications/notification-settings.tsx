@@ -16,8 +16,8 @@ import { adminKinds, kindNames } from './words';
 export function NotificationSettings({ initial }: { initial: NotificationChoices }) {
   const me = useMe();
   const { data } = useQuery(notificationsQuery);
-  const choices = data?.choices ?? initial;
-  const { choose } = useChoices();
+  const { choose, wanted } = useChoices();
+  const choices = wanted ?? data?.choices ?? initial;
   const kinds = notificationKinds.filter(
     (kind) => me.roles.includes('admin') || !adminKinds.includes(kind),
   );
