@@ -147,6 +147,17 @@ test.describe('two people at once', () => {
     await bar.click();
     await expect(row(page, newcomer)).toBeVisible();
   });
+
+  test('news takes no click that was meant for a row', async ({ signedInAs, network }) => {
+    const top = await writer(network);
+    const page = await signedInAs('agent');
+    await page.goto('/inbox/unassigned');
+    await row(page, top).hover();
+    await writer(network);
+    await expect(page.getByRole('button', { name: '1 new' })).toBeVisible();
+    await row(page, top).click();
+    await expect(page.getByRole('heading', { level: 1, name: top.name })).toBeVisible();
+  });
 });
 
 test.describe('what became of a message', () => {

@@ -72,7 +72,7 @@ export function ConversationRows({
             onRelease();
             scroller.current?.scrollTo({ top: 0 });
           }}
-          className="-translate-x-1/2 absolute top-2 left-1/2 z-10 h-7 animate-rise rounded-full border border-line bg-amber-wash px-4 font-strong text-amber-ink text-fact shadow-float"
+          className="-translate-x-1/2 -top-3.5 absolute left-1/2 z-10 h-7 animate-news rounded-full border border-line bg-amber-wash px-4 font-strong text-amber-ink text-fact shadow-float"
         >
           {fresh} new
         </button>
