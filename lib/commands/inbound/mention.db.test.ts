@@ -43,13 +43,17 @@ test('told again it changes nothing, but that a quote of it lets us answer', asy
   const receiver = await aReceiver(database);
   const answer = receiver.posted({ post: { calling: 'answered', summons: false } });
   await receiver.hearsPost(answer);
+  const before = await receiver.facts();
   expect(await receiver.hearsPost(answer)).toBe('repeated');
   expect(await postsOf(receiver.workspaceId)).toMatchObject([{ post: { summons: false } }]);
+  expect(await receiver.facts()).toEqual(before);
   const again = { ...answer, post: { ...answer.post, calling: 'quoted', summons: true } as const };
   expect(await receiver.hearsPost(again)).toBe('repeated');
   expect(await postsOf(receiver.workspaceId)).toMatchObject([
     { post: { calling: 'answered', summons: true } },
   ]);
+  // Whoever has it open asks the rules anew.
+  expect(await receiver.facts()).toEqual([...before, 'relation.changed']);
   expect(await receiver.countOf('conversations')).toBe(1);
 });
 

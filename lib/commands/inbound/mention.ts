@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { conversations, messages } from '@/db/schema/conversations';
 import { identities } from '@/db/schema/people';
+import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { CommandContext, Outcome } from '../command';
 import { askAbout } from '../relation/checks';
 import { receiveEcho } from './echo';
@@ -21,7 +22,9 @@ export async function receiveMention(
 ): Promise<Outcome<Receipt>> {
   const mention = { ...told, post: await inKnownThread(context, told) };
   const received = await receiveMessage(context, mention);
-  if (received.value === 'repeated') await noteSummons(context, mention);
+  if (received.value === 'repeated') {
+    return { ...received, events: await noteSummons(context, mention) };
+  }
   if (received.value !== 'received') return received;
   const asks = await introduce(context, mention);
   return asks ? { ...received, nudges: [...(received.nudges ?? []), 'relation'] } : received;
@@ -89,13 +92,17 @@ async function threadOfPost(
   return held;
 }
 
-/** One post may be told of as an answer and again as a quote: that it calls us by either counts. */
+/**
+ * One post may be told of as an answer and again as a quote: that it calls us by either counts, also for
+ * whoever has it open.
+ */
 async function noteSummons(
   { tx, workspaceId }: CommandContext<null>,
   mention: ToldMention,
-): Promise<void> {
-  if (!mention.post.summons) return;
-  await tx
+): Promise<EventDraft[]> {
+  const { channelId } = mention;
+  if (!mention.post.summons) return [];
+  const noted = await tx
     .update(messages)
     .set({ post: sql`${messages.post} || '{"summons": true}'` })
     .where(
@@ -103,7 +110,14 @@ async function noteSummons(
         isPost(workspaceId, mention),
         sql`${messages.post} ->> 'summons' is distinct from 'true'`,
       ),
-    );
+    )
+    .returning({ conversationId: messages.conversationId });
+  return noted.map(({ conversationId }) => ({
+    type: 'relation.changed',
+    conversationId,
+    channelId,
+    data: { fact: null },
+  }));
 }
 
 /** Whom the network only numbered is looked up. True when somebody is to be asked about. */
