@@ -10,6 +10,7 @@ export const lanes = [
   'relation',
   'door',
   'offer',
+  'sla',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -53,6 +53,11 @@ const rules: Record<EventType, Rule | null> = {
   'conversation.teamed': null,
   'conversation.origin': null,
   'conversation.handed_off': null,
+  'sla.policy': null,
+  'sla.warned': null,
+  'sla.breached': null,
+  'sla.escalated': null,
+  'sla.changed': null,
   'message.received': { kind: 'customer_replied', to: owner },
   'message.replied': null,
   'message.noted': {
