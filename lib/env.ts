@@ -32,7 +32,10 @@ const optional = z.string().min(1).optional();
 
 /** By which server e-mails leave, and from whom; see `lib/mail/settings.ts`. Without them none does. */
 const mailServer = {
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .refine(isDecodable, 'has a % in its user or password that stands for nothing; write %25')
+    .optional(),
   SMTP_HOST: optional,
   SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   SMTP_USER: optional,
@@ -103,6 +106,15 @@ const settings = z
     message: 'MAIL_FROM is needed beside SMTP_URL or SMTP_HOST',
     path: ['MAIL_FROM'],
   });
+
+function isDecodable(url: string): boolean {
+  try {
+    const { username, password } = new URL(url);
+    return decodeURIComponent(username + password) !== null;
+  } catch {
+    return false;
+  }
+}
 
 /** 32 bytes that are not one byte over and over. */
 function isRandomKey(key: Buffer): boolean {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Env } from '../env';
 import { env } from '../env';
 
 /** By which server e-mails leave, and from whom. */
@@ -14,7 +15,15 @@ export type MailSettings = {
 
 /** Null: no server was named, and nothing is sent by e-mail. */
 export function mailSettings(): MailSettings | null {
-  const { SMTP_URL, SMTP_HOST, MAIL_FROM, ...parts } = env();
+  return mailSettingsIn(env());
+}
+
+export function mailSettingsIn({
+  SMTP_URL,
+  SMTP_HOST,
+  MAIL_FROM,
+  ...parts
+}: Env): MailSettings | null {
   const url = SMTP_URL ? new URL(SMTP_URL) : null;
   const host = SMTP_HOST ?? url?.hostname;
   if (!(host && MAIL_FROM)) return null;
