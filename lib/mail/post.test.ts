@@ -58,7 +58,7 @@ test('a letter arrives as text and as HTML, under a Message-ID that is its own o
   expect(first?.raw).toMatch(/^From: Porchlight <porchlight@example.test>/m);
   expect(first?.raw).toMatch(/^To: Priya Raman <priya@example.test>/m);
   expect(first?.raw).toMatch(/^Auto-Submitted: auto-generated/m);
-  expect(first?.raw).toMatch(/Content-Type: text\/plain[^]*Content-Type: text\/html/);
+  expect(first?.raw).toMatch(/Content-Type: text\/plain[\s\S]*Content-Type: text\/html/);
 });
 
 test('a server that asks who we are is told so, and a wrong password is told apart', async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A key and a certificate that only tests know; nobody vouches for them, unless a process is told to. */
-export const testKey = `-----BEGIN PRIVATE KEY-----
+const testKey = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgUlfz9LFGJgWz1ma8
 j3m4cBxm1NmJoUFB8i90OImH95KhRANCAASJ4+41G25kDORa+6PtsWabINlPsEYC
 oOfa7J7hl9PBEajOb0gPZrGZW3GDyJ5/+b6O+kf8hd4HqLPEcvG14+Wd

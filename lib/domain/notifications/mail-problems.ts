@@ -1,15 +1,13 @@
 /** Why an e-mail did not leave. */
-export const mailProblems = [
-  // The server was not there, or did not answer in time.
-  'unreachable',
-  // It speaks no TLS, or with a certificate that nobody vouches for.
-  'tls',
-  // It did not let us sign in.
-  'sign_in',
-  // It took it for now not.
-  'later',
-  // It will never take it.
-  'refused',
-  'unknown',
-] as const;
-export type MailProblem = (typeof mailProblems)[number];
+export type MailProblem =
+  /** The server was not there, or did not answer in time. */
+  | 'unreachable'
+  /** It speaks no TLS, or with a certificate that nobody vouches for. */
+  | 'tls'
+  /** It did not let us sign in. */
+  | 'sign_in'
+  /** It did not take it, for now. */
+  | 'later'
+  /** It will never take it. */
+  | 'refused'
+  | 'unknown';

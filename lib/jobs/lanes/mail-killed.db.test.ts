@@ -1,6 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
 import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
@@ -9,7 +12,6 @@ import { chooseNotifications } from '@/lib/commands/notification/choose';
 import { productChoices } from '@/lib/domain/notifications/choices';
 import type { MailServer } from '@/lib/mail/smtp.fixture';
 import { aMailServer, testCertificate } from '@/lib/mail/smtp.fixture';
-import { realWorkers } from '../worker.fixture';
 
 const authority = path.resolve('.test', `mail-authority-${process.pid}.pem`);
 const user = { name: 'porchlight', password: 'tests-only' };
@@ -77,3 +79,36 @@ test('two workers that live send each letter once, over TLS to a server that kno
   await vi.waitFor(async () => expect(await left()).toBe(0), 60_000);
   expect(server.arrived.flatMap(({ to }) => to).toSorted()).toEqual(people.toSorted());
 }, 90_000);
+
+/** Workers of their own, as processes that can be killed; built from the sources as they are. */
+async function realWorkers(settings: Record<string, string>) {
+  // Within the repository: what it imports is looked for from there.
+  const home = mkdtempSync(path.join(process.cwd(), '.test', 'worker-'));
+  const file = path.join(home, 'worker.mjs');
+  await build({
+    entryPoints: ['lib/jobs/worker.ts'],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: { 'server-only': path.resolve('node_modules/server-only/empty.js') },
+    logLevel: 'error',
+  });
+  const running = new Set<ChildProcess>();
+  return {
+    start() {
+      const child = fork(file, { env: { ...process.env, ...settings }, stdio: 'ignore' });
+      running.add(child);
+      child.on('exit', () => running.delete(child));
+      return child;
+    },
+    async end() {
+      const ends = [...running].map((child) => once(child, 'exit'));
+      for (const child of running) child.kill('SIGKILL');
+      await Promise.all(ends);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
