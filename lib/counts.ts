@@ -20,6 +20,7 @@ export const countNames = [
   'offer_turns',
   'emails_sent',
   'emails_failed',
+  'sla_steps_fired',
 ] as const;
 export type CountName = (typeof countNames)[number];
 

@@ -27,7 +27,7 @@ export const eventTypes = [
   // A target passed its point of risk, or was not kept when it was due; `data.metric`, `data.targetId`, `data.dueAt`.
   'sla.warned',
   'sla.breached',
-  // What a step of a policy did; `data.step`, `data.effect`, and whom or what it concerns.
+  // What a step of a policy did; `data.step`, `data.effect`, whom or what it concerns, and the target as above.
   'sla.escalated',
   'message.received',
   'message.replied',
@@ -80,6 +80,11 @@ export type EventDraft = {
   memberId?: string;
   data?: Readonly<Record<string, string | number | boolean | null>>;
 };
+
+/** They came back so long after it was settled that a new visit begins. */
+export function isReturn({ type, data }: Pick<EventDraft, 'type' | 'data'>): boolean {
+  return type === 'conversation.reopened' && data?.['newEpisode'] === true;
+}
 
 /** What the live stream carries: a hint that something changed, read again through permission-checked queries. */
 export type LiveEvent = {
