@@ -70,33 +70,23 @@ export class BackDoor {
     ]);
   }
 
-  /** Their first response was due a minute ago, as the clocks record and tell it to the owner. */
+  /** What was promised to them first was due a moment ago, and nobody has noticed it yet. */
   async breach(handle: string): Promise<void> {
     await this.run(
       `with about as (
-         select c.workspace_id, c.id, c.owner_id, now() - interval '1 minute' as due_at
+         update sla_targets t set due_at = now() - interval '1 second'
          from conversations c
          join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
-         where i.handle = $1
-       ), told as (
-         insert into notifications (workspace_id, id, member_id, kind, conversation_id, metric, due_at)
-         select workspace_id, gen_random_uuid(), owner_id, 'breached', id, 'first_response', due_at
-         from about returning workspace_id, id, member_id
-       ), mailed as (
-         insert into emails (workspace_id, notification_id, times, member_id, due_at)
-         select t.workspace_id, t.id, 1, t.member_id, now() from told t
-         join members m on m.workspace_id = t.workspace_id and m.id = t.member_id
-         where m.settings #> '{notifications,email}' ? 'breached'
-       ), counter as (
-         update event_counters e set seq = e.seq + 1 from about
-         where e.workspace_id = about.workspace_id returning e.seq
-       ), happened as (
-         insert into events (workspace_id, seq, type, conversation_id, data)
-         select workspace_id, seq, 'sla.breached', id,
-           jsonb_build_object('metric', 'first_response', 'dueAt', due_at, 'told', owner_id)
-         from about, counter returning workspace_id, seq
+         where i.handle = $1 and t.workspace_id = c.workspace_id and t.conversation_id = c.id
+           and t.metric = 'first_response' and t.outcome = 'running'
+         returning t.workspace_id, t.id, t.due_at
+       ), armed as (
+         update sla_timers timer set due_at = about.due_at from about
+         where timer.workspace_id = about.workspace_id and timer.target_id = about.id
+           and timer.step = 'breach' and timer.fired_at is null
+         returning timer.target_id
        )
-       select pg_notify('porchlight_events', workspace_id || ':' || seq) from happened`,
+       select pg_notify('porchlight_work', 'sla') from armed`,
       [handle],
     );
   }
