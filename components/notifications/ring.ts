@@ -36,6 +36,8 @@ const loudness = 0.12;
 /** Two soft notes, made here: there is no file to fetch. False where the browser keeps silent. */
 export async function ring(): Promise<boolean> {
   if (typeof AudioContext === 'undefined') return false;
+  // Browsers complain of whoever tries.
+  if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return false;
   const audio = new AudioContext();
   // Where nobody has pressed anything it never begins, and says nothing about it.
   if (audio.state !== 'running') void audio.resume().catch(() => undefined);
