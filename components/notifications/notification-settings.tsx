@@ -42,7 +42,7 @@ export function NotificationSettings({
         <p className="mt-2 text-fact text-ink-3">
           You are never told of what you did yourself. What is not ticked under App reaches you by
           no other way either.
-          {browser ? null : ' The browser tells you of nothing yet: it is turned on below.'}
+          {browser ? null : ' Notifications of the browser are off; see below.'}
         </p>
         <MailLine mail={mail} />
       </Section>

@@ -80,7 +80,8 @@ const factsText = `
     ${holding('lead', '$5')} as leads,
     ${holding('admin', '$4')} as admins`;
 
-// What is unread already is not told again: it happened once more, and is news again. Where no e-mail
+// What is unread already is not told again: it happened once more, and is news again. What was due takes
+// the place of the warning before it. Where no e-mail
 // leaves ($3 is null), none is kept for later.
 const tellText = `
   with told as (
@@ -91,14 +92,20 @@ const tellText = `
       metric text, "dueAt" timestamptz)
     join members m on m.workspace_id = $1 and m.id = line."memberId" and m.removed_at is null
     where not coalesce(m.settings #> '{notifications,off}', '[]') ? line.kind
+  ), over as (
+    update notifications n set read_at = clock_timestamp()
+    from told
+    where told.kind = 'breached' and n.kind = 'due_soon' and n.read_at is null
+      and n.workspace_id = $1 and n.member_id = told."memberId"
+      and n.conversation_id = told."conversationId" and n.metric = told.metric
   ), again as (
     update notifications n set times = n.times + told.times, at = clock_timestamp(),
-      message_id = told."messageId", actor_member_id = told."actorMemberId",
-      metric = told.metric, due_at = told."dueAt"
+      message_id = told."messageId", actor_member_id = told."actorMemberId", due_at = told."dueAt"
     from told
     where n.workspace_id = $1 and n.member_id = told."memberId" and n.kind = told.kind
       and n.conversation_id is not distinct from told."conversationId"
-      and n.channel_id is not distinct from told."channelId" and n.read_at is null
+      and n.channel_id is not distinct from told."channelId"
+      and n.metric is not distinct from told.metric and n.read_at is null
     returning told.id as told_id, n.id, n.times
   ), made as (
     insert into notifications (workspace_id, id, member_id, kind, conversation_id, message_id,

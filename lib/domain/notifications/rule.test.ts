@@ -273,6 +273,15 @@ describe('what one command tells', () => {
     ]);
   });
 
+  test('a warning that comes with the breach is not told beside it', () => {
+    const due = { metric: 'first_response', dueAt: '2026-11-24T16:30:00.000Z' } as const;
+    const warned = line({ kind: 'due_soon', ...due });
+    const broken = line({ kind: 'breached', ...due });
+    const other = line({ kind: 'due_soon', metric: 'resolution' });
+    const colleague = line({ kind: 'due_soon', memberId: 'mo', ...due });
+    expect(gathered([warned, broken, other, colleague])).toEqual([broken, other, colleague]);
+  });
+
   test('a hundred conversations given at once are one line', () => {
     const many = Array.from({ length: 100 }, (_, at) => line({ conversationId: `c${at}` }));
     expect(gathered([...many, line({ memberId: 'mo' })])).toEqual([

@@ -170,7 +170,10 @@ const MOST_AT_ONCE = 5;
 
 /** What one command tells: the same thing once, with how often; and no flood. */
 export function gathered(tellings: readonly Telling[]): Telling[] {
-  const lines = merged(tellings, sameThing);
+  const lines = merged(
+    tellings.filter((line) => !isOver(line, tellings)),
+    sameThing,
+  );
   const many = (line: Telling) =>
     lines.filter((other) => sameKind(other) === sameKind(line)).length > MOST_AT_ONCE;
   const flood = lines.filter(many).map((line) => ({
@@ -184,8 +187,23 @@ export function gathered(tellings: readonly Telling[]): Telling[] {
   return [...lines.filter((line) => !many(line)), ...merged(flood, sameKind)];
 }
 
+/** What was due already when its warning came, as after a silence of ours, is told as that alone. */
+function isOver(line: Telling, tellings: readonly Telling[]): boolean {
+  return (
+    line.kind === 'due_soon' &&
+    tellings.some(
+      ({ kind, memberId, conversationId, metric }) =>
+        kind === 'breached' &&
+        memberId === line.memberId &&
+        conversationId === line.conversationId &&
+        metric === line.metric,
+    )
+  );
+}
+
 const sameKind = ({ memberId, kind }: Telling) => `${memberId} ${kind}`;
-const sameThing = (line: Telling) => `${sameKind(line)} ${line.conversationId} ${line.channelId}`;
+const sameThing = (line: Telling) =>
+  `${sameKind(line)} ${line.conversationId} ${line.channelId} ${line.metric}`;
 
 function merged(lines: readonly Telling[], key: (line: Telling) => string): Telling[] {
   const kept = new Map<string, Telling>();

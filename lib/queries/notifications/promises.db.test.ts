@@ -101,6 +101,25 @@ test('a breach is told to whose it is and to the leads, and a step to whom it na
   expect(rows).toHaveLength(3);
 });
 
+test('what was due takes the place of the warning before it, of that promise alone', async () => {
+  const { workspaceId, priya, happens } = await aHouse();
+  const { id: conversationId } = await aConversation(workspaceId, { ownerId: priya.memberId });
+  await happens({ type: 'sla.warned', conversationId, data: promise });
+  await happens({
+    type: 'sla.breached',
+    conversationId,
+    data: { ...promise, metric: 'resolution' },
+  });
+  expect(await notificationList(priya)).toMatchObject({ unread: 2 });
+  await happens({ type: 'sla.breached', conversationId, data: promise });
+  const { items } = await notificationList(priya);
+  expect(items.map(({ kind, read, times }) => ({ kind, read, times }))).toEqual([
+    { kind: 'breached', read: false, times: 1 },
+    { kind: 'breached', read: false, times: 1 },
+    { kind: 'due_soon', read: true, times: 1 },
+  ]);
+});
+
 test('of spam nobody hears', async () => {
   const { workspaceId, priya, everybody, happens } = await aHouse();
   const { id: conversationId } = await aConversation(workspaceId, {
