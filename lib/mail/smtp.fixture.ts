@@ -21,7 +21,7 @@ hmfVFO5tLBVUrQzJw1Y9E74u2Icv8JYHxqmgeKeW
 -----END CERTIFICATE-----`;
 
 /** A mail as it arrived. */
-export type Arrived = { to: string[]; raw: string; messageId: string; subject: string };
+type Arrived = { to: string[]; raw: string; messageId: string; subject: string };
 
 type Options = {
   user?: { name: string; password: string };
