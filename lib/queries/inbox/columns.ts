@@ -20,7 +20,8 @@ export function rowColumns(asker: string): string {
     ${iso('c.last_message_at')} as "lastMessageAt", c.last_message_kind as "lastMessageKind",
     ${iso('c.waiting_since')} as "waitingSince",
     (array['${priorities.join("','")}'])[c.priority + 1] as priority,
-    ${iso('c.snoozed_until')} as "snoozedUntil", c.team_id as "teamId",
+    ${iso('c.snoozed_until')} as "snoozedUntil", ${iso('c.due_at')} as "dueAt",
+    ${iso('c.risk_at')} as "riskAt", ${iso('c.breached_at')} as "breachedAt", c.ring, c.team_id as "teamId",
     c.label_ids as "labelIds", c.has_attachment as "hasAttachment",
     ${unreadBy(asker)} as unread`;
 }
