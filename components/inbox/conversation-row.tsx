@@ -3,8 +3,9 @@
 
 import { clsx } from 'clsx';
 import type { MouseEvent } from 'react';
-import { memo } from 'react';
+import { lazy, memo } from 'react';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { Drawn } from '../shell/drawn';
 import { useMe } from '../shell/me';
 import { Ago } from '../ui/clock';
 import { Face } from '../ui/face';
@@ -16,6 +17,11 @@ import { RowBox } from './row-box';
 import { RowFacts } from './row-facts';
 import { RowWords } from './row-words';
 import type { Showing } from './showing';
+
+// Drawn by the server; its script comes after the first paint.
+const RowRing = lazy(() =>
+  import('../clocks/row-ring').then((loaded) => ({ default: loaded.RowRing })),
+);
 
 export const rowId = (conversationId: string) => `conversation-${conversationId}`;
 
@@ -83,6 +89,11 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             {row.hasAttachment ? <Clip /> : null}
             <PriorityMark priority={row.priority} />
             <Owner memberId={row.ownerId} name={props.ownerName} />
+            <span className="size-3.5 shrink-0">
+              <Drawn>
+                <RowRing row={row} />
+              </Drawn>
+            </span>
           </span>
         </span>
       </a>

@@ -1,12 +1,23 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ShortcutName } from '../shell/shortcuts';
+import { useShortcut } from '../shell/shortcuts';
 import type { Undo } from '../shell/undo';
 import { forgetUndo, pushUndo } from '../shell/undo';
 import { Button } from './button';
 
 type Way = Undo['run'];
-type Toast = { id: number; text: string; grave: boolean; way: Way | undefined; back?: () => void };
+/** Something else that can be done about what a toast says; by keyboard from the palette as well. */
+export type Also = { label: string; of: ShortcutName; run: () => unknown };
+type Toast = {
+  id: number;
+  text: string;
+  grave: boolean;
+  way: Way | undefined;
+  also: Also | undefined;
+  back?: () => void;
+};
 
 const shownMs = 7_000;
 const mostShown = 3;
@@ -18,9 +29,12 @@ const listeners = new Set<() => void>();
  * Says one thing at the foot of the screen for seven seconds, longer while somebody is at it. A way
  * back is kept for `z`, also when its toast is gone.
  */
-export function toast(text: string, { undo, grave }: { undo?: Way; grave?: boolean } = {}) {
+export function toast(
+  text: string,
+  { undo, grave, also }: { undo?: Way; grave?: boolean; also?: Also | undefined } = {},
+) {
   count += 1;
-  const next: Toast = { id: count, text, grave: grave === true, way: undo };
+  const next: Toast = { id: count, text, grave: grave === true, way: undo, also };
   if (undo) next.back = pushUndo({ label: text, run: undo });
   change([...shown, next].slice(-mostShown));
 }
@@ -76,7 +90,7 @@ export function Toaster() {
   );
 }
 
-function Line({ toast: { id, text, grave, back }, held }: { toast: Toast; held: boolean }) {
+function Line({ toast: { id, text, grave, back, also }, held }: { toast: Toast; held: boolean }) {
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => end(id), shownMs);
@@ -89,6 +103,7 @@ function Line({ toast: { id, text, grave, back }, held }: { toast: Toast; held: 
       className="pointer-events-auto flex animate-rise items-center gap-3 rounded-md border border-line-strong bg-panel py-1.5 pr-2 pl-3 shadow-float data-[grave=true]:text-breach"
     >
       <span className="min-h-7 min-w-0 py-1 wrap-anywhere">{text}</span>
+      {also ? <Other also={also} onDone={() => end(id)} /> : null}
       {back ? (
         <Button
           tone="quiet"
@@ -102,5 +117,18 @@ function Line({ toast: { id, text, grave, back }, held }: { toast: Toast; held: 
         </Button>
       ) : null}
     </div>
+  );
+}
+
+function Other({ also: { label, of, run }, onDone }: { also: Also; onDone: () => void }) {
+  const go = () => {
+    run();
+    onDone();
+  };
+  useShortcut(of, go, { label, first: true });
+  return (
+    <Button tone="quiet" onClick={go}>
+      {label}
+    </Button>
   );
 }

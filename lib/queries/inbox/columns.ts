@@ -36,6 +36,9 @@ export function unreadBy(asker: string): string {
 }
 
 /** What a fact tells: without whom it was told, and with the name of what nobody on this screen can look up. */
-export const factData = `e.data - 'told' || case when e.type = 'conversation.origin' then coalesce((
+export const factData = `e.data - 'told' || coalesce(case e.type when 'conversation.origin' then (
   select jsonb_build_object('linkName', link.name) from message_links link
-  where link.workspace_id = e.workspace_id and link.id = (e.data->>'linkId')::uuid), '{}') else '{}' end`;
+  where link.workspace_id = e.workspace_id and link.id = (e.data->>'linkId')::uuid)
+  when 'sla.policy' then (
+  select jsonb_build_object('policyName', policy.name, 'policyNo', policy.no) from sla_policy_versions policy
+  where policy.workspace_id = e.workspace_id and policy.id = (e.data->>'policyVersionId')::uuid) end, '{}')`;
