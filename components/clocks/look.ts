@@ -54,7 +54,7 @@ const minuteMs = 60_000;
 /** "12 min", "7 h", "3 d": how far, by the clock on the wall. */
 export function spanOf(ms: number): string {
   const minutes = Math.floor(ms / minuteMs);
-  if (minutes < 1) return 'less than a minute';
+  if (minutes < 1) return 'under a minute';
   if (minutes < 60) return `${minutes} min`;
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} d`;
 }

@@ -3,7 +3,10 @@
 
 import { shareLeft } from '@/lib/domain/sla/share-left';
 import type { ConversationRow } from '@/lib/queries/inbox/views';
-import { lookOf, lookWords } from './look';
+import { Ago } from '../ui/clock';
+import { exactTime } from '../ui/time';
+import type { RingLook } from './look';
+import { lookOf, lookWords, spanOf } from './look';
 import { Ring } from './ring';
 import { useNow } from './use-now';
 
@@ -20,3 +23,27 @@ export function RowRing({ row }: { row: ConversationRow }) {
     </span>
   );
 }
+
+/** In a list by what is due next, the time that it goes by: how long until it is due, or how late it is. */
+export function RowDue({ row }: { row: ConversationRow }) {
+  const { ring, dueAt } = row;
+  const { now, zone } = useNow(ring?.dueAt ?? null);
+  if (ring === null || dueAt === null) return <Ago at={row.lastMessageAt} className={line} />;
+  const look = lookOf({ ...row, ring }, now);
+  const ahead = Date.parse(dueAt) - now;
+  return (
+    <time
+      dateTime={dueAt}
+      title={exactTime(dueAt, zone)}
+      className={`${line} ${tones[look] ?? ''}`}
+    >
+      {ahead > 0 ? spanOf(ahead) : `late ${spanOf(-ahead)}`}
+    </time>
+  );
+}
+
+const line = 'pt-0.5 tabular-nums';
+const tones: Partial<Record<RingLook, string>> = {
+  due: 'font-strong text-amber-ink',
+  broken: 'font-strong text-breach',
+};

@@ -4,6 +4,7 @@
 import { clsx } from 'clsx';
 import type { MouseEvent } from 'react';
 import { lazy, memo } from 'react';
+import { ownSort } from '@/lib/domain/conversation/view';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { Drawn } from '../shell/drawn';
 import { useMe } from '../shell/me';
@@ -18,9 +19,13 @@ import { RowFacts } from './row-facts';
 import { RowWords } from './row-words';
 import type { Showing } from './showing';
 
-// Drawn by the server; its script comes after the first paint.
+// Drawn by the server; their script comes after the first paint.
 const RowRing = lazy(() =>
   import('../clocks/row-ring').then((loaded) => ({ default: loaded.RowRing })),
+);
+
+const RowDue = lazy(() =>
+  import('../clocks/row-ring').then((loaded) => ({ default: loaded.RowDue })),
 );
 
 export const rowId = (conversationId: string) => `conversation-${conversationId}`;
@@ -52,6 +57,7 @@ type Props = {
 /** A conversation in the list: who, their first line, since when, and who has it. Drawn anew only when it changed. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { row, asked, showing, open, selected, choosing, reachable, events } = props;
+  const byDue = (asked.sort ?? ownSort(showing.view)) === 'due';
   return (
     <div
       data-selected={selected}
@@ -84,7 +90,13 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           <RowFacts row={row} showing={showing} />
         </span>
         <span className="grid content-start justify-items-end gap-1 text-fact text-ink-3">
-          <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
+          {byDue ? (
+            <Drawn fallback={<span className="h-4.5" />}>
+              <RowDue row={row} />
+            </Drawn>
+          ) : (
+            <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
+          )}
           <span className="flex h-5 items-center gap-1.5">
             {row.hasAttachment ? <Clip /> : null}
             <PriorityMark priority={row.priority} />

@@ -1,11 +1,10 @@
 import type { Priority } from '@/lib/domain/conversation/conversation';
-import { openBetween } from '@/lib/domain/sla/business-time';
 import type { PausedSpan, RunningSpan } from '@/lib/domain/sla/cycle';
 import { elapsedSeconds, instantAfter } from '@/lib/domain/sla/cycle';
 import type { TargetOutcome } from '@/lib/domain/sla/evaluate';
 import type { KeptPause, KeptSpan } from '@/lib/domain/sla/kept';
 import type { CalendarVersion, Metric } from '@/lib/domain/sla/policy';
-import type { Ring } from '@/lib/domain/sla/ring';
+import { isRunning, ringOf } from '@/lib/domain/sla/ring';
 import type { WorkingStep } from '@/lib/domain/sla/working';
 import { workingOf } from '@/lib/domain/sla/working';
 import type { TargetView, WorkingLine } from './target-view';
@@ -41,7 +40,7 @@ export function measured(kept: Kept, calendars: Calendars, now: Date): TargetVie
   const { spans: _, paused: __, riskPercent, startedAt, dueAt, endedAt, metAt, ...told } = kept;
   const spans = kept.spans.map((span) => spanOf(span, calendars));
   const paused = kept.paused.map(pauseOf);
-  const running = endedAt === null && kept.outcome !== 'void';
+  const running = isRunning(kept);
   const elapsed = kept.elapsedSeconds ?? elapsedSeconds({ spans }, endedAt ?? now);
   const breachedAt = brokenAt(kept, running, now);
   const until = endedAt ?? later(now, dueAt);
@@ -62,7 +61,7 @@ export function measured(kept: Kept, calendars: Calendars, now: Date): TargetVie
     elapsedSeconds: elapsed,
     overrunSeconds: breachedAt === null ? 0 : Math.max(0, elapsed - kept.seconds),
     stands: endedAt === null ? standingOf(paused) : null,
-    ring: running ? ringFor({ ...kept, breachedAt }, spans, elapsed) : null,
+    ring: ringOf([{ ...kept, breachedAt, spans, elapsedSeconds: elapsed }]),
     working: working.map(lineOf),
   };
 }
@@ -76,24 +75,6 @@ function brokenAt({ breachedAt, dueAt }: Kept, running: boolean, now: Date): Dat
 function standingOf(paused: readonly PausedSpan[]): TargetView['stands'] {
   const last = paused.findLast(({ to }) => to === null);
   return last ? { since: last.from.toISOString(), because: last.because } : null;
-}
-
-/** So many stretches of open time are enough to draw from. */
-const MOST_OPEN = 8;
-
-function ringFor(
-  { metric, seconds, startedAt, dueAt, breachedAt }: Kept,
-  spans: readonly RunningSpan[],
-  elapsed: number,
-): Ring {
-  const ring = { metric, seconds, dueAt: text(dueAt), breached: breachedAt !== null };
-  if (dueAt === null) return { ...ring, left: seconds - elapsed, open: [] };
-  const { from, calendar } = spans.at(-1) ?? { from: startedAt, calendar: null };
-  const open =
-    calendar === null
-      ? [[from.getTime(), dueAt.getTime()] as const]
-      : openBetween(calendar, from, dueAt, MOST_OPEN);
-  return { ...ring, left: null, open: open.map(([from, to]) => [from / 1000, to / 1000]) };
 }
 
 function spanOf({ from, to, calendarId }: KeptSpan, calendars: Calendars): RunningSpan {
