@@ -43,7 +43,7 @@ export function HeaderClock({ conversation }: { conversation: Conversation }) {
           className={clsx('px-1.5 tabular-nums', tones[look])}
         >
           <Ring share={shareLeft(ticking.ring, now)} look={look} />
-          <span className="@[560px]:inline hidden">{chipWords(look, due, { now, zone })}</span>
+          <span className="@[480px]:inline hidden">{chipWords(look, due, { now, zone })}</span>
         </Button>
       ) : null}
       {open ? (

@@ -6,33 +6,65 @@ import { momentOf } from './look';
 import { placeOf } from './target-words';
 
 /** An instant in the viewer's zone, and in the calendar's where that reads otherwise. */
-export function Moment({
-  at,
+export function Moment({ at, timeZone }: { at: string; timeZone: string | null }) {
+  const { zone } = useClock();
+  return (
+    <span className="tabular-nums">
+      <Here at={at} />
+      <There times={[at]} zone={zone} timeZone={timeZone} />
+    </span>
+  );
+}
+
+/** From one instant to another; to none is until now. */
+export function Span({
+  from,
+  to,
   timeZone,
-  after,
 }: {
-  at: string;
+  from: string;
+  to: string | null;
   timeZone: string | null;
-  /** Of the same day as this, the time is enough. */
-  after?: string;
 }) {
+  const { zone } = useClock();
+  return (
+    <span className="tabular-nums">
+      <Here at={from} />
+      {to === null ? ' until now' : ' to '}
+      {to === null ? null : <Here at={to} after={from} />}
+      <There times={to === null ? [from] : [from, to]} zone={zone} timeZone={timeZone} />
+    </span>
+  );
+}
+
+/** Of the day of `after` the time is enough. */
+function Here({ at, after }: { at: string; after?: string }) {
   const { now, zone } = useClock();
   const isSameDay = after !== undefined && dayOf(after, zone) === dayOf(at, zone);
-  const there = timeZone !== null && clockTime(at, timeZone) !== clockTime(at, zone);
   return (
-    <time
-      dateTime={at}
-      title={there ? `${exactTime(at, zone)}; ${exactTime(at, timeZone)}` : exactTime(at, zone)}
-      className="tabular-nums"
-    >
+    <time dateTime={at} title={exactTime(at, zone)}>
       {isSameDay ? clockTime(at, zone) : momentOf(at, now, zone)}
-      {there ? (
-        <span className="text-ink-3">
-          {' '}
-          ({clockTime(at, timeZone)} in {placeOf(timeZone)})
-        </span>
-      ) : null}
     </time>
+  );
+}
+
+function There({
+  times,
+  zone,
+  timeZone,
+}: {
+  times: readonly string[];
+  zone: string;
+  timeZone: string | null;
+}) {
+  if (timeZone === null || times.every((at) => clockTime(at, timeZone) === clockTime(at, zone))) {
+    return null;
+  }
+  return (
+    <span className="text-ink-3">
+      {' '}
+      ({times.map((at) => clockTime(at, timeZone)).join(' to ')} in {placeOf(timeZone)})
+    </span>
   );
 }
 

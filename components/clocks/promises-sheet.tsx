@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { Conversation } from '../thread/conversation';
+import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { targetsQuery } from './queries';
 import { TargetLine } from './target-line';
@@ -36,12 +37,17 @@ export function PromisesSheet({
           <ul>
             {targets.map((target) => (
               <li key={target.id} className="border-line not-first:border-t">
-                <details open={target.id === opened}>
+                <details open={target.id === opened} className="group">
                   <summary
-                    className="block cursor-pointer rounded-sm px-2 py-2 hover:bg-hover"
+                    className="grid cursor-pointer grid-cols-[minmax(0,1fr)_16px] items-start gap-x-1.5 rounded-sm px-2 py-2 hover:bg-hover"
                     title="Show the working"
                   >
                     <TargetLine target={target} />
+                    <Icon
+                      name="down"
+                      size={16}
+                      className="mt-0.5 text-ink-3 group-open:rotate-180"
+                    />
                   </summary>
                   <Working
                     target={target}

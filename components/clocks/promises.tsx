@@ -11,17 +11,33 @@ const PromisesSheet = lazy(() =>
   import('./promises-sheet').then((loaded) => ({ default: loaded.PromisesSheet })),
 );
 
+/** The others are behind the way to the working. */
+const mostShown = 5;
+
 /** What is and was promised in this visit, each with the way to its working. Nothing where nothing was. */
 export function Promises({ conversation }: { conversation: Conversation }) {
   const { data } = useQuery(targetsQuery(conversation.id));
   const [shown, setShown] = useState<string | null>(null);
   const targets = data?.targets ?? [];
+  const [next] = targets;
   if (targets.length === 0 && conversation.ring === null) return null;
   return (
     <section aria-label="Promises" className="min-h-26">
-      <h2 className="mb-1 font-strong text-fact text-ink-3">Promises</h2>
+      <div className="mb-1 flex items-center justify-between gap-2">
+        <h2 className="font-strong text-fact text-ink-3">Promises</h2>
+        {next ? (
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            onClick={() => setShown(next.id)}
+            className="text-fact text-ink-2 underline-offset-2 hover:text-ink hover:underline"
+          >
+            Show the working
+          </button>
+        ) : null}
+      </div>
       <ul>
-        {targets.map((target) => (
+        {targets.slice(0, mostShown).map((target) => (
           <li key={target.id}>
             <button
               type="button"

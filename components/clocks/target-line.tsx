@@ -20,7 +20,7 @@ const tones: Record<RingLook, string> = {
 };
 
 /** How a target stands at this moment. */
-export function useStanding(target: TargetView): Standing & { share: number } {
+function useStanding(target: TargetView): Standing & { share: number } {
   const seen = useNow(target.running ? target.dueAt : null);
   const standing = standingOf(target, seen);
   return { ...standing, share: shareOf(target, standing, seen.now) };

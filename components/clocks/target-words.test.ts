@@ -46,7 +46,7 @@ describe('how a promise stands', () => {
     const broken = { breachedAt: '2026-11-27T14:00:00Z', overrunSeconds: 2700 };
     expect(standing(broken)).toEqual({
       look: 'broken',
-      short: 'late 45 m of open time',
+      short: 'late 45 m in open time',
       more: 'broken since 14:00',
     });
     expect(standing({ ...broken, calendarId: null }).short).toBe('late 45 m');
@@ -74,7 +74,7 @@ describe('how a promise stands', () => {
       standing({ ...ended, metAt, breachedAt, outcome: 'breached', overrunSeconds: 600 }),
     ).toEqual({
       look: 'broken',
-      short: 'broken, 10 m of open time over',
+      short: 'broken, 10 m over',
       more: 'was due 14:40, answered 14:50',
     });
     expect(standing({ ...ended, breachedAt, outcome: 'breached' }).more).toBe(

@@ -3,7 +3,7 @@ import { formatDuration } from '@/lib/domain/sla/duration';
 import type { Metric } from '@/lib/domain/sla/policy';
 import type { TargetView } from '@/lib/queries/sla/target-view';
 import type { RingLook } from './look';
-import { distance, momentOf, spanOf } from './look';
+import { momentOf, spanOf } from './look';
 
 type Seen = { now: number; zone: string };
 
@@ -19,7 +19,7 @@ function runningWords(target: TargetView, seen: Seen): Standing {
   const { dueAt, riskAt, stands, seconds, elapsedSeconds } = target;
   if (isBroken(target, seen.now)) return brokenWords(target, seen);
   if (stands) {
-    const left = `${formatDuration(seconds - elapsedSeconds)} left`;
+    const left = `${roughly(seconds - elapsedSeconds)} left`;
     const since = momentOf(stands.since, seen.now, seen.zone);
     return {
       look: 'stands',
@@ -43,7 +43,7 @@ function brokenWords(target: TargetView, seen: Seen): Standing {
   const still = stands ? `, stands now: ${pauseNames[stands.because]}` : '';
   return {
     look: 'broken',
-    short: `late ${overrun(target)}`,
+    short: `late ${roughly(target.overrunSeconds)}${inOpenTime(target)}`,
     more: `broken since ${momentOf(since, seen.now, seen.zone)}${still}`,
   };
 }
@@ -52,22 +52,26 @@ function endedWords(target: TargetView, { now, zone }: Seen): Standing {
   const { metric, metAt, breachedAt, endedAt, elapsedSeconds } = target;
   if (breachedAt === null) {
     const at = metAt === null ? '' : `${doneNames[metric]} ${momentOf(metAt, now, zone)}`;
-    return { look: 'met', short: `met, ${formatDuration(elapsedSeconds)}`, more: at };
+    return { look: 'met', short: `met, ${roughly(elapsedSeconds)}`, more: at };
   }
   const became = metAt ?? endedAt;
   const done = metAt === null ? 'never done' : doneNames[metric];
   const at = became === null ? '' : ` ${momentOf(became, now, zone)}`;
   return {
     look: 'broken',
-    short: `broken, ${overrun(target)} over`,
+    short: `broken, ${roughly(target.overrunSeconds)} over`,
     more: `was due ${momentOf(breachedAt, now, zone)}, ${done}${metAt === null ? '' : at}`,
   };
 }
 
-/** By how much it is over, and that only open time counts. */
-function overrun({ overrunSeconds, calendarId }: TargetView): string {
-  const time = formatDuration(overrunSeconds);
-  return calendarId === null ? time : `${time} of open time`;
+/** Two parts of it are enough for a line; its working says it to the second. */
+function roughly(seconds: number): string {
+  return formatDuration(seconds).split(' ').slice(0, 4).join(' ');
+}
+
+/** Where only open hours count, that it was those. */
+function inOpenTime({ calendarId }: TargetView): string {
+  return calendarId === null ? '' : ' in open time';
 }
 
 export const pauseNames: Record<PausedSpan['because'], string> = {
@@ -105,9 +109,4 @@ export function startWords(
 /** The place of a zone's name: "New York" of "America/New_York". */
 export function placeOf(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
-
-/** "due 16:30 (in 12 min)", for a hover. */
-export function dueWords(dueAt: string, { now, zone }: Seen): string {
-  return `${momentOf(dueAt, now, zone)} (${distance(dueAt, now)})`;
 }

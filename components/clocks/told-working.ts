@@ -8,20 +8,22 @@ export type Told =
 
 type Working = Pick<TargetView, 'working' | 'running' | 'dueAt'>;
 
-/** What the clock did, with the instants at which it is and was due, each where it belongs. */
+/** What the clock did and, where they changed, by which hours, with the instants at which it is and was due, each where it belongs. */
 export function toldWorking({ working, running, dueAt }: Working, asOf: string): Told[] {
   const now = Date.parse(asOf);
-  const lines = working.map(
+  const clocks = working.filter(({ kind }) => kind === 'clock').length;
+  const told = working.filter(({ kind }) => kind !== 'clock' || clocks > 1);
+  const lines = told.map(
     (line): Told => ({ kind: 'line', line, ahead: running && startOf(line) >= now }),
   );
   const marks: Told[] = [
     ...(running ? [{ kind: 'now', at: asOf, sum: 0 } as const] : []),
     ...(dueAt === null ? [] : [{ kind: 'due', at: dueAt, sum: 0 } as const]),
   ];
-  const told = marks
+  const all = marks
     .toSorted((one, other) => timeOf(one) - timeOf(other))
-    .reduce((all, mark) => put(all, mark), lines);
-  return withSums(told);
+    .reduce((before, mark) => put(before, mark), lines);
+  return withSums(all);
 }
 
 /** Before the first line that begins then or later; at the end where none does. */

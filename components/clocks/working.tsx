@@ -7,7 +7,7 @@ import { formatDuration } from '@/lib/domain/sla/duration';
 import type { CalendarName, TargetView, WorkingLine } from '@/lib/queries/sla/target-view';
 import { teamsQuery } from '../inbox/queries';
 import { priorityNames } from '../thread/priority-names';
-import { Moment } from './moment';
+import { Moment, Span } from './moment';
 import { doneNames, pauseNames, startWords } from './target-words';
 import type { Told } from './told-working';
 import { toldWorking } from './told-working';
@@ -116,14 +116,7 @@ function LineWords({
       </>
     );
   }
-  const { from, to } = line;
-  const span = (
-    <>
-      <Moment at={from} timeZone={timeZone} />
-      {to === null ? ' on' : ' to '}
-      {to === null ? null : <Moment at={to} timeZone={timeZone} after={from} />}
-    </>
-  );
+  const span = <Span from={line.from} to={line.to} timeZone={timeZone} />;
   if (line.kind === 'stood')
     return (
       <>

@@ -19,13 +19,9 @@ import { RowFacts } from './row-facts';
 import { RowWords } from './row-words';
 import type { Showing } from './showing';
 
-// Drawn by the server; their script comes after the first paint.
-const RowRing = lazy(() =>
-  import('../clocks/row-ring').then((loaded) => ({ default: loaded.RowRing })),
-);
-
-const RowDue = lazy(() =>
-  import('../clocks/row-ring').then((loaded) => ({ default: loaded.RowDue })),
+// Drawn by the server; its script comes after the first paint.
+const RowClock = lazy(() =>
+  import('../clocks/row-clock').then((loaded) => ({ default: loaded.RowClock })),
 );
 
 export const rowId = (conversationId: string) => `conversation-${conversationId}`;
@@ -91,9 +87,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         </span>
         <span className="grid content-start justify-items-end gap-1 text-fact text-ink-3">
           {byDue ? (
-            <Drawn fallback={<span className="h-4.5" />}>
-              <RowDue row={row} />
-            </Drawn>
+            <Clock row={row} as="time" />
           ) : (
             <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
           )}
@@ -101,11 +95,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             {row.hasAttachment ? <Clip /> : null}
             <PriorityMark priority={row.priority} />
             <Owner memberId={row.ownerId} name={props.ownerName} />
-            <span className="size-3.5 shrink-0">
-              <Drawn>
-                <RowRing row={row} />
-              </Drawn>
-            </span>
+            <Clock row={row} as="ring" />
           </span>
         </span>
       </a>
@@ -119,6 +109,17 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
     </div>
   );
 });
+
+/** Its place is kept while it is not drawn, and where there is none. */
+function Clock(props: { row: Row; as: 'ring' | 'time' }) {
+  return (
+    <span className={props.as === 'ring' ? 'size-3.5' : 'h-4.5'}>
+      <Drawn>
+        <RowClock {...props} />
+      </Drawn>
+    </span>
+  );
+}
 
 function Clip() {
   return (

@@ -10,8 +10,15 @@ import { lookOf, lookWords, spanOf } from './look';
 import { Ring } from './ring';
 import { useNow } from './use-now';
 
+type Props = { row: ConversationRow; as: 'ring' | 'time' };
+
+/** The promise of a row that is due next: as a ring that empties, or as the time that is left. */
+export function RowClock({ row, as }: Props) {
+  return as === 'ring' ? <RowRing row={row} /> : <RowDue row={row} />;
+}
+
 /** What is left of the promise that is due next; nothing where there is none. */
-export function RowRing({ row }: { row: ConversationRow }) {
+function RowRing({ row }: { row: ConversationRow }) {
   const { ring } = row;
   const { now, zone } = useNow(ring?.dueAt ?? null);
   if (ring === null) return null;
@@ -25,7 +32,7 @@ export function RowRing({ row }: { row: ConversationRow }) {
 }
 
 /** In a list by what is due next, the time that it goes by: how long until it is due, or how late it is. */
-export function RowDue({ row }: { row: ConversationRow }) {
+function RowDue({ row }: { row: ConversationRow }) {
   const { ring, dueAt } = row;
   const { now, zone } = useNow(ring?.dueAt ?? null);
   if (ring === null || dueAt === null) return <Ago at={row.lastMessageAt} className={line} />;
