@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { lazy, useState } from 'react';
-import { shareLeft } from '@/lib/domain/sla/share-left';
+import { shareLeft } from '@/lib/domain/sla/ring';
 import { Late } from '../shell/late';
 import { useShortcut } from '../shell/shortcuts';
 import type { Conversation } from '../thread/conversation';

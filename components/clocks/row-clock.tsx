@@ -1,7 +1,7 @@
 'use client';
 'use no memo'; // Drawn as a whole or not at all: remembering its parts would only weigh on the first load.
 
-import { shareLeft } from '@/lib/domain/sla/share-left';
+import { shareLeft } from '@/lib/domain/sla/ring';
 import type { ConversationRow } from '@/lib/queries/inbox/views';
 import { Ago } from '../ui/clock';
 import { exactTime } from '../ui/time';

@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { shareLeft } from '@/lib/domain/sla/share-left';
+import { shareLeft } from '@/lib/domain/sla/ring';
 import type { TargetView } from '@/lib/queries/sla/target-view';
 import type { RingLook } from './look';
 import { metricNames } from './metric-names';

@@ -6,7 +6,8 @@ import { priorities } from '@/lib/domain/conversation/conversation';
 import { alarmsOf, RISK } from '@/lib/domain/sla/alarms';
 import type { Target } from '@/lib/domain/sla/evaluate';
 import { keptPause, keptSpan } from '@/lib/domain/sla/kept';
-import { isRunning, ringOf } from '@/lib/domain/sla/ring';
+import { ringOf } from '@/lib/domain/sla/ring-of';
+import { isRunning } from '@/lib/domain/sla/running';
 import type { Clocked } from './load';
 import type { KnownPolicy } from './versions';
 

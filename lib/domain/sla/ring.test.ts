@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ring } from './ring';
-import { shareLeft } from './share-left';
+import { shareLeft } from './ring';
 
 const at = (clock: string) => Date.parse(`2026-11-27T${clock}:00Z`);
 const seconds = (clock: string) => at(clock) / 1000;
