@@ -14,9 +14,7 @@ test.describe('promises and their clocks', () => {
     const page = await opened(await signedInAs('agent'), customer);
     await expect(ring(page, customer, /^First response (due|stands)/)).toBeVisible();
 
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('promises, and');
-    await page.keyboard.press('Enter');
+    await perform(page, 'Promises, and their working');
     const sheet = page.getByRole('dialog', { name: 'Promises' });
     await expect(sheet).toContainText('First response');
     await expect(sheet).toContainText(/Promised.* at normal priority, by .*, version \d/);
@@ -69,9 +67,7 @@ test.describe('promises and their clocks', () => {
     await page.keyboard.press('e');
     const told = page.getByText(`Closed ${customer.name}. Nobody answered, so the clock runs on.`);
     await expect(told).toBeVisible();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('no answer was');
-    await page.keyboard.press('Enter');
+    await perform(page, 'No answer was needed');
     await expect(page.getByText('Noted that no answer was needed.')).toBeVisible();
 
     await view(page, 'Resolved');
@@ -96,11 +92,23 @@ async function view(page: Page, name: string): Promise<void> {
     .click();
 }
 
+async function perform(page: Page, action: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Find and do anything' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(action);
+  await expect(palette.getByRole('option').first()).toContainText(action);
+  await page.keyboard.press('Enter');
+}
+
 async function label(page: Page, name: string): Promise<void> {
   await page.keyboard.press('l');
-  await expect(page.getByRole('dialog', { name: 'Labels' })).toBeVisible();
+  const labels = page.getByRole('dialog', { name: 'Labels' });
+  await expect(labels.getByRole('combobox')).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
+  await expect(labels.getByRole('option', { name })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'Labels' })).toBeHidden();
+  await expect(labels).toBeHidden();
+  await expect(messages(page)).toContainText(`put on the label “${name}”`);
 }
