@@ -1,9 +1,21 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { ShortcutName } from '../shell/shortcuts';
 import { useShortcut } from '../shell/shortcuts';
+import type { Undo } from '../shell/undo';
 import { Button } from './button';
-import type { Also, Toast } from './toast';
+
+/** Something else that can be done about what a toast says; by keyboard from the palette as well. */
+export type Also = { label: string; of: ShortcutName; run: () => unknown };
+export type Toast = {
+  id: number;
+  text: string;
+  grave: boolean;
+  way: Undo['run'] | undefined;
+  also: Also | undefined;
+  back?: () => void;
+};
 
 const shownMs = 7_000;
 

@@ -3,21 +3,11 @@
 import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
 import { afterPaint } from '../shell/after-paint';
 import { Late } from '../shell/late';
-import type { ShortcutName } from '../shell/shortcuts';
 import type { Undo } from '../shell/undo';
 import { forgetUndo, pushUndo } from '../shell/undo';
+import type { Also, Toast } from './toast-line';
 
 type Way = Undo['run'];
-/** Something else that can be done about what a toast says; by keyboard from the palette as well. */
-export type Also = { label: string; of: ShortcutName; run: () => unknown };
-export type Toast = {
-  id: number;
-  text: string;
-  grave: boolean;
-  way: Way | undefined;
-  also: Also | undefined;
-  back?: () => void;
-};
 
 const loadLine = () => import('./toast-line').then((loaded) => ({ default: loaded.ToastLine }));
 const ToastLine = lazy(loadLine);
