@@ -33,7 +33,7 @@ test.describe('promises and their clocks', () => {
   }) => {
     const [soon, broken] = [unique('Soon'), unique('At once')];
     const backDoor = new BackDoor(stack.DATABASE_URL);
-    await backDoor.promise(soon, { seconds: 3_600, riskPercent: 0 });
+    await backDoor.promise(soon, { seconds: 300, riskPercent: 1 });
     await backDoor.promise(broken, { seconds: 1, riskPercent: 50 });
     const customer = await writer(network);
     const page = await opened(await signedInAs('agent'), customer);
