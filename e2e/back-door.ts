@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+type Promised = { seconds: number; riskPercent: number };
+
 /** Rows as a journey needs them that nobody can wait for: an hour that passes, years of talk. */
 export class BackDoor {
   private readonly url: string;
@@ -59,6 +61,33 @@ export class BackDoor {
        from made, identities i
        where i.workspace_id = c.workspace_id and i.id = c.identity_id and i.handle = any($2)`,
       [name, handles],
+    );
+  }
+
+  /**
+   * A label of this name, and a policy before all others for what has it: a first response within so many
+   * seconds, round the clock, at risk from this share of them on.
+   */
+  async promise(label: string, { seconds, riskPercent }: Promised): Promise<void> {
+    await this.run(
+      `with label as (
+         insert into labels (workspace_id, id, name, colour)
+         values (current_setting('app.workspace_id')::uuid, gen_random_uuid(), $1, 'teal')
+         returning workspace_id, id
+       ), policy as (
+         insert into sla_policies (workspace_id, id, position)
+         select label.workspace_id, gen_random_uuid(), (select min(position) - 1 from sla_policies) from label
+         returning workspace_id, id
+       )
+       insert into sla_policy_versions (workspace_id, id, policy_id, no, name, calendar_id, conditions, promises,
+         steps, risk_percent)
+       select policy.workspace_id, gen_random_uuid(), policy.id, 1, $1, (select id from calendars limit 1),
+         jsonb_build_object('labelIds', jsonb_build_array(label.id)),
+         jsonb_build_object('first_response', jsonb_build_object('clock', 'always', 'pausedBy', '[]'::jsonb,
+           'seconds', (select jsonb_object_agg(name, $2::int) from unnest(array['low','normal','high','urgent']) name))),
+         '[]', $3
+       from policy, label`,
+      [label, seconds, riskPercent],
     );
   }
 
