@@ -26,6 +26,7 @@ export function Dates({ dates, problems, today, mayChange, onChange }: Part) {
   const line = ({ date, index }: (typeof numbered)[number]) => (
     <DateLine
       key={date.key}
+      of={`Date ${index + 1}`}
       date={date}
       problem={problems[`exceptions.${index}.date`]}
       spanProblem={(no) => problems[`exceptions.${index}.${no}`]}
@@ -77,6 +78,7 @@ function merged(dates: readonly DateDraft[], more: readonly DateDraft[]): DateDr
 }
 
 function DateLine({
+  of,
   date: { date, name, spans },
   problem,
   spanProblem,
@@ -84,6 +86,8 @@ function DateLine({
   onChange,
   onRemove,
 }: {
+  /** Its name among the others, which stays while it is typed. */
+  of: string;
   date: DateDraft;
   problem: string | undefined;
   spanProblem: (no: number) => string | undefined;
@@ -92,20 +96,20 @@ function DateLine({
   onRemove: () => void;
 }) {
   const id = useId();
-  const called = name.trim() || (date === '' ? 'the new date' : dateInWords(date));
+  const called = name.trim() || (date === '' ? '' : dateInWords(date));
   return (
     <li className="grid gap-2 border-line border-b py-2.5 last:border-b-0">
       <div className="flex flex-wrap items-center gap-2">
         <input
           type="date"
-          aria-label={`Date of ${called}`}
+          aria-label={`${of}: day`}
           value={date}
           onChange={({ target }) => onChange({ date: target.value })}
           className={box}
           {...(problem ? { 'aria-invalid': true, 'aria-describedby': id } : {})}
         />
         <input
-          aria-label={`Name of ${called}`}
+          aria-label={`${of}: name`}
           placeholder="Name, if it has one"
           autoComplete="off"
           maxLength={60}
@@ -114,7 +118,7 @@ function DateLine({
           className={`${box} min-w-40 flex-1`}
         />
         <select
-          aria-label={`Hours on ${called}`}
+          aria-label={`${of}: hours`}
           value={spans.length === 0 ? 'closed' : 'own'}
           onChange={({ target }) =>
             onChange({
@@ -127,7 +131,11 @@ function DateLine({
           <option value="own">Own hours</option>
         </select>
         {mayChange ? (
-          <IconButton label={`Remove ${called}`} hint="Remove" onClick={onRemove}>
+          <IconButton
+            label={`Remove ${of.toLowerCase()} ${called}`.trim()}
+            hint="Remove"
+            onClick={onRemove}
+          >
             <X aria-hidden size={14} />
           </IconButton>
         ) : null}
@@ -139,7 +147,7 @@ function DateLine({
       ) : null}
       {spans.length > 0 ? (
         <Spans
-          of={called}
+          of={of}
           weekday={weekdayOf(date)}
           spans={spans}
           problems={spanProblem}

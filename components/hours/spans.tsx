@@ -1,11 +1,12 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useId } from 'react';
 import type { Span } from '@/lib/domain/sla/calendar';
 import { endInWords, overlaps } from '@/lib/domain/sla/hours';
 import { mostSpans } from '@/lib/domain/sla/limits';
-import { Button, IconButton } from '../ui/button';
+import { IconButton } from '../ui/button';
 import { ClockField } from './clock-field';
 
 /** The hours of one day, one line each; none is a closed day. */
@@ -29,9 +30,21 @@ export function Spans({
 }) {
   const change = (no: number, part: Partial<Span>) =>
     onChange(spans.map((span, index) => (index === no ? { ...span, ...part } : span)));
+  const mayAdd = mayChange && spans.length < mostSpans;
+  const add = mayAdd ? (
+    <IconButton
+      label={`Add hours on ${of}`}
+      hint="Add hours"
+      onClick={() => onChange([...spans, nextSpan(spans)])}
+    >
+      <Plus aria-hidden size={14} />
+    </IconButton>
+  ) : null;
   return (
     <div className="grid gap-1.5">
-      {spans.length === 0 ? <p className="py-1.5 text-ink-3">Closed</p> : null}
+      {spans.length === 0 ? (
+        <p className="flex min-h-8 items-center gap-2 text-ink-3">Closed {add}</p>
+      ) : null}
       {spans.map((span, no) => (
         <Line
           // biome-ignore lint/suspicious/noArrayIndexKey: a span is nothing but its place and its times
@@ -43,18 +56,10 @@ export function Spans({
           problem={problems(no)}
           onChange={(part) => change(no, part)}
           onRemove={mayChange ? () => onChange(spans.toSpliced(no, 1)) : undefined}
-        />
-      ))}
-      {mayChange && spans.length < mostSpans ? (
-        <Button
-          tone="quiet"
-          className="-ml-2.5 w-fit"
-          onClick={() => onChange([...spans, nextSpan(spans)])}
         >
-          <Plus aria-hidden size={14} />
-          Add hours<span className="sr-only"> on {of}</span>
-        </Button>
-      ) : null}
+          {no === spans.length - 1 ? add : null}
+        </Line>
+      ))}
     </div>
   );
 }
@@ -67,6 +72,7 @@ function Line({
   problem,
   onChange,
   onRemove,
+  children,
 }: {
   of: string;
   span: Span;
@@ -75,6 +81,7 @@ function Line({
   problem: string | undefined;
   onChange: (part: Partial<Span>) => void;
   onRemove: (() => void) | undefined;
+  children: ReactNode;
 }) {
   const id = useId();
   const hint = isDouble ? 'Begins before the hours above are over. That time counts once.' : null;
@@ -101,6 +108,7 @@ function Line({
             <X aria-hidden size={14} />
           </IconButton>
         ) : null}
+        {children}
         {words ? <span className="text-ink-2">{words}</span> : null}
       </div>
       {problem ? (

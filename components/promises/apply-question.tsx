@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
 import type { Impact } from '@/lib/domain/sla/impact';
@@ -112,7 +113,11 @@ function Way({
         <label htmlFor={id} className="font-strong">
           {label}
         </label>
-        <p id={`${id}-about`} className="min-h-8 text-fact text-ink-2" aria-live="polite">
+        <p
+          id={`${id}-about`}
+          className={clsx('text-fact text-ink-2', value === 'open' && 'min-h-12')}
+          aria-live="polite"
+        >
           {about}
         </p>
       </div>

@@ -16,6 +16,7 @@ test.each([
   [{ open: 9, broken: 1, anew: 0 }, 'policy', /^1 would be broken at once. What has passed counts/],
   [{ open: 9, broken: 2, anew: 1 }, 'order', /^2 would .* 1 gets a promise that was not made/],
   [{ open: 9, broken: 2, anew: 3 }, 'archive', / 3 get a promise/],
+  [{ open: 9, broken: 0, anew: 9 }, 'policy', /^Of the clocks that run, none .* 9 get a promise/],
 ] as const)('%o of %s: %s', (impact, kind, words) => {
   expect(impactInWords(impact, kind)).toMatch(words);
 });

@@ -11,14 +11,15 @@ export function openInWords(open: number | null): string {
 /** What becomes of the open conversations, in sentences. */
 export function impactInWords({ open, broken, anew }: Impact, kind: ChangeInMind['kind']): string {
   if (open === 0) return 'Nothing is open that it could be carried to.';
-  const said = [brokenInWords(broken)];
+  const said = [brokenInWords(broken, anew > 0)];
   if (kind === 'hours') said.push('From then on their time is counted by these hours.');
   else said.push('What has passed counts; what is late by now is a breach, and stays one.');
   if (anew > 0) said.push(anewInWords(anew));
   return said.join(' ');
 }
 
-function brokenInWords(broken: number): string {
+function brokenInWords(broken: number, isPartly: boolean): string {
+  if (broken === 0 && isPartly) return 'Of the clocks that run, none would be broken at once.';
   if (broken === 0) return 'None would be broken at once.';
   return broken === 1 ? '1 would be broken at once.' : `${count(broken)} would be broken at once.`;
 }

@@ -109,7 +109,12 @@ function StepLine({
         </select>
         <Moment of={of} step={step} problem={problems[`steps.${no}.at`]} onChange={onChange} />
         {mayChange ? (
-          <IconButton label={`Remove step ${no + 1}`} hint="Remove" onClick={onRemove}>
+          <IconButton
+            label={`Remove step ${no + 1}`}
+            hint="Remove"
+            className="mt-0.5"
+            onClick={onRemove}
+          >
             <X aria-hidden size={14} />
           </IconButton>
         ) : null}

@@ -12,7 +12,7 @@ export type Calendar = {
 };
 
 /** The hours of one date; its name, such as "New Year's Day", is for people. */
-export type DateHours = {
+type DateHours = {
   readonly date: string;
   readonly spans: readonly Span[];
   readonly name?: string;

@@ -63,7 +63,7 @@ export function weekInWords(weekly: Calendar['weekly']): string[] {
 }
 
 /** "09:00 to 12:00, 13:00 to 17:00", or "closed". */
-export function spansInWords(spans: readonly Span[]): string {
+function spansInWords(spans: readonly Span[]): string {
   if (spans.length === 0) return 'closed';
   return spans
     .map((span) => (endInWords(0, span) === 'the whole day' ? 'all day' : timesOf(span)))
