@@ -110,7 +110,9 @@ test('a lead makes hours with a lunch break and holidays, and reads what they me
     mimeType: 'text/calendar',
     buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]),
   });
-  await expect(page.getByRole('alert')).toContainText('This is not a calendar file');
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'This is not a calendar file' }),
+  ).toBeVisible();
 
   await page.getByRole('button', { name: 'Add these hours' }).click();
   await page.waitForURL('**/settings/hours');
@@ -165,7 +167,7 @@ test('a lead makes a policy, puts it in its place, and knows what a change does 
   await type(page, 'First response, urgent', '5 m');
   await page.getByRole('button', { name: 'Add a step' }).click();
   await page.getByRole('group', { name: 'Step 3: what happens' }).getByText('Change').click();
-  await page.getByRole('combobox').fill('raise');
+  await page.getByRole('combobox', { name: 'Step 3: what happens' }).fill('raise');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await cleanInBothThemes(page, 'the editor of a policy');

@@ -149,7 +149,7 @@ function Part({ title, children }: { title: string; children: ReactNode[] }) {
   if (children.length === 0) return null;
   return (
     <div>
-      <h3 className="font-strong">{title}</h3>
+      <p className="font-strong">{title}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <ul tabIndex={0} aria-label={title} className="quiet-scroll max-h-48 overflow-y-auto">
         {children}

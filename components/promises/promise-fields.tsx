@@ -126,13 +126,12 @@ export function DurationField({
     <div className="min-w-0">
       {label ? (
         <label htmlFor={id} className="mb-0.5 block text-fact text-ink-2">
-          <span className="sr-only">{of}</span>
-          <span aria-hidden>{label}</span>
+          {label}
         </label>
       ) : null}
       <input
         id={id}
-        {...(label ? {} : { 'aria-label': of })}
+        aria-label={of}
         autoComplete="off"
         spellCheck={false}
         maxLength={30}
