@@ -25,7 +25,8 @@ import { ZoneChoice } from './zone-choice';
 /** Business hours, new or to be changed, beside what they mean. */
 export function HoursEditor({ view, mayChange }: { view: HoursView | null; mayChange: boolean }) {
   const { now, zone } = useClock();
-  const { draft, set, isDirty, ...version } = useDraft(view, (kept) => hoursDraft(kept, zone));
+  const [here] = useState(zone);
+  const { draft, set, isDirty, ...version } = useDraft(view, (kept) => hoursDraft(kept, here));
   const { asks, setAsks, save, isPending, problem, fields } = useSave(view, draft, version.basedOn);
   const calendar = calendarIn(draft);
   const problems = { ...fields, ...hoursProblems(draft) };
@@ -42,7 +43,7 @@ export function HoursEditor({ view, mayChange }: { view: HoursView | null; mayCh
         }}
       >
         <Unsaved when={mayChange && isDirty && !isPending} />
-        <NewerNotice newer={version.newer} what="these hours" />
+        <NewerNotice newer={isPending ? null : version.newer} what="these hours" />
         <fieldset disabled={!mayChange} className="grid min-w-0 gap-6">
           <Field
             label="Name"

@@ -20,11 +20,6 @@ export function HoursList({
 }) {
   return (
     <div className="grid gap-3">
-      {mayChange ? (
-        <SoftLink href="/settings/hours/new" className={buttonClass('go', 'w-fit')}>
-          New hours
-        </SoftLink>
-      ) : null}
       {hours.length === 0 ? (
         <p className="text-ink-2">
           None yet. Hours say when your team works, so that no promise runs out overnight.
@@ -36,6 +31,14 @@ export function HoursList({
           ))}
         </ul>
       )}
+      {mayChange ? (
+        <SoftLink
+          href="/settings/hours/new"
+          className={buttonClass(hours.length > 0 ? 'plain' : 'go', 'w-fit')}
+        >
+          New hours
+        </SoftLink>
+      ) : null}
     </div>
   );
 }

@@ -102,7 +102,8 @@ function Said({
 }) {
   return (
     <>
-      A message on {momentIn(zone, wrote)} with {formatDuration(seconds)} to answer would be due{' '}
+      A message on {momentIn(zone, wrote)} with{' '}
+      <span className="whitespace-nowrap">{formatDuration(seconds)}</span> to answer would be due{' '}
       <b className="font-strong">{momentIn(zone, due)}</b>.
       {begins > wrote ? (
         <span className="text-ink-2"> Its time begins {momentIn(zone, begins)}.</span>

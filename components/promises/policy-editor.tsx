@@ -64,7 +64,7 @@ export function PolicyEditor({
         }}
       >
         <Unsaved when={mayChange && isDirty && !isPending} />
-        <NewerNotice newer={version.newer} what="this policy" />
+        <NewerNotice newer={isPending ? null : version.newer} what="this policy" />
         <fieldset disabled={!mayChange} className="grid min-w-0 gap-8">
           <Whom form={form} takesAll={takesAll} named={named} />
           <Promises form={form} hours={hours} />
@@ -162,7 +162,7 @@ function Escalation({
 }
 
 function Promises({
-  form: { draft, set, problems },
+  form: { draft, set, problems, mayChange },
   hours,
 }: {
   form: Fields;
@@ -172,7 +172,7 @@ function Promises({
   return (
     <Part
       title="What is promised"
-      about="Write 30 m, 1 h 30 m or 2 d. A d is 24 hours, in open hours too: with eight of them a day, 1 d lasts three working days."
+      about={`${mayChange ? 'Write 30 m, 1 h 30 m or 2 d. ' : ''}A d is 24 hours, in open hours too: with eight of them a day, 1 d lasts three working days.`}
     >
       <div className="flex flex-wrap items-center gap-2 pb-1">
         <label htmlFor="policy-hours">Open hours are those of</label>

@@ -97,7 +97,7 @@ function Moves({
   );
 }
 
-function Promised({ policy: { promises, hours } }: { policy: SlaPolicyView }) {
+function Promised({ policy: { promises, hours, steps } }: { policy: SlaPolicyView }) {
   const promised = metrics.flatMap((metric) => {
     const one = promises[metric];
     return one ? [{ metric, words: timesInWords(one) }] : [];
@@ -114,10 +114,15 @@ function Promised({ policy: { promises, hours } }: { policy: SlaPolicyView }) {
         ))}
       </dl>
       <p className="mt-1 text-fact text-ink-3">
-        By <bdi>{hours}</bdi>
+        Open hours: <bdi>{hours}</bdi>. {stepsInWords(steps.length)}
       </p>
     </>
   );
+}
+
+function stepsInWords(count: number): string {
+  if (count === 0) return 'No steps.';
+  return count === 1 ? '1 step.' : `${count} steps.`;
 }
 
 function whomInWords({ takesAll, conditions }: SlaPolicyView, things: Things): string {

@@ -14,7 +14,7 @@ export function useDraft<V extends Version | null, D>(view: V, draftOf: (view: V
   const isDirty = !isSame(draft, draftOf(base));
   const isNewer = view !== null && view.versionId !== base?.versionId;
 
-  if (isNewer && !isDirty) {
+  if (isNewer && (!isDirty || isSame(draft, draftOf(view)))) {
     setBase(view);
     setDraft(draftOf(view));
   }
@@ -37,8 +37,6 @@ export function useDraft<V extends Version | null, D>(view: V, draftOf: (view: V
             keepMine: () => setBase(view),
           }
         : null,
-    /** What is there now is what was saved. */
-    settle: () => setBase(view),
   };
 }
 

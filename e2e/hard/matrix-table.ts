@@ -218,17 +218,17 @@ export const actions: Record<
   },
   archiveCalendarAction: {
     may: ['lead', 'admin'],
-    input: () => ({ calendarId: randomUUID() }),
+    input: (it) => ({ calendarId: it.calendar }),
     own: 'not tried',
   },
   savePolicyAction: {
     may: ['lead', 'admin'],
-    input: () => ({
-      policyId: randomUUID(),
-      basedOn: null,
+    input: (it) => ({
+      policyId: it.policy,
+      basedOn: it.policy,
       policy: {
         name: randomUUID(),
-        calendarId: randomUUID(),
+        calendarId: it.calendar,
         conditions: {},
         promises: {},
         steps: [],
@@ -242,12 +242,12 @@ export const actions: Record<
   },
   orderPoliciesAction: {
     may: ['lead', 'admin'],
-    input: () => ({ order: [randomUUID()], applyTo: 'new' }),
+    input: (it) => ({ order: [it.policy], applyTo: 'new' }),
     own: 'not tried',
   },
   archivePolicyAction: {
     may: ['lead', 'admin'],
-    input: () => ({ policyId: randomUUID(), applyTo: 'new' }),
+    input: (it) => ({ policyId: it.policy, applyTo: 'new' }),
     own: 'not tried',
   },
   createTeamAction: {

@@ -59,7 +59,7 @@ describe('hours in words', () => {
     expect(weekInWords(week(...days))).toEqual(['Mon to Sun all day']);
     expect(weekInWords(week('09:00-17:00', '09:00-17:00', '', '22:00-06:00'))).toEqual([
       'Mon, Tue 09:00 to 17:00',
-      'Thu 22:00 to 06:00',
+      'Thu 22:00 to 06:00 the next day',
     ]);
     expect(weekInWords(week())).toEqual([]);
   });

@@ -70,8 +70,11 @@ function spansInWords(spans: readonly Span[]): string {
     .join(', ');
 }
 
-function timesOf({ start, end }: Span): string {
-  return `${start} to ${end === '00:00' ? '24:00' : end}`;
+function timesOf(span: Span): string {
+  const { start, end } = span;
+  const to = readable(span)?.to ?? 0;
+  if (to > A_DAY) return `${start} to ${end} the next day`;
+  return `${start} to ${to === A_DAY ? '24:00' : end}`;
 }
 
 function daysInWords(from: number, to: number): string {
