@@ -127,18 +127,29 @@ test('a lead makes a policy, puts it in its place, and knows what a change does 
   const page = await signedInAs('lead');
   const hours = unique('Office');
   await addHours(page, hours);
+  // No conversation of the demo carries it: what is promised to them stays as it is.
+  const label = unique('Nobody');
+  await page.goto('/settings/labels');
+  await page.getByLabel('Name of the label').fill(label);
+  await page.getByRole('button', { name: 'Add label' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Added' })).toBeVisible();
   await afterTheFirst(page);
   const names = [unique('Urgent'), unique('Press')] as const;
   for (const name of names) {
     await page.getByRole('link', { name: 'New policy' }).click();
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByRole('group', { name: 'Priority' }).getByLabel('Urgent').check();
+    await page.getByRole('button', { name: 'Choose labels' }).click();
+    await page.getByRole('combobox', { name: 'Labels' }).fill(label);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     await page.getByLabel('Open hours are those of').selectOption(hours);
     await type(page, 'First response, urgent', '90m');
     await expect(page.getByLabel('First response, urgent')).toHaveValue('1 h 30 m');
     await page.getByRole('button', { name: 'Add this policy' }).click();
     await page.getByRole('button', { name: 'Save this policy' }).click();
     await page.waitForURL('**/settings/promises');
+    await expect(line(page, name)).toContainText(`Urgent priority, labelled ${label}`);
     await expect(line(page, name)).toContainText('1 h 30 m urgent');
   }
   const [urgent, press] = names;
@@ -224,7 +235,10 @@ test('an agent reads hours and policies, and is told whom to ask', async ({ sign
     'Ask Ada Quill or Jack Moreau.',
   );
   await expect(page.getByRole('button', { name: /^(Move|Archive)/ })).toHaveCount(0);
-  await page.getByRole('link', { name: 'Look at Everything else' }).click();
+  await page
+    .getByRole('link', { name: /^Look at/ })
+    .last()
+    .click();
   await expect(page.getByLabel('First response, urgent')).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
   await cleanInBothThemes(page, 'a policy that is only read');
