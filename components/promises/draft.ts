@@ -1,11 +1,12 @@
 import type { Priority } from '@/lib/domain/conversation/conversation';
 import { priorities } from '@/lib/domain/conversation/conversation';
-import { formatDuration, parseDuration, whyNotDuration } from '@/lib/domain/sla/duration';
+import { parseDuration, whyNotDuration } from '@/lib/domain/sla/duration';
 import type { Conditions, Metric, PausingStatus, Promised } from '@/lib/domain/sla/policy';
 import { metrics } from '@/lib/domain/sla/policy';
 import type { HoursView, SlaPolicyView } from '@/lib/queries/sla/settings';
 import type { StepDraft } from './step-draft';
 import { newSteps, stepDraft, stepIn, stepProblems } from './step-draft';
+import { howLong } from './words';
 
 /** What is promised for one metric, as it is typed; kept in the form also while it is off. */
 export type PromiseDraft = {
@@ -30,7 +31,7 @@ export type PolicyDraft = {
 const fresh: PolicyDraft['promises'] = {
   first_response: draftOf(true, [], ['4 h', '2 h', '1 h', '15 m']),
   next_response: draftOf(true, [], ['8 h', '4 h', '2 h', '30 m']),
-  resolution: draftOf(false, ['waiting', 'on_hold'], ['5 d', '3 d', '1 d', '8 h']),
+  resolution: draftOf(false, ['waiting', 'on_hold'], ['80 h', '40 h', '16 h', '8 h']),
   ownership: draftOf(false, [], ['4 h', '2 h', '1 h', '15 m']),
 };
 
@@ -75,7 +76,7 @@ function promisesOf(kept: SlaPolicyView['promises']): PolicyDraft['promises'] {
       on: true,
       clock,
       pausedBy,
-      texts: eachPriority((one) => formatDuration(seconds[one])),
+      texts: eachPriority((one) => howLong(seconds[one], clock)),
     };
   });
 }

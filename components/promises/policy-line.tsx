@@ -135,7 +135,8 @@ function whomInWords({ takesAll, conditions }: SlaPolicyView, things: Things): s
     teamIds && `with ${anyOf(teamIds.map((id) => nameOf(named.teamIds, id)))}`,
     labelIds && `labelled ${anyOf(labelIds.map((id) => nameOf(named.labelIds, id)))}`,
   ].filter(Boolean);
-  return said.length > 0 ? said.join(', ') : 'Every conversation that comes this far';
+  const words = said.length > 0 ? said.join(', ') : 'every conversation that comes this far';
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 function anyOf(names: readonly string[]): string {

@@ -2,13 +2,13 @@
 
 import { useId, useState } from 'react';
 import type { Priority } from '@/lib/domain/conversation/conversation';
-import { formatDuration, parseDuration } from '@/lib/domain/sla/duration';
-import type { Metric } from '@/lib/domain/sla/policy';
+import { parseDuration } from '@/lib/domain/sla/duration';
+import type { Metric, Promised } from '@/lib/domain/sla/policy';
 import { pausingStatuses } from '@/lib/domain/sla/policy';
 import { box } from '../hours/clock-field';
 import { Check, toggled } from './check';
 import type { PromiseDraft } from './draft';
-import { metricWords, pauseWords, priorityWords } from './words';
+import { howLong, metricWords, pauseWords, priorityWords } from './words';
 
 /** The most pressing first: that is where most think about it. */
 const columns = ['urgent', 'high', 'normal', 'low'] as const satisfies Priority[];
@@ -26,7 +26,7 @@ export function PromiseFields({
   onChange: (part: Partial<PromiseDraft>) => void;
 }) {
   const { label, about } = metricWords[metric];
-  const { on, texts } = promised;
+  const { on, clock, texts } = promised;
   const id = useId();
   return (
     <section
@@ -49,6 +49,7 @@ export function PromiseFields({
                 key={priority}
                 label={priorityWords[priority]}
                 of={`${label}, ${priority}`}
+                clock={clock}
                 value={texts[priority]}
                 problem={problems[`promises.${metric}.seconds.${priority}`]}
                 onChange={(text) => onChange({ texts: { ...texts, [priority]: text } })}
@@ -109,12 +110,14 @@ function ClockAndPauses({
 export function DurationField({
   label,
   of,
+  clock,
   value,
   problem,
   onChange,
 }: {
   label?: string;
   of: string;
+  clock: Promised['clock'];
   value: string;
   problem: string | undefined;
   onChange: (value: string) => void;
@@ -141,7 +144,7 @@ export function DurationField({
         onBlur={() => {
           setTyping(false);
           const seconds = parseDuration(value);
-          if (seconds) onChange(formatDuration(seconds));
+          if (seconds) onChange(howLong(seconds, clock));
         }}
         className={`${box} w-full min-w-0`}
         {...(said ? { 'aria-invalid': true, 'aria-describedby': `${id}-said` } : {})}

@@ -171,6 +171,7 @@ function Moment({
       <span className="flex w-32 items-start gap-1.5">
         <DurationField
           of={`${of}: ${when === 'percent' ? 'percent' : 'how long'}`}
+          clock="always"
           value={amount}
           problem={problem}
           onChange={(text) => onChange({ amount: text })}

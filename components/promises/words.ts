@@ -1,5 +1,5 @@
 import type { Priority } from '@/lib/domain/conversation/conversation';
-import { formatDuration } from '@/lib/domain/sla/duration';
+import { formatDuration, formatOpenTime } from '@/lib/domain/sla/duration';
 import type { Audience, Metric, PausingStatus, Promised } from '@/lib/domain/sla/policy';
 
 export const metricWords = {
@@ -40,13 +40,18 @@ export const audienceWords = {
   leads: 'Tell the leads',
 } as const satisfies Record<Audience, string>;
 
+/** How long, as it is said of what that clock counts. */
+export function howLong(seconds: number, clock: Promised['clock']): string {
+  return clock === 'always' ? formatDuration(seconds) : formatOpenTime(seconds);
+}
+
 /** "15 m urgent, 1 h high, 2 h normal, 4 h low": the most pressing first. One time for all is said once. */
 export function timesInWords({ seconds, clock }: Promised): string {
   const { urgent, high, normal, low } = seconds;
   const how = clock === 'always' ? ', round the clock' : '';
-  if (new Set([urgent, high, normal, low]).size === 1) return `${formatDuration(normal)}${how}`;
+  if (new Set([urgent, high, normal, low]).size === 1) return `${howLong(normal, clock)}${how}`;
   const said = (['urgent', 'high', 'normal', 'low'] as const).map(
-    (priority) => `${formatDuration(seconds[priority])} ${priority}`,
+    (priority) => `${howLong(seconds[priority], clock)} ${priority}`,
   );
   return `${said.join(', ')}${how}`;
 }
