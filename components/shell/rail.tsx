@@ -41,6 +41,7 @@ export function Rail() {
       <Place href="/door" label="Door" shortcut="goDoor">
         <Icon name="door" />
       </Place>
+      <Reports />
       <span className="hidden flex-1 pane:block" />
       <Place href="/settings" area="/settings" label="Settings" shortcut="goSettings">
         <Icon name="settings" />
@@ -55,6 +56,15 @@ function Offers() {
   return (
     <Place href="/offers" label="Offers">
       <Icon name="offer" />
+    </Place>
+  );
+}
+
+function Reports() {
+  if (!useCan('report.read')) return null;
+  return (
+    <Place href="/reports/sla" area="/reports" label="Reports">
+      <Icon name="report" />
     </Place>
   );
 }

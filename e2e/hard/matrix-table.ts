@@ -351,6 +351,14 @@ export const reads: Record<
     object: true,
     may: readsOffers,
   },
+  '/api/reports/sla/[table]/route': {
+    path: () => '/api/reports/sla/targets',
+    may: ['lead', 'admin'],
+  },
+  '/api/reports/volume/[table]/route': {
+    path: () => '/api/reports/volume/conversations',
+    may: ['lead', 'admin'],
+  },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },
   '/api/members/route': { path: () => '/api/members' },
@@ -415,6 +423,10 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/invitations',
   (it) => `/settings/rules?conversation=${it.conversation}`,
   () => '/reports/handoffs',
+  () => '/reports/sla',
+  () => '/reports/sla/targets',
+  () => '/reports/volume',
+  () => '/reports/volume/conversations',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
 ];

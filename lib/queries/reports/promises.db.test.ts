@@ -5,8 +5,8 @@ import { labels } from '@/db/schema/labels';
 import { teams } from '@/db/schema/teams';
 import type { TestDatabase } from '@/db/testing';
 import { aMember, aWorkspace, testDatabase } from '@/db/testing';
-import { aDesk, another, asked } from './promises.fixture';
 import { promiseReport } from './promises';
+import { aDesk, another, asked } from './promises.fixture';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -22,7 +22,6 @@ async function aWeekOfTargets(values: Parameters<Awaited<ReturnType<typeof aDesk
   const desk = await aDesk();
   for (const [index, seconds] of [600, 100, 300, 200, 700, 500, 400].entries()) {
     const startedAt = `2026-03-0${index + 2}T09:00:00Z`;
-    // biome-ignore lint/performance/noAwaitInLoops: the rows are in an order
     await desk.target(startedAt, { elapsedSeconds: String(seconds), ...values });
   }
   await desk.target('2026-03-03T10:00:00Z', { outcome: 'breached', elapsedSeconds: '4000' });

@@ -65,9 +65,7 @@ async function aPolicy(workspaceId: string): Promise<string> {
       ...{ workspaceId, id: uuid(), calendarId, no: 1, name: 'Shop hours' },
       ...{ timeZone: 'Europe/London', weekly: [], exceptions: [] },
     });
-    await tx
-      .insert(slaPolicies)
-      .values({ workspaceId, id: policyId, position: 1, takesAll: true });
+    await tx.insert(slaPolicies).values({ workspaceId, id: policyId, position: 1, takesAll: true });
     await tx.insert(slaPolicyVersions).values({
       ...{ workspaceId, id, policyId, no: 1, name: 'All', calendarId },
       ...{ conditions: {}, promises: {}, steps: [] },
@@ -86,4 +84,3 @@ export async function another({ workspaceId }: Pick<Actor, 'workspaceId'>, chann
   const made = await aConversation(workspaceId, channelId === undefined ? {} : { channelId });
   return { conversationId: made.id, channelId: made.channelId };
 }
-

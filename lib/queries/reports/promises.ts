@@ -63,11 +63,12 @@ const figures = (then: string) => `jsonb_build_object(
   'met', count(*) filter (where ${then} and ${isOfKind.met}),
   'broken', count(*) filter (where ${then} and ${isOfKind.broken}),
   'measured', count(*) filter (where ${then} and ${isOfKind.measured}),
-  'median', ${percentile(0.5, then)},
-  'ninth', ${percentile(0.9, then)})`;
+  'median', (${percentiles(then)})[1],
+  'ninth', (${percentiles(then)})[2])`;
 
-function percentile(share: number, then: string): string {
-  return `percentile_disc(${share}) within group (order by t.elapsed_seconds::float8)
+/** Both in one, so that the times are sorted once. */
+function percentiles(then: string): string {
+  return `percentile_disc(array[0.5, 0.9]) within group (order by t.elapsed_seconds::float8)
     filter (where ${then} and ${isOfKind.measured})`;
 }
 
@@ -142,7 +143,8 @@ async function splitIn(tx: Tx, actor: Actor, asked: PromisesAsked): Promise<Spli
 }
 
 function byUrgency(one: SplitFigures, other: SplitFigures): number {
-  const place = ({ key }: SplitFigures) => priorities.findIndex((priority) => priority === key);
+  const names: readonly (string | null)[] = priorities;
+  const place = ({ key }: SplitFigures) => names.indexOf(key);
   return place(other) - place(one);
 }
 

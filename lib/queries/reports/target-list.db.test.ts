@@ -25,7 +25,10 @@ async function listed(lead: Actor, kind: TargetKind, given: Record<string, strin
 test('each number lists the targets that it counts, the newest first; of times, the longest', async () => {
   const { lead, target, id: conversationId } = await aDesk();
   const kept = await target('2026-03-03T09:00:00Z', { elapsedSeconds: '1200' });
-  const late = await target('2026-03-03T10:00:00Z', { outcome: 'breached', elapsedSeconds: '4000' });
+  const late = await target('2026-03-03T10:00:00Z', {
+    outcome: 'breached',
+    elapsedSeconds: '4000',
+  });
   const never = await target('2026-03-03T11:00:00Z', { outcome: 'breached', elapsedSeconds: null });
   const runs = await target('2026-03-03T12:00:00Z', { outcome: 'running' });
   const spam = await target('2026-03-03T13:00:00Z', { outcome: 'void' });
@@ -61,14 +64,12 @@ test('pages hold every target once, also where many started in one moment or too
   for (let no = 0; no < 120; no += 1) {
     const minute = String(no % 3).padStart(2, '0');
     const elapsedSeconds = `${100 + (no % 4)}.125`;
-    // biome-ignore lint/performance/noAwaitInLoops: the cycle of each is the next one
     made.push(await target(`2026-03-03T09:${minute}:00Z`, { elapsedSeconds }));
   }
   for (const kind of ['counted', 'measured'] as const) {
     const seen: TargetLine[] = [];
     let after: string | null = null;
     do {
-      // biome-ignore lint/performance/noAwaitInLoops: each page begins where the one before ended
       const page: Awaited<ReturnType<typeof targetPage>> = await targetPage(lead, {
         ...asked(march),
         ...{ kind, after },
@@ -88,7 +89,6 @@ test('a cursor that this product did not make is refused', async () => {
   const { lead } = await aDesk();
   for (const after of ['x', 'WyIxIl0', 'WyJub3ciLCInIl0']) {
     const page = targetPage(lead, { ...asked(march), kind: 'met', after });
-    // biome-ignore lint/performance/noAwaitInLoops: one after the other
     await expect(page).rejects.toMatchObject({ code: 'invalid' });
   }
 });

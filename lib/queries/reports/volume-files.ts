@@ -3,12 +3,10 @@ import { withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import type { TextFile } from '@/lib/domain/csv';
 import { Refusal } from '@/lib/domain/refusal';
-import { eachDay } from '@/lib/domain/reports/period';
-import type { VolumeAsked } from '@/lib/domain/reports/volume';
-import { volumeAsked, volumeKindOf } from '@/lib/domain/reports/volume';
+import type { DayVolume, VolumeAsked } from '@/lib/domain/reports/volume';
+import { volumeAsked, volumeKindOf, withQuietDays } from '@/lib/domain/reports/volume';
 import { requirePermission } from '../permission';
 import { MOST_ROWS, tableFile } from './csv';
-import type { DayVolume } from './volume';
 import { volumeReport } from './volume';
 import { volumeLines } from './volume-list';
 
@@ -35,17 +33,7 @@ async function daysFile(actor: Actor, asked: VolumeAsked): Promise<TextFile> {
     came_back: ({ returned }: DayVolume) => returned,
     messages_received: ({ received }: DayVolume) => received,
   };
-  return tableFile('volume-by-day', columns, withQuietDays(asked, days));
-}
-
-/** Also the days on which nothing came. */
-export function withQuietDays(
-  { period }: VolumeAsked,
-  days: readonly DayVolume[],
-): readonly DayVolume[] {
-  const known = new Map(days.map((one) => [one.day, one]));
-  const none = { started: 0, returned: 0, received: 0 };
-  return eachDay(period).map((day) => known.get(day) ?? { day, ...none });
+  return tableFile('volume-by-day', columns, withQuietDays(asked.period, days));
 }
 
 async function channelsFile(actor: Actor, asked: VolumeAsked): Promise<TextFile> {
@@ -57,9 +45,9 @@ async function channelsFile(actor: Actor, asked: VolumeAsked): Promise<TextFile>
       conversations_started: ({ now }) => now.started,
       came_back: ({ now }) => now.returned,
       messages_received: ({ now }) => now.received,
-      year_ago_conversations_started: ({ yearAgo }) => yearAgo && yearAgo.started,
-      year_ago_came_back: ({ yearAgo }) => yearAgo && yearAgo.returned,
-      year_ago_messages_received: ({ yearAgo }) => yearAgo && yearAgo.received,
+      year_ago_conversations_started: ({ yearAgo }) => yearAgo?.started ?? null,
+      year_ago_came_back: ({ yearAgo }) => yearAgo?.returned ?? null,
+      year_ago_messages_received: ({ yearAgo }) => yearAgo?.received ?? null,
       year_ago_known_since: ({ yearAgoSince }) => yearAgoSince,
     },
     channels,

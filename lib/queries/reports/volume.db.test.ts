@@ -4,9 +4,17 @@ import { withWorkspace } from '@/db/client';
 import { messages } from '@/db/schema/conversations';
 import { events } from '@/db/schema/workspaces';
 import type { TestDatabase } from '@/db/testing';
-import { aChannel, aConversation, aMember, anExternalId, aWorkspace, testDatabase } from '@/db/testing';
+import {
+  aChannel,
+  aConversation,
+  aMember,
+  anExternalId,
+  aWorkspace,
+  testDatabase,
+} from '@/db/testing';
 import { rowsOf } from '@/lib/domain/csv';
-import { volumeAsked, volumeKinds } from '@/lib/domain/reports/volume';
+import type { volumeKinds } from '@/lib/domain/reports/volume';
+import { volumeAsked } from '@/lib/domain/reports/volume';
 import { volumeReport } from './volume';
 import { volumeFile } from './volume-files';
 import { volumePage } from './volume-list';
@@ -33,7 +41,6 @@ async function aDesk() {
     await database.admin.query('update messages set at = $2 where id = $1', [messageId, first]);
     const at = { workspaceId, conversationId: id, channelId };
     for (const time of rest) {
-      // biome-ignore lint/performance/noAwaitInLoops: they arrive one by one
       await withWorkspace(workspaceId, (tx) =>
         tx.insert(messages).values({
           ...{ ...at, id: uuid(), kind: 'inbound', body: 'And?', at: time },
@@ -164,7 +171,6 @@ test('pages of conversations hold each once', async () => {
   const { id: channelId } = await aChannel(workspaceId);
   const made: string[] = [];
   for (let no = 0; no < 60; no += 1) {
-    // biome-ignore lint/performance/noAwaitInLoops: each is a person of their own
     made.push(await wrote(channelId, `2026-03-29T09:0${no % 2}:00Z`));
   }
   const begin = await volumePage(lead, { ...asked(spring), kind: 'started', after: null });
@@ -191,8 +197,6 @@ test('it is for leads and admins, and tells nothing of another workspace', async
   const nothing = { started: 0, returned: 0, received: 0 };
   expect(await volumeReport(stranger, asked(spring))).toEqual({
     days: [],
-    channels: [
-      { channelId: null, handle: null, now: nothing, yearAgo: null, yearAgoSince: null },
-    ],
+    channels: [{ channelId: null, handle: null, now: nothing, yearAgo: null, yearAgoSince: null }],
   });
 });

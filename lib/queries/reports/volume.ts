@@ -3,18 +3,8 @@ import type { Tx } from '@/db/client';
 import { prepared, withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import { boundsOf, yearBefore } from '@/lib/domain/reports/period';
-import type { VolumeAsked } from '@/lib/domain/reports/volume';
+import type { DayVolume, Volume, VolumeAsked } from '@/lib/domain/reports/volume';
 import { requirePermission } from '../permission';
-
-export type Volume = {
-  /** Conversations that began: for the first time, or again. */
-  started: number;
-  /** Of those, how many came back. */
-  returned: number;
-  received: number;
-};
-
-export type DayVolume = Volume & { day: string };
 
 export type ChannelVolume = {
   /** Null is all of them together. */

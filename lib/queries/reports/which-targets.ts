@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/can';
 import { priorities } from '@/lib/domain/conversation/conversation';
-import { boundsOf } from '@/lib/domain/reports/period';
+import type { boundsOf } from '@/lib/domain/reports/period';
 import type { PromiseFilter, TargetKind, Whose } from '@/lib/domain/reports/promises';
 import type { Metric } from '@/lib/domain/sla/policy';
 
@@ -38,10 +38,7 @@ type Which = {
 };
 
 /** The condition of targets `t` that started within the bounds and pass the filter. */
-export function whichTargets(
-  values: Values,
-  { bounds, zone, metrics, filter }: Which,
-): string {
+export function whichTargets(values: Values, { bounds, zone, metrics, filter }: Which): string {
   const { channel, team, member, priority, label, hour } = filter;
   const parts = [
     't.workspace_id = $1',
