@@ -18,6 +18,7 @@ export const countNames = [
   'delivery_found',
   'conversations_woken',
   'offer_turns',
+  'sla_steps_fired',
 ] as const;
 export type CountName = (typeof countNames)[number];
 

@@ -125,6 +125,7 @@ CREATE UNIQUE INDEX "sla_policy_versions_current" ON "sla_policy_versions" USING
 CREATE INDEX "sla_spreads_running" ON "sla_spreads" USING btree ("created_at") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "sla_targets_cycle" ON "sla_targets" USING btree ("workspace_id","conversation_id","episode","metric","cycle");--> statement-breakpoint
 CREATE INDEX "sla_targets_by_start" ON "sla_targets" USING btree ("workspace_id","metric","started_at");--> statement-breakpoint
+CREATE INDEX "sla_timers_of_conversation" ON "sla_timers" USING btree ("workspace_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "sla_timers_due" ON "sla_timers" USING btree ("due_at") WHERE due_at is not null and fired_at is null;--> statement-breakpoint
 CREATE INDEX "conversations_by_status_due" ON "conversations" USING btree ("workspace_id","status",(case when due_at is null then 'infinity'::timestamptz else due_at end),(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end),"last_message_at","id") WHERE status in ('open', 'waiting', 'on_hold', 'snoozed');--> statement-breakpoint
 CREATE INDEX "conversations_by_owner_due" ON "conversations" USING btree ("workspace_id","owner_id","status",(case when due_at is null then 'infinity'::timestamptz else due_at end),(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end),"last_message_at","id") WHERE status in ('open', 'waiting', 'on_hold', 'snoozed');--> statement-breakpoint

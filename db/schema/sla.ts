@@ -235,6 +235,7 @@ export const slaTimers = pgTable(
       name: 'sla_timers_pk',
       columns: [table.workspaceId, table.targetId, table.step],
     }),
+    index('sla_timers_of_conversation').on(table.workspaceId, table.conversationId),
     index('sla_timers_due').on(table.dueAt).where(sql`due_at is not null and fired_at is null`),
     foreignKey({
       name: 'sla_timers_target_fk',

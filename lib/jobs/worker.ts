@@ -17,6 +17,7 @@ import { offerLane } from './lanes/offer';
 import { reconcileLane } from './lanes/reconcile';
 import { relationLane } from './lanes/relation';
 import { silenceLane } from './lanes/silence';
+import { slaLane } from './lanes/sla';
 import { snoozeLane } from './lanes/snooze';
 import { listenForWork } from './listen';
 import { paced } from './pace';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     begin(doorLane),
     begin(snoozeLane()),
     begin(offerLane()),
+    begin(slaLane()),
   ];
   const sweeper = startSweeper();
   const listening = listenForWork((lane) => {

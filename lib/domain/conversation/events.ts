@@ -81,6 +81,11 @@ export type EventDraft = {
   data?: Readonly<Record<string, string | number | boolean | null>>;
 };
 
+/** They came back so long after it was settled that a new visit begins. */
+export function isReturn({ type, data }: Pick<EventDraft, 'type' | 'data'>): boolean {
+  return type === 'conversation.reopened' && data?.['newEpisode'] === true;
+}
+
 /** What the live stream carries: a hint that something changed, read again through permission-checked queries. */
 export type LiveEvent = {
   seq: number;

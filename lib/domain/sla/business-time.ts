@@ -28,6 +28,30 @@ export function businessSecondsBetween(calendar: Calendar, from: Date, to: Date)
   return begin <= end ? openMs(hours, begin, end) / 1000 : 0 - openMs(hours, end, begin) / 1000;
 }
 
+/**
+ * The stretches between two instants during which the calendar is open, in epoch milliseconds; the last
+ * `most` of them. Throws like the others.
+ */
+export function openBetween(
+  calendar: Calendar,
+  from: Date,
+  to: Date,
+  most = Number.POSITIVE_INFINITY,
+): [number, number][] {
+  const hours = hoursOf(calendar);
+  const [begin, end] = [timeOf(from), timeOf(to)];
+  const found: [number, number][] = [];
+  for (let year = yearOf(end); year >= yearOf(begin) && found.length < most; year -= 1) {
+    const { opens, closes } = yearIn(hours, year);
+    for (let index = countUpTo(opens, end - 1) - 1; index >= 0 && found.length < most; index -= 1) {
+      const span = [Math.max(opens[index] ?? 0, begin), Math.min(closes[index] ?? 0, end)] as const;
+      if (span[0] >= span[1]) break;
+      found.unshift([...span]);
+    }
+  }
+  return found;
+}
+
 /** The openings of one UTC year in order, none touching the next; `before` is the open time of the year before each. All in milliseconds. */
 type Year = { opens: Float64Array; closes: Float64Array; before: Float64Array; total: number };
 

@@ -35,8 +35,10 @@ export type Cycle = {
   breachedAt: Date | null;
 };
 
+type Spans = { spans: readonly RunningSpan[] };
+
 /** How long a cycle's clock has run until an instant, in seconds. */
-export function elapsedSeconds({ spans }: Pick<Cycle, 'spans'>, until: Date): number {
+export function elapsedSeconds({ spans }: Spans, until: Date): number {
   return spans.reduce((sum, { from, to, calendar }) => {
     const end = to !== null && to < until ? to : until;
     return sum + (end > from ? secondsBetween(calendar, from, end) : 0);
@@ -44,7 +46,7 @@ export function elapsedSeconds({ spans }: Pick<Cycle, 'spans'>, until: Date): nu
 }
 
 /** The instant at which the clock of a cycle has run for so long; null when it stands before that. */
-export function instantAfter({ spans }: Pick<Cycle, 'spans'>, seconds: number): Date | null {
+export function instantAfter({ spans }: Spans, seconds: number): Date | null {
   let left = seconds;
   for (const { from, to, calendar } of spans) {
     const ran = to === null ? Number.POSITIVE_INFINITY : secondsBetween(calendar, from, to);

@@ -80,7 +80,7 @@ function received(state: State, event: Kind<'message'>): void {
   if (state.episode === 0 || event.newEpisode) {
     beginEpisode(state, at);
     begin(state, 'resolution', since);
-    state.responded = event.answered ?? false;
+    state.responded = event.answered === true && state.policy.publicCounts;
     if (!state.responded) begin(state, 'first_response', since);
   }
   const waits = running(state, 'first_response', 'next_response').length > 0;

@@ -1,0 +1,75 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { conversations } from '@/db/schema/conversations';
+import type { EventDraft } from '@/lib/domain/conversation/events';
+import { BREACH, RISK } from '@/lib/domain/sla/alarms';
+import type { Metric, Step } from '@/lib/domain/sla/policy';
+import { asSystem } from '../command';
+import type { DueConversation } from './due';
+import { escalate } from './escalate';
+
+/** A step that fired. */
+export type Fired = {
+  targetId: string;
+  step: string;
+  metric: Metric;
+  dueAt: string;
+  /** How long after its time, in milliseconds. */
+  lateMs: number;
+  /** What the policy says of it; null for what every target has. */
+  does: Step | null;
+};
+
+/**
+ * Fires the due steps of a conversation, each once: whatever it brings about is in the same transaction.
+ * Answers with those that fired; none when a colleague has it in hand, or another worker was there first.
+ */
+export function fireSteps({ workspaceId, conversationId }: DueConversation): Promise<Fired[]> {
+  return asSystem(workspaceId, async (context) => {
+    const { tx } = context;
+    const [conversation] = await tx
+      .select()
+      .from(conversations)
+      .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversationId)))
+      .for('no key update', { skipLocked: true });
+    if (!conversation) return { value: [], events: [] };
+    const fired = await fireDue(tx, workspaceId, conversationId);
+    const events: EventDraft[] = fired.flatMap((one) => factOf(conversationId, one));
+    for (const { does } of fired) {
+      // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
+      if (does) events.push(...(await escalate(context, conversation, does)));
+    }
+    return { value: fired, events };
+  });
+}
+
+/** Never early, and only what is armed now: whatever changed the target since armed another generation. */
+async function fireDue(tx: Tx, workspaceId: string, conversationId: string): Promise<Fired[]> {
+  const { rows } = await tx.execute<Fired>(sql`
+    with fired as (
+      update sla_timers set fired_at = clock_timestamp()
+      where workspace_id = ${workspaceId} and conversation_id = ${conversationId}
+        and fired_at is null and due_at <= clock_timestamp()
+      returning target_id, step, due_at, fired_at
+    )
+    select fired.target_id as "targetId", fired.step, target.metric,
+      to_char(fired.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt",
+      extract(epoch from fired.fired_at - fired.due_at)::float8 * 1000 as "lateMs",
+      (select listed.entry from jsonb_array_elements(version.steps) as listed(entry)
+        where listed.entry ->> 'id' = fired.step) as does
+    from fired
+    join sla_targets target on target.workspace_id = ${workspaceId} and target.id = fired.target_id
+    join sla_policy_versions version on version.workspace_id = ${workspaceId}
+      and version.id = target.policy_version_id
+    order by fired.due_at, fired.step`);
+  return rows;
+}
+
+function factOf(conversationId: string, fired: Fired): EventDraft[] {
+  const { step, metric, targetId, dueAt, lateMs } = fired;
+  const data = { metric, targetId, dueAt, lateMs: Math.round(lateMs) };
+  if (step === RISK) return [{ type: 'sla.warned', conversationId, data }];
+  if (step === BREACH) return [{ type: 'sla.breached', conversationId, data }];
+  return [];
+}
