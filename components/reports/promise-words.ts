@@ -42,7 +42,7 @@ export const kindWords = {
   counted: 'kept or broken',
   met: 'kept in time',
   broken: 'broken',
-  measured: 'the longest first',
+  measured: 'ended, the longest first',
   running: 'still running',
   void: 'void',
 } as const satisfies Record<TargetKind, string>;
