@@ -159,7 +159,9 @@ async function linesOverPages(page: Page): Promise<number> {
   if ((await next.count()) === 0) return lines;
   const address = await next.getAttribute('href');
   await next.click();
-  await expect(page).toHaveURL(new RegExp(`after=${new URLSearchParams(address?.split('?')[1]).get('after')}`));
+  await expect(page).toHaveURL(
+    new RegExp(`after=${new URLSearchParams(address?.split('?')[1]).get('after')}`),
+  );
   await expect(page.getByRole('link', { name: 'First page' })).toBeVisible();
   return lines + (await linesOverPages(page));
 }

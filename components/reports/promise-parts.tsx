@@ -45,8 +45,9 @@ export function AllPromises({ asked, report: { metrics: rows } }: Props) {
         </p>
         <p>
           Times are those of its own clock: business hours or round the clock, without pauses, as
-          its policy says. Median and 90th percentile are each the time of one promise that there
-          was, not a value between two. They know those that have ended
+          its policy says, so an answer while the calendar is closed took 0 s. Median and 90th
+          percentile are each the time of one promise that there was, not a value between two. They
+          know those that have ended
           {unended(rows)}.
         </p>
         <Uncounted asked={asked} rows={rows} />
@@ -86,7 +87,7 @@ type UncountProps = { asked: PromisesAsked; kind: 'running' | 'void'; count: num
 function Uncount({ asked, kind, count }: UncountProps) {
   if (count === 0) return 0;
   return (
-    <Opens href={targetsPath(asked, kind)} of={`${kind}, ${metricWords[asked.metric].name}`}>
+    <Opens inText href={targetsPath(asked, kind)} of={`${kind}, ${metricWords[asked.metric].name}`}>
       {counted(count)}
     </Opens>
   );
@@ -102,7 +103,7 @@ export function SplitPromises({ asked, report: { split } }: Props) {
       title={title}
       tools={<Keep href={promiseFilePath(asked, 'split')} of={title} />}
     >
-      <div className="mb-2 flex flex-wrap gap-x-5 gap-y-1">
+      <div className="mb-2 flex flex-wrap gap-x-9 gap-y-1">
         <Ways
           label="Promise"
           ways={metrics.map((one) => ({

@@ -53,7 +53,7 @@ function Row({ row }: { row: FiguresRow }) {
   const allBefore = before.met + before.broken;
   return (
     <tr className="border-line border-b align-top last:border-b-0">
-      <th scope="row" className="min-w-40 max-w-80 py-2 text-left font-normal">
+      <th scope="row" className="min-w-32 max-w-80 py-2 text-left font-normal">
         {head}
       </th>
       <Cell
@@ -90,7 +90,7 @@ function Cell({ figure, before, mark }: { figure: ReactNode; before: string; mar
     <td className="whitespace-nowrap py-2 pl-5 text-right tabular-nums">
       <span className="flex items-center justify-end gap-2">
         {mark}
-        {figure}
+        <span className={mark ? 'min-w-12' : ''}>{figure}</span>
       </span>
       <span className="block text-fact text-ink-3">{before}</span>
     </td>

@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
-import { exactShare, growth, hourWords, periodWords, shareBefore, timeBefore } from './promise-words';
+import {
+  exactShare,
+  growth,
+  hourWords,
+  periodWords,
+  shareBefore,
+  timeBefore,
+} from './promise-words';
 
 test.each([
   [10, 10, '100 %'],
   [1999, 2000, '99.9 %'],
   [99_999, 100_000, '99.9 %'],
   [2, 3, '66.6 %'],
-  [0, 3, '0 %'],
+  [9, 10, '90.0 %'],
+  [0, 3, '0.0 %'],
   [0, 0, null],
 ])('%d of %d is %s: only all of them is 100 %%', (part, whole, words) => {
   expect(exactShare(part, whole)).toBe(words);
@@ -33,7 +41,7 @@ test('days are told without saying a month or a year twice', () => {
 
 test('an hour of the week and what was before are told in words', () => {
   expect(hourWords({ day: 7, hour: 23 })).toBe('Sun 23:00 to 24:00');
-  expect(shareBefore(1, 4)).toBe('before 25 %');
+  expect(shareBefore(1, 4)).toBe('before 25.0 %');
   expect(shareBefore(0, 0)).toBe('none before');
   expect(timeBefore(90)).toBe('before 1 m 30 s');
   expect(timeBefore(null)).toBe('none before');

@@ -60,7 +60,8 @@ export function onTheHour(hour: number): string {
 
 /** "96.3 %", cut and not rounded, so that 100 % is all of them; null of nothing. */
 export function exactShare(part: number, whole: number): string | null {
-  return whole === 0 ? null : `${Math.floor((part * 1000) / whole) / 10} %`;
+  if (whole === 0) return null;
+  return part === whole ? '100 %' : `${(Math.floor((part * 1000) / whole) / 10).toFixed(1)} %`;
 }
 
 /** The share of the period before, or that there is none. */

@@ -38,13 +38,26 @@ export function Column({
   );
 }
 
-/** A number that opens what it counts. */
-export function Opens({ href, of, children }: { href: string; of: string; children: string }) {
+/** A number that opens what it counts; `inText` within a sentence, whose lines it leaves as they are. */
+export function Opens({
+  href,
+  of,
+  inText = false,
+  children,
+}: {
+  href: string;
+  of: string;
+  inText?: boolean;
+  children: string;
+}) {
   return (
     <SoftLink
       href={href}
       aria-label={`${children}: ${of}`}
-      className="inline-block min-h-6 underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+      className={clsx(
+        'whitespace-nowrap underline decoration-line-strong underline-offset-2 hover:decoration-ink',
+        inText ? '' : 'inline-block min-h-6',
+      )}
     >
       {children}
     </SoftLink>

@@ -1,8 +1,7 @@
 import type { PromisesAsked } from '@/lib/domain/reports/promises';
 import { formatDuration } from '@/lib/domain/sla/duration';
 import type { TargetLine } from '@/lib/queries/reports/target-list';
-import { inboxPath } from '../inbox/location';
-import { SoftLink } from '../ui/soft-link';
+import { ConversationLink } from './conversation-link';
 import { NoFigure } from './mark';
 import { MomentIn } from './moment';
 import { priorityWords } from './promise-words';
@@ -49,12 +48,7 @@ function Line({ line, zone }: { line: TargetLine; zone: string }) {
   return (
     <tr className="border-line border-b align-top last:border-b-0">
       <th scope="row" className="min-w-48 py-2 text-left font-normal">
-        <SoftLink
-          href={inboxPath('all', conversationId)}
-          className="inline-block min-h-6 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:decoration-ink"
-        >
-          <bdi>{contact}</bdi>
-        </SoftLink>
+        <ConversationLink id={conversationId} contact={contact} />
         <span className="block text-fact text-ink-3">
           <bdi>@{channel}</bdi>, <bdi>{member ?? 'nobody'}</bdi>
           {team === null ? null : (

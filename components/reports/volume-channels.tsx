@@ -27,7 +27,7 @@ export function VolumeChannels({ asked, channels }: Props) {
           <thead>
             <tr className="border-line-strong border-b">
               <Column first name="Channel" />
-              <Column name="Conversations started" means="of them came back" />
+              <Column name="Conversations started" />
               <Column name="A year before" means="and growth" />
               <Column name="Messages received" />
               <Column name="A year before" means="and growth" />
@@ -66,7 +66,7 @@ function Row({ asked, one }: RowProps) {
       <td className={cell}>
         <Figure asked={own} volume={now} kind="started" of={`started, ${name}`} />
         <span className="block text-fact text-ink-3">
-          <Figure asked={own} volume={now} kind="returned" of={`came back, ${name}`} />
+          <Figure asked={own} volume={now} kind="returned" of={`came back, ${name}`} /> came back
         </span>
       </td>
       <YearAgo asked={own} one={one} kind="started" name={name} />

@@ -1,7 +1,6 @@
 import type { VolumeAsked, VolumeKind } from '@/lib/domain/reports/volume';
 import type { VolumeLine } from '@/lib/queries/reports/volume-list';
-import { inboxPath } from '../inbox/location';
-import { SoftLink } from '../ui/soft-link';
+import { ConversationLink } from './conversation-link';
 import { MomentIn } from './moment';
 import { counted } from './promise-words';
 import { Column, Wide } from './table';
@@ -35,12 +34,7 @@ export function VolumeTable({
               className="border-line border-b align-top last:border-b-0"
             >
               <th scope="row" className="py-2 text-left font-normal">
-                <SoftLink
-                  href={inboxPath('all', conversationId)}
-                  className="inline-block min-h-6 underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:decoration-ink"
-                >
-                  <bdi>{contact}</bdi>
-                </SoftLink>
+                <ConversationLink id={conversationId} contact={contact} />
                 <span className="block text-fact text-ink-3">
                   <bdi>@{channel}</bdi>
                 </span>

@@ -40,47 +40,51 @@ export function WeekHours({
       title={title}
       tools={<Keep href={promiseFilePath(asked, 'hours')} of={title} />}
     >
-      <Wide label={title}>
-        <table className="w-full max-w-170 table-fixed border-collapse text-fact tabular-nums">
-          <caption className="sr-only">
-            {title}: the share that was kept in time, on clocks of {zoneWords(asked.zone)}
-          </caption>
-          <thead>
-            <tr className="text-ink-3">
-              <th scope="col" className="w-12 py-1 text-left font-normal">
-                <span className="sr-only">Hour</span>
-              </th>
-              {dayNames.map((name) => (
-                <th key={name} scope="col" className="py-1 text-center font-strong">
-                  {name}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 wide:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+        <Wide label={title}>
+          <table className="w-full table-fixed border-collapse text-fact tabular-nums">
+            <caption className="sr-only">
+              {title}: the share that was kept in time, on clocks of {zoneWords(asked.zone)}
+            </caption>
+            <thead>
+              <tr className="text-ink-3">
+                <th scope="col" className="w-12 py-1 text-left font-normal">
+                  <span className="sr-only">Hour</span>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {hours.map((hour) => (
-              <tr key={hour}>
-                <th scope="row" className="h-6 pr-2 text-left font-normal text-ink-3">
-                  {onTheHour(hour)}
-                </th>
-                {dayNames.map((name, index) => (
-                  <td key={name} className="h-6 border border-line p-0 text-center">
-                    <Hour asked={asked} one={known.get(`${index + 1}-${hour}`)} />
-                  </td>
+                {dayNames.map((name) => (
+                  <th key={name} scope="col" className="py-1 text-center font-strong">
+                    {name}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
-      <Shades />
-      <Counting>
-        <p>
-          The share kept in time of those whose clock started in that hour, as clocks in{' '}
-          {zoneWords(asked.zone)} showed it. The hour that comes twice in autumn holds both; the one
-          that is left out in spring holds none.
-        </p>
-      </Counting>
+            </thead>
+            <tbody>
+              {hours.map((hour) => (
+                <tr key={hour}>
+                  <th scope="row" className="h-6 pr-2 text-left font-normal text-ink-3">
+                    {onTheHour(hour)}
+                  </th>
+                  {dayNames.map((name, index) => (
+                    <td key={name} className="h-6 border border-line p-0 text-center">
+                      <Hour asked={asked} one={known.get(`${index + 1}-${hour}`)} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+        <div>
+          <Shades />
+          <Counting>
+            <p>
+              In each field, the share in % kept in time of those whose clock started in that hour,
+              as clocks in {zoneWords(asked.zone)} showed it. The hour that comes twice in autumn
+              holds both; the one that is left out in spring holds none.
+            </p>
+          </Counting>
+        </div>
+      </div>
     </Part>
   );
 }
@@ -101,7 +105,7 @@ function Hour({ asked, one }: { asked: PromisesAsked; one: HourFigures | undefin
         broken === 0 ? 'text-ink-3' : 'text-ink',
       )}
     >
-      {share}
+      {share.replace(' %', '')}
     </SoftLink>
   );
 }
@@ -113,7 +117,10 @@ function shadeOf({ met, broken }: HourFigures): string {
 
 function Shades() {
   return (
-    <ul aria-label="Shades" className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-fact text-ink-2">
+    <ul
+      aria-label="Shades"
+      className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-fact text-ink-2 wide:mt-7 wide:grid"
+    >
       {shades.map(({ words, className }) => (
         <li key={words} className="flex items-center gap-1.5">
           <span aria-hidden className={clsx('size-3.5 border border-line', className)} />
