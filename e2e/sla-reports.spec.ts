@@ -116,7 +116,9 @@ test.describe('the report of volume', () => {
       .first();
     const count = Number.parseInt((await number.textContent()) ?? '', 10);
     await number.click();
-    await expect(page.getByRole('heading', { level: 2, name: 'Began' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 2, name: 'Conversations that began' }),
+    ).toBeVisible();
     await expect(page.getByRole('region', { name: 'Conversations' })).toBeVisible();
     expect(await linesOverPages(page)).toBe(count);
     await cleanInBothThemes(page, 'the conversations behind a number');

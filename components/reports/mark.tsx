@@ -4,7 +4,13 @@ export function KeptMark({ met, broken }: { met: number; broken: number }) {
   if (all === 0) return null;
   const kept = (met / all) * 72;
   return (
-    <svg aria-hidden width={72} height={6} viewBox="0 0 72 6" className="inline-block">
+    <svg
+      aria-hidden
+      width={72}
+      height={6}
+      viewBox="0 0 72 6"
+      className="inline-block max-sm:hidden"
+    >
       <rect width={kept} height={6} className="fill-met" />
       <rect x={kept} y={2} width={72 - kept} height={2} className="fill-breach" />
     </svg>

@@ -87,7 +87,7 @@ function Row({ row }: { row: FiguresRow }) {
 
 function Cell({ figure, before, mark }: { figure: ReactNode; before: string; mark?: ReactNode }) {
   return (
-    <td className="whitespace-nowrap py-2 pl-5 text-right tabular-nums">
+    <td className="whitespace-nowrap py-2 pl-5 text-right tabular-nums max-sm:pl-3">
       <span className="flex items-center justify-end gap-2">
         {mark}
         <span className={mark ? 'min-w-12' : ''}>{figure}</span>

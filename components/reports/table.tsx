@@ -30,7 +30,10 @@ export function Column({
   return (
     <th
       scope="col"
-      className={clsx('py-1.5 align-bottom font-normal', first ? 'text-left' : 'pl-5 text-right')}
+      className={clsx(
+        'py-1.5 align-bottom font-normal',
+        first ? 'text-left' : 'pl-5 text-right max-sm:pl-3',
+      )}
     >
       <span className="block whitespace-nowrap font-strong text-ink-2">{name}</span>
       {means ? <span className="ml-auto block text-fact text-ink-3">{means}</span> : null}

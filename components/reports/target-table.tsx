@@ -22,12 +22,12 @@ export function TargetTable({
         <thead>
           <tr className="border-line-strong border-b">
             <Column first name="Conversation" />
+            <Column name="By how much" />
             <Column name="Started" />
             <Column name="Due" />
             <Column name="Ended" />
             <Column name="Promised" />
             <Column name="Took" />
-            <Column name="By how much" />
           </tr>
         </thead>
         <tbody>
@@ -40,14 +40,14 @@ export function TargetTable({
   );
 }
 
-const cell = 'whitespace-nowrap py-2 pl-5 text-right tabular-nums';
+const cell = 'whitespace-nowrap py-2 pl-5 max-sm:pl-3 text-right tabular-nums';
 
 function Line({ line, zone }: { line: TargetLine; zone: string }) {
   const { conversationId, contact, channel, team, member, priority } = line;
   const { startedAt, dueAt, endedAt, seconds, elapsedSeconds } = line;
   return (
     <tr className="border-line border-b align-top last:border-b-0">
-      <th scope="row" className="min-w-48 py-2 text-left font-normal">
+      <th scope="row" className="min-w-40 py-2 text-left font-normal">
         <ConversationLink id={conversationId} contact={contact} />
         <span className="block text-fact text-ink-3">
           <bdi>@{channel}</bdi>, <bdi>{member ?? 'nobody'}</bdi>
@@ -59,6 +59,7 @@ function Line({ line, zone }: { line: TargetLine; zone: string }) {
           , {priorityWords[priority].toLowerCase()}
         </span>
       </th>
+      <td className={cell}>{byHowMuch(line)}</td>
       <td className={cell}>
         <MomentIn zone={zone} at={startedAt} />
       </td>
@@ -70,7 +71,6 @@ function Line({ line, zone }: { line: TargetLine; zone: string }) {
       <td className={cell}>
         {elapsedSeconds === null ? <NoFigure /> : formatDuration(elapsedSeconds)}
       </td>
-      <td className={cell}>{byHowMuch(line)}</td>
     </tr>
   );
 }

@@ -26,7 +26,7 @@ export const metadata: Metadata = { title: 'Promises behind a number' };
 
 export default reportPage({
   title: 'Promises behind a number',
-  lead: 'Each of them with the way to its conversation. Times took are in seconds of its own clock, without pauses and closed hours.',
+  lead: 'Each of them with the way to its conversation. How long they took is told by their own clocks: without pauses, and without closed hours where business hours count.',
   Report,
 });
 

@@ -23,9 +23,9 @@ export default reportPage({
 });
 
 const titles = {
-  received: 'Customers wrote in them',
-  started: 'Began',
-  returned: 'Came back',
+  received: 'Conversations in which customers wrote',
+  started: 'Conversations that began',
+  returned: 'Conversations that came back',
 } as const satisfies Record<VolumeKind, string>;
 
 async function Report({ actor, given, by }: ReportProps) {
