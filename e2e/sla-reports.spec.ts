@@ -25,7 +25,7 @@ test.describe('the report of promises', () => {
     await expect(
       page.getByRole('heading', { level: 2, name: 'First response, kept or broken' }),
     ).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Promises' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Promises', exact: true })).toBeVisible();
     expect(await linesOverPages(page)).toBe(count);
     await cleanInBothThemes(page, 'the promises behind a number');
 
@@ -39,11 +39,11 @@ test.describe('the report of promises', () => {
     await page.goto('/reports/sla?days=90&zone=Asia/Tokyo');
     await page.getByRole('link', { name: 'By member' }).click();
     await expect(page).toHaveURL(/by=member/);
-    const split = page.getByRole('region', { name: 'First response by member' }).last();
+    const split = page.getByRole('region', { name: 'First response by member, table' });
     const row = split.getByRole('link', { name: /^\d+: Counted/ }).first();
     const ofMember = Number.parseInt((await row.textContent()) ?? '', 10);
     await row.click();
-    await expect(page.getByRole('region', { name: 'Promises' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Promises', exact: true })).toBeVisible();
     expect(await linesOverPages(page)).toBe(ofMember);
 
     await page.getByRole('link', { name: 'Promises kept' }).last().click();
@@ -55,7 +55,7 @@ test.describe('the report of promises', () => {
     );
     await hour.click();
     await expect(page).toHaveURL(/hour=\d-\d/);
-    await expect(page.getByRole('region', { name: 'Promises' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Promises', exact: true })).toBeVisible();
     expect(await linesOverPages(page)).toBe(inHour);
   });
 
@@ -81,8 +81,8 @@ test.describe('the report of promises', () => {
   test('days and zone are chosen, and said back', async ({ signedInAs }) => {
     const page = await signedInAs('lead', phone);
     await page.goto('/reports/sla');
-    await page.getByLabel('From').fill('2026-01-05');
-    await page.getByRole('textbox', { name: 'to', exact: true }).fill('2026-01-07');
+    await page.getByLabel('From', { exact: true }).fill('2026-01-05');
+    await page.getByLabel('to', { exact: true }).fill('2026-01-07');
     await page.getByRole('button', { name: 'Show' }).click();
     await expect(page).toHaveURL(/from=2026-01-05&to=2026-01-07/);
     await page.getByLabel('Clock of').selectOption('Asia/Kolkata');
@@ -119,7 +119,7 @@ test.describe('the report of volume', () => {
     await expect(
       page.getByRole('heading', { level: 2, name: 'Conversations that began' }),
     ).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Conversations' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Conversations', exact: true })).toBeVisible();
     expect(await linesOverPages(page)).toBe(count);
     await cleanInBothThemes(page, 'the conversations behind a number');
     await conversationsOf(page).first().click();

@@ -136,7 +136,7 @@ function SplitTable({ asked, split, title }: SplitProps) {
   const { by } = asked;
   return (
     <>
-      <Wide label={title}>
+      <Wide label={`${title}, table`}>
         <PromiseTable
           caption={title}
           of={splitWords[by].name.replace(/^./, (letter) => letter.toUpperCase())}

@@ -41,7 +41,7 @@ export function WeekHours({
       tools={<Keep href={promiseFilePath(asked, 'hours')} of={title} />}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 wide:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
-        <Wide label={title}>
+        <Wide label={`${title}, table`}>
           <table className="w-full table-fixed border-collapse text-fact tabular-nums">
             <caption className="sr-only">
               {title}: the share that was kept in time, on clocks of {zoneWords(asked.zone)}

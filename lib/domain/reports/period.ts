@@ -9,7 +9,7 @@ export type PeriodDays = (typeof periodDays)[number];
 
 const DAY_MS = 86_400_000;
 /** A leap year. */
-export const MOST_DAYS = 366;
+const MOST_DAYS = 366;
 
 /** Today and the days before it, by the wall clocks of a zone. */
 export function lastDays(days: number, zone: string, now: Date): Period {

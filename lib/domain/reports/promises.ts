@@ -36,7 +36,7 @@ export type PromisesAsked = Timed & {
  * Which of the targets a number counts. `counted` are the kept and the broken ones, `measured` those of them
  * that have ended, so that it is known how long they took.
  */
-export const targetKinds = ['counted', 'met', 'broken', 'measured', 'running', 'void'] as const;
+const targetKinds = ['counted', 'met', 'broken', 'measured', 'running', 'void'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 /** Reads an address. Whatever it does not understand it leaves out. */
