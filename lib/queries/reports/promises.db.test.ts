@@ -100,6 +100,15 @@ test('hours are those that the wall clock showed, when it goes forward and when 
   ]);
 });
 
+test('the database knows every zone that can be chosen', async () => {
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  const { rows } = await database.admin.query<{ count: number }>(
+    'select count(now() at time zone zone)::int as count from unnest($1::text[]) zone',
+    [zones],
+  );
+  expect(rows).toEqual([{ count: zones.length }]);
+});
+
 test('a target with two labels stands under both, and one without under none', async () => {
   const { workspaceId, lead, target } = await aDesk();
   const [vip, late] = [uuid(), uuid()];

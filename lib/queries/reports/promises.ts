@@ -57,46 +57,57 @@ export async function promiseReport(actor: Actor, asked: PromisesAsked): Promise
 
 /**
  * `percentile_disc`: the time of a target that there is, which half of them, or nine of ten, did not exceed. The
- * other one would reckon a time between two of them, which nobody could open.
+ * other one would reckon a time between two of them, which nobody could open. Both in one sort.
  */
-const figures = (then: string) => `jsonb_build_object(
-  'met', count(*) filter (where ${then} and ${isOfKind.met}),
-  'broken', count(*) filter (where ${then} and ${isOfKind.broken}),
-  'measured', count(*) filter (where ${then} and ${isOfKind.measured}),
-  'median', (${percentiles(then)})[1],
-  'ninth', (${percentiles(then)})[2])`;
+const figures = `
+  (count(*) filter (where ${isOfKind.met}))::int as met,
+  (count(*) filter (where ${isOfKind.broken}))::int as broken,
+  (count(*) filter (where ${isOfKind.measured}))::int as measured,
+  percentile_disc(array[0.5, 0.9]) within group (order by t.elapsed_seconds::float8)
+    filter (where ${isOfKind.measured}) as times`;
 
-/** Both in one, so that the times are sorted once. */
-function percentiles(then: string): string {
-  return `percentile_disc(array[0.5, 0.9]) within group (order by t.elapsed_seconds::float8)
-    filter (where ${then} and ${isOfKind.measured})`;
+type Counted = Pick<PromiseFigures, 'met' | 'broken' | 'measured'> & {
+  times: readonly [median: number, ninth: number] | null;
+  isNow: boolean;
+};
+
+/** The two periods of one thing beside each other; one may have nothing. */
+function compared(rows: readonly Counted[]): Compared {
+  const of = (isNow: boolean): PromiseFigures => {
+    const found = rows.find((row) => row.isNow === isNow);
+    const { met = 0, broken = 0, measured = 0, times } = found ?? {};
+    return { met, broken, measured, median: times?.[0] ?? null, ninth: times?.[1] ?? null };
+  };
+  return { now: of(true), before: of(false) };
 }
 
 /** Both periods in one walk: from the beginning of the one before, told apart by when this one begins. */
 function bothPeriods(values: Values, { period, zone }: PromisesAsked) {
   const now = boundsOf(period, zone);
-  const from = values.add(now.from);
   return {
     bounds: { from: boundsOf(periodBefore(period), zone).from, until: now.until },
-    compared: `${figures(`t.started_at >= ${from}::timestamptz`)} as now,
-      ${figures(`t.started_at < ${from}::timestamptz`)} as before`,
-    isNow: `t.started_at >= ${from}::timestamptz`,
+    isNow: `t.started_at >= ${values.add(now.from)}::timestamptz`,
   };
 }
 
 async function metricsIn(tx: Tx, actor: Actor, asked: PromisesAsked): Promise<MetricFigures[]> {
   const values = new Values(actor);
-  const { bounds, compared, isNow } = bothPeriods(values, asked);
-  const rows = await prepared<MetricFigures>(tx, {
+  const { bounds, isNow } = bothPeriods(values, asked);
+  const rows = await prepared<Counted & Pick<MetricFigures, 'metric' | 'running' | 'void'>>(tx, {
     text: `
-      select t.metric, ${compared},
-        (count(*) filter (where ${isNow} and ${isOfKind.running}))::int as running,
-        (count(*) filter (where ${isNow} and ${isOfKind.void}))::int as void
+      select t.metric, ${isNow} as "isNow", ${figures},
+        (count(*) filter (where ${isOfKind.running}))::int as running,
+        (count(*) filter (where ${isOfKind.void}))::int as void
       from sla_targets t where ${whichTargets(values, { ...asked, bounds, metrics })}
-      group by t.metric`,
+      group by 1, 2`,
     values: values.list,
   });
-  return metrics.flatMap((metric) => rows.find((row) => row.metric === metric) ?? []);
+  return metrics.flatMap((metric) => {
+    const own = rows.filter((row) => row.metric === metric);
+    const now = own.find((row) => row.isNow);
+    if (own.length === 0) return [];
+    return { metric, ...compared(own), running: now?.running ?? 0, void: now?.void ?? 0 };
+  });
 }
 
 /** What a row is filed under, and where its names stand. */
@@ -125,21 +136,25 @@ const eachLabel = 'left join lateral unnest(t.label_ids) one (label) on true';
 
 async function splitIn(tx: Tx, actor: Actor, asked: PromisesAsked): Promise<SplitFigures[]> {
   const values = new Values(actor);
-  const { bounds, compared } = bothPeriods(values, asked);
+  const { bounds, isNow } = bothPeriods(values, asked);
   const { key, names } = groups[asked.by];
   const which = whichTargets(values, { ...asked, bounds, metrics: [asked.metric] });
-  const rows = await prepared<SplitFigures>(tx, {
+  const rows = await prepared<Counted & Pick<SplitFigures, 'key' | 'name'>>(tx, {
     text: `
       with split as (
-        select (${key})::text as key, ${compared}
+        select ${key} as key, ${isNow} as "isNow", ${figures}
         from sla_targets t ${asked.by === 'label' ? eachLabel : ''}
-        where ${which} and ${isOfKind.counted} group by 1)
-      select split.key, named.name, split.now, split.before
-      from split left join (${names}) named on named.id = split.key
+        where ${which} and ${isOfKind.counted} group by 1, 2)
+      select split.key::text as key, named.name, "isNow", met, broken, measured, times
+      from split left join (${names}) named on named.id = split.key::text
       order by split.key is null, lower(named.name), split.key`,
     values: values.list,
   });
-  return asked.by === 'priority' ? rows.toSorted(byUrgency) : rows;
+  const split = [...new Set(rows.map((row) => row.key))].map((one) => {
+    const own = rows.filter((row) => row.key === one);
+    return { key: one, name: own[0]?.name ?? null, ...compared(own) };
+  });
+  return asked.by === 'priority' ? split.toSorted(byUrgency) : split;
 }
 
 function byUrgency(one: SplitFigures, other: SplitFigures): number {
