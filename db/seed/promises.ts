@@ -93,8 +93,13 @@ export function promiseAll(
 
 /** Makes the clocks of everything that was laid out; what was due before now happened then. */
 export async function startClocks(tx: Tx, workspaceId: string, ids: readonly string[]) {
+  const since = new Date(0);
   for (let from = 0; from < ids.length; from += AT_ONCE) {
-    await keepPromises(tx, { workspaceId, events: [], carry: ids.slice(from, from + AT_ONCE) });
+    await keepPromises(tx, {
+      workspaceId,
+      events: [],
+      carry: { ids: ids.slice(from, from + AT_ONCE), since },
+    });
   }
   await tx.execute(sql`
     update sla_timers set fired_at = due_at

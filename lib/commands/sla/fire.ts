@@ -1,16 +1,17 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { conversations } from '@/db/schema/conversations';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { BREACH, RISK } from '@/lib/domain/sla/alarms';
 import type { Metric, Step } from '@/lib/domain/sla/policy';
 import { asSystem } from '../command';
-import type { DueConversation } from './due';
+import type { DueConversations } from './due';
 import { escalate } from './escalate';
 
 /** A step that fired. */
 export type Fired = {
+  conversationId: string;
   targetId: string;
   step: string;
   metric: Metric;
@@ -22,38 +23,43 @@ export type Fired = {
 };
 
 /**
- * Fires the due steps of a conversation, each once: whatever it brings about is in the same transaction.
- * Answers with those that fired; none when a colleague has it in hand, or another worker was there first.
+ * Fires the due steps of conversations, each once: whatever it brings about is in the same transaction.
+ * Answers with those that fired; a conversation that somebody has in hand this moment is left for the next look.
  */
-export function fireSteps({ workspaceId, conversationId }: DueConversation): Promise<Fired[]> {
+export function fireSteps({ workspaceId, conversationIds }: DueConversations): Promise<Fired[]> {
   return asSystem(workspaceId, async (context) => {
     const { tx } = context;
-    const [conversation] = await tx
+    const found = await tx
       .select()
       .from(conversations)
-      .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversationId)))
+      .where(
+        and(eq(conversations.workspaceId, workspaceId), inArray(conversations.id, conversationIds)),
+      )
+      .orderBy(conversations.id)
       .for('no key update', { skipLocked: true });
-    if (!conversation) return { value: [], events: [] };
-    const fired = await fireDue(tx, workspaceId, conversationId);
-    const events: EventDraft[] = fired.flatMap((one) => factOf(conversationId, one));
-    for (const { does } of fired) {
+    if (found.length === 0) return { value: [], events: [] };
+    const locked = new Map(found.map((conversation) => [conversation.id, conversation]));
+    const fired = await fireDue(tx, workspaceId, [...locked.keys()]);
+    const events: EventDraft[] = fired.flatMap(factOf);
+    for (const { does, conversationId } of fired) {
+      const conversation = locked.get(conversationId);
       // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
-      if (does) events.push(...(await escalate(context, conversation, does)));
+      if (does && conversation) events.push(...(await escalate(context, conversation, does)));
     }
     return { value: fired, events };
   });
 }
 
 /** Never early, and only what is armed now: whatever changed the target since armed another generation. */
-async function fireDue(tx: Tx, workspaceId: string, conversationId: string): Promise<Fired[]> {
+async function fireDue(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<Fired[]> {
   const { rows } = await tx.execute<Fired>(sql`
     with fired as (
       update sla_timers set fired_at = clock_timestamp()
-      where workspace_id = ${workspaceId} and conversation_id = ${conversationId}
+      where workspace_id = ${workspaceId} and conversation_id = any(${sql.param(ids)}::uuid[])
         and fired_at is null and due_at <= clock_timestamp()
-      returning target_id, step, due_at, fired_at
+      returning target_id, conversation_id, step, due_at, fired_at
     )
-    select fired.target_id as "targetId", fired.step, target.metric,
+    select fired.target_id as "targetId", fired.conversation_id as "conversationId", fired.step, target.metric,
       to_char(fired.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt",
       extract(epoch from fired.fired_at - fired.due_at)::float8 * 1000 as "lateMs",
       (select listed.entry from jsonb_array_elements(version.steps) as listed(entry)
@@ -66,8 +72,8 @@ async function fireDue(tx: Tx, workspaceId: string, conversationId: string): Pro
   return rows;
 }
 
-function factOf(conversationId: string, fired: Fired): EventDraft[] {
-  const { step, metric, targetId, dueAt, lateMs } = fired;
+function factOf(fired: Fired): EventDraft[] {
+  const { conversationId, step, metric, targetId, dueAt, lateMs } = fired;
   const data = { metric, targetId, dueAt, lateMs: Math.round(lateMs) };
   if (step === RISK) return [{ type: 'sla.warned', conversationId, data }];
   if (step === BREACH) return [{ type: 'sla.breached', conversationId, data }];

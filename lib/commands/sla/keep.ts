@@ -7,26 +7,31 @@ import { evaluate } from '@/lib/domain/sla/evaluate';
 import type { CalendarVersion, PolicyVersion } from '@/lib/domain/sla/policy';
 import { choosePolicy } from '@/lib/domain/sla/policy';
 import type { SpineEvent } from '@/lib/domain/sla/spine';
-import { clockEvents, historyOf } from '@/lib/domain/sla/spine';
+import { clockEvents, historyOf, newSince } from '@/lib/domain/sla/spine';
 import type { Clocked, CurrentPolicy, Loaded } from './load';
 import { loadClocked } from './load';
 import { knowVersions } from './versions';
 import type { Evaluated } from './write';
 import { writeTargets } from './write';
 
-/** What is being recorded in a workspace. `carry`: what is current now holds for these conversations, whatever held before. */
-type Happened = { workspaceId: string; events: readonly EventDraft[]; carry?: readonly string[] };
+/** What is being recorded in a workspace. */
+type Happened = {
+  workspaceId: string;
+  events: readonly EventDraft[];
+  /** What is current now holds for these conversations, whatever held before. Without `since` from now on. */
+  carry?: { ids: readonly string[]; since?: Date };
+};
 
 /**
  * Brings the targets of every conversation that something happened to up to date, in the transaction in
  * which it happens. Answers with what is to be recorded beside: that another policy holds.
  */
 export async function keepPromises(tx: Tx, happened: Happened): Promise<EventDraft[]> {
-  const { workspaceId, events, carry = [] } = happened;
+  const { workspaceId, events, carry } = happened;
   const concerned = events.flatMap(({ type, conversationId }) =>
     conversationId !== undefined && clockEvents.has(type) ? [conversationId] : [],
   );
-  const ids = [...new Set([...concerned, ...carry])];
+  const ids = [...new Set([...concerned, ...(carry?.ids ?? [])])];
   if (ids.length === 0) return [];
   const loaded = await loadClocked(tx, workspaceId, ids, events);
   if (!loaded?.policies) return [];
@@ -36,7 +41,12 @@ export async function keepPromises(tx: Tx, happened: Happened): Promise<EventDra
   });
   for (const { conversation, changed } of changes)
     conversation.spine.push(asSpine(changed, loaded.now));
-  await writeTargets(tx, workspaceId, await evaluated(tx, workspaceId, loaded));
+  const evaluated = await evaluateAll(tx, workspaceId, loaded);
+  await writeTargets(
+    tx,
+    workspaceId,
+    evaluated.map((one) => ({ ...one, since: sinceOf(one, carry) })),
+  );
   return changes.map(({ changed }) => changed);
 }
 
@@ -44,12 +54,12 @@ export async function keepPromises(tx: Tx, happened: Happened): Promise<EventDra
 function policyFor(
   conversation: Clocked,
   { policies, now }: Loaded,
-  { events, carry = [] }: Happened,
+  { events, carry }: Happened,
 ): EventDraft | undefined {
   const here = events.filter(({ conversationId }) => conversationId === conversation.id);
   const begins = here.some((event) => event.type === 'conversation.started' || isReturn(event));
   const held = conversation.spine.findLast(({ type }) => type === 'sla.policy')?.data;
-  const carried = carry.includes(conversation.id);
+  const carried = carry?.ids.includes(conversation.id) ?? false;
   if (!(held || begins || carried)) return undefined;
   const chosen = choosePolicy(policies, conversation);
   if (!chosen) return undefined;
@@ -57,7 +67,7 @@ function policyFor(
   if (same && !begins && !carried) return undefined;
   if (same && isCurrent(held, chosen)) return undefined;
   const { policyId, policyVersionId, calendarVersionId } = chosen;
-  const at = begins ? beginningOf(conversation, now) : now;
+  const at = new Date(begins ? beginningOf(conversation, now) : now).toISOString();
   return {
     type: 'sla.policy',
     conversationId: conversation.id,
@@ -73,18 +83,28 @@ function isCurrent(held: SpineEvent['data'], chosen: CurrentPolicy): boolean {
 }
 
 /** When what begins now began: with the complaint that it came of, or with the message. */
-function beginningOf({ spine, handoff }: Clocked, now: string): string {
+function beginningOf({ spine, handoff }: Clocked, now: number): number {
   const at = spine.findLast(({ type }) => type === 'message.received')?.message?.at;
   if (at === undefined) return now;
   return handoff?.arrivedAt === at ? handoff.startedAt : at;
 }
 
-function asSpine({ type, data }: EventDraft, at: string): SpineEvent {
-  return { type, at, data: data ?? {}, message: null };
+function asSpine({ type, data }: EventDraft, at: number): SpineEvent {
+  return { type, at, data: data ?? {}, isNew: true, message: null };
 }
 
-async function evaluated(tx: Tx, workspaceId: string, loaded: Loaded): Promise<Evaluated[]> {
-  const { conversations, now: text } = loaded;
+/** What ended before anything of which this tells is as it was. */
+function sinceOf({ conversation, now }: Omit<Evaluated, 'since'>, carry: Happened['carry']): Date {
+  const since = newSince(conversation.spine, now);
+  return carry?.since && carry.since < since ? carry.since : since;
+}
+
+async function evaluateAll(
+  tx: Tx,
+  workspaceId: string,
+  loaded: Loaded,
+): Promise<Omit<Evaluated, 'since'>[]> {
+  const { conversations, now } = loaded;
   const held = conversations.flatMap(({ spine }) =>
     spine.filter(({ type }) => type === 'sla.policy'),
   );
@@ -97,7 +117,7 @@ async function evaluated(tx: Tx, workspaceId: string, loaded: Loaded): Promise<E
     const first = conversation.spine.find(({ type }) => type === 'sla.policy');
     const calendar = versions.calendars.get(String(first?.data['calendarVersionId']));
     if (!calendar) return [];
-    const targets = targetsOf(conversation, { versions, calendar, now: new Date(text) });
+    const targets = targetsOf(conversation, { versions, calendar, now: new Date(now) });
     return [{ conversation, policies: versions.policies, ...targets }];
   });
 }

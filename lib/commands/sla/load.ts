@@ -25,13 +25,12 @@ export type Clocked = Omit<Aside, 'isPublic'> & {
   ownerId: string | null;
   priority: Priority;
   labelIds: string[];
-  episode: number;
   spine: SpineEvent[];
 };
 
 export type Loaded = {
-  /** The database's clock. */
-  now: string;
+  /** The database's clock, in epoch milliseconds. */
+  now: number;
   policies: CurrentPolicy[];
   conversations: Clocked[];
 };
@@ -46,30 +45,57 @@ export async function loadClocked(
   conversationIds: readonly string[],
   drafts: readonly EventDraft[],
 ): Promise<Loaded | undefined> {
-  const about = drafts
+  const [row] = await prepared<Omit<Loaded, 'conversations'> & { conversations: Clocked[] | null }>(
+    tx,
+    { name: 'sla-load', text: loadText, values: [workspaceId, conversationIds] },
+  );
+  if (!(row?.policies && row.conversations)) return undefined;
+  const spines = await spinesOf(tx, workspaceId, { conversationIds, drafts });
+  const conversations = row.conversations.map((conversation) => ({
+    ...conversation,
+    spine: spines.get(conversation.id) ?? [],
+  }));
+  return { ...row, conversations };
+}
+
+type SpineRow = Omit<SpineEvent, 'message'> & {
+  conversationId: string;
+  messageAt: number | null;
+  counts: boolean;
+  automatic: NonNullable<SpineEvent['message']>['automatic'];
+};
+
+/** Row by row, not as one document: a conversation may have thousands. */
+async function spinesOf(
+  tx: Tx,
+  workspaceId: string,
+  what: { conversationIds: readonly string[]; drafts: readonly EventDraft[] },
+): Promise<Map<string, SpineEvent[]>> {
+  const about = what.drafts
     .map((draft, index) => ({ ...draft, index }))
     .filter(({ type }) => clockEvents.has(type));
-  const [row] = await prepared<Loaded>(tx, {
-    name: 'sla-load',
-    text: loadText,
-    values: [workspaceId, conversationIds, JSON.stringify(about), told],
+  const rows = await prepared<SpineRow>(tx, {
+    name: 'sla-spines',
+    text: spinesText,
+    values: [workspaceId, what.conversationIds, JSON.stringify(about), told],
   });
-  return row;
+  const spines = new Map<string, SpineEvent[]>();
+  for (const { conversationId, type, at, data, isNew, messageAt, counts, automatic } of rows) {
+    const message = messageAt === null ? null : { at: messageAt, counts, automatic };
+    const spine = spines.get(conversationId);
+    if (spine) spine.push({ type, at, data, isNew, message });
+    else spines.set(conversationId, [{ type, at, data, isNew, message }]);
+  }
+  return spines;
 }
 
-function iso(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+function ms(column: string): string {
+  return `floor(extract(epoch from ${column}) * 1000)::float8`;
 }
-
-/** What the network has not accepted answers nobody; what a customer took back asks for nothing. */
-const messageText = `
-  case when m.id is not null then jsonb_build_object('at', ${iso('m.at')}, 'automatic', m.automatic,
-    'counts', case m.kind when 'inbound' then m.unreadable is distinct from 'deleted'
-      else coalesce(d.state, 'sent') = 'sent' end) end`;
 
 const handoffText = `
-  select jsonb_build_object('startedAt', ${iso('h.started_at')}, 'arrivedAt', ${iso('h.arrived_at')},
-    'answeredAt', (select ${iso('min(r.at)')} from messages r
+  select jsonb_build_object('startedAt', ${ms('h.started_at')}, 'arrivedAt', ${ms('h.arrived_at')},
+    'answeredAt', (select ${ms('min(r.at)')} from messages r
       left join deliveries rd on rd.workspace_id = r.workspace_id and rd.message_id = r.id
       where r.workspace_id = h.workspace_id and r.conversation_id = h.public_id
         and r.kind = 'outbound' and r.automatic is null and r.at >= h.started_at
@@ -83,32 +109,16 @@ const loadText = `
     where c.workspace_id = $1 and c.id = any($2::uuid[])
       and exists (select from sla_policies p where p.workspace_id = $1)
     order by c.id for no key update of c
-  ), told as (
-    select e.conversation_id, e.seq as place, e.type, e.at, e.data, e.message_id
-    from events e where e.workspace_id = $1 and e.conversation_id = any($2::uuid[])
-      and e.type = any($4::text[])
-    union all
-    select draft."conversationId", 9000000000000000 + draft.index, draft.type, now(),
-      coalesce(draft.data, '{}'), draft."messageId"
-    from jsonb_to_recordset($3::jsonb) as draft(
-      index int, type text, "conversationId" uuid, "messageId" uuid, data jsonb)
-  ), spines as (
-    select told.conversation_id, jsonb_agg(jsonb_build_object('type', told.type, 'at', ${iso('told.at')},
-      'data', told.data, 'message', ${messageText}) order by told.place) as spine
-    from told
-    left join messages m on m.workspace_id = $1 and m.id = told.message_id
-    left join deliveries d on d.workspace_id = $1 and d.message_id = told.message_id
-    group by told.conversation_id
   )
-  select ${iso('clock_timestamp()')} as now,
+  select ${ms('clock_timestamp()')} as now,
     (select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'channelId', c.channel_id,
-        'teamId', c.team_id, 'ownerId', c.owner_id, 'labelIds', c.label_ids, 'episode', c.episode,
+        'teamId', c.team_id, 'ownerId', c.owner_id, 'labelIds', c.label_ids,
         'priority', (array['${priorities.join("','")}'])[c.priority + 1],
-        'blockedAt', (select ${iso('min(f.at)')} from relation_facts f where f.workspace_id = $1
+        'blockedAt', (select ${ms('min(f.at)')} from relation_facts f where f.workspace_id = $1
           and f.channel_id = c.channel_id and f.identity_id = c.identity_id
           and f.name in ('blockedByUs', 'blockedByThem') and f.value),
-        'handoff', (${handoffText}), 'spine', coalesce(spines.spine, '[]')))
-      from chosen c left join spines on spines.conversation_id = c.id) as conversations,
+        'handoff', (${handoffText})))
+      from chosen c) as conversations,
     (select jsonb_agg(jsonb_build_object('policyId', p.id, 'policyVersionId', v.id,
         'calendarVersionId', cv.id, 'conditions', v.conditions) order by p.takes_all, p.position, p.id)
       from sla_policies p
@@ -117,3 +127,24 @@ const loadText = `
         and cv.replaced_at is null
       where p.workspace_id = $1 and p.archived_at is null) as policies
   where exists (select from chosen)`;
+
+// What the network has not accepted answers nobody; what a customer took back asks for nothing.
+const spinesText = `
+  with told as (
+    select e.conversation_id, e.seq as place, e.type, e.at, e.data, e.message_id, false as new
+    from events e where e.workspace_id = $1 and e.conversation_id = any($2::uuid[])
+      and e.type = any($4::text[])
+    union all
+    select draft."conversationId", 9000000000000000 + draft.index, draft.type, now(),
+      coalesce(draft.data, '{}'), draft."messageId", true
+    from jsonb_to_recordset($3::jsonb) as draft(
+      index int, type text, "conversationId" uuid, "messageId" uuid, data jsonb)
+  )
+  select told.conversation_id as "conversationId", told.type, ${ms('told.at')} as at, told.data,
+    told.new as "isNew", ${ms('m.at')} as "messageAt", m.automatic,
+    case m.kind when 'inbound' then m.unreadable is distinct from 'deleted'
+      else coalesce(d.state, 'sent') = 'sent' end as counts
+  from told
+  left join messages m on m.workspace_id = $1 and m.id = told.message_id
+  left join deliveries d on d.workspace_id = $1 and d.message_id = told.message_id
+  order by told.place`;

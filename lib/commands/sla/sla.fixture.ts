@@ -142,6 +142,6 @@ export function clocksOf({ admin }: TestDatabase, workspaceId: string) {
           [workspaceId],
         )
       ).rows,
-    fire: (conversationId: string) => fireSteps({ workspaceId, conversationId }),
+    fire: (conversationId: string) => fireSteps({ workspaceId, conversationIds: [conversationId] }),
   };
 }

@@ -45,7 +45,7 @@ export function spreadOn({ workspaceId, spreadId }: Spread): Promise<number> {
       )
       select coalesce(array_agg(id order by id), '{}') as ids from next`);
     const ids = rows[0]?.ids ?? [];
-    const events = await keepPromises(tx, { workspaceId, events: [], carry: ids });
+    const events = await keepPromises(tx, { workspaceId, events: [], carry: { ids } });
     return { value: ids.length, events };
   });
 }

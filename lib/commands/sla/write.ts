@@ -6,7 +6,8 @@ import { priorities } from '@/lib/domain/conversation/conversation';
 import { alarmsOf, RISK } from '@/lib/domain/sla/alarms';
 import type { Target } from '@/lib/domain/sla/evaluate';
 import { keptPause, keptSpan } from '@/lib/domain/sla/kept';
-import { isRunning, ringOf } from '@/lib/domain/sla/ring';
+import { ringOf } from '@/lib/domain/sla/ring-of';
+import { isRunning } from '@/lib/domain/sla/running';
 import type { Clocked } from './load';
 import type { KnownPolicy } from './versions';
 
@@ -16,6 +17,8 @@ export type Evaluated = {
   targets: readonly Target[];
   policies: ReadonlyMap<string, KnownPolicy>;
   now: Date;
+  /** What ended before this is not looked at again. */
+  since: Date;
 };
 
 /** Writes what is otherwise than before: targets, what is armed for them, and what lists show of them. */
@@ -40,10 +43,8 @@ export async function writeTargets(
   });
 }
 
-/** What ended with the visit before last is not looked at again. */
-function isLate({ targets }: Evaluated): (target: Target) => boolean {
-  const last = Math.max(...targets.map(({ episode }) => episode));
-  return ({ episode }) => episode >= last - 1;
+function isLate({ since }: Evaluated): (target: Target) => boolean {
+  return ({ endedAt }) => endedAt === null || endedAt >= since;
 }
 
 const NAMESPACE = '5f0f6a0e-6f0e-4d2c-9a55-0d1c5a9c7f11';
@@ -115,7 +116,7 @@ function conversationRow(one: Evaluated) {
     breached_at: earliest(running.map(({ breachedAt }) => breachedAt)),
     ring: ringOf(running),
     targets: targets.map((target) => idOf(one, target)),
-    first_episode: targets[0]?.episode ?? 1,
+    since: one.since.toISOString(),
   };
 }
 
@@ -138,12 +139,12 @@ const writeText = `
       is distinct from (${changing.map((name) => `excluded.${name}`).join(', ')})
   ), shown as (
     select * from jsonb_to_recordset($4::jsonb) as row(id uuid, due_at timestamptz, risk_at timestamptz,
-      breached_at timestamptz, ring jsonb, targets uuid[], first_episode int)
+      breached_at timestamptz, ring jsonb, targets uuid[], since timestamptz)
   ), gone as (
     -- What it was for is gone: the customer took their words back.
     update sla_targets t set outcome = 'void', ended_at = coalesce(t.ended_at, now()), met_at = null
     from shown where t.workspace_id = $1 and t.conversation_id = shown.id
-      and t.episode >= shown.first_episode and t.id <> all(shown.targets) and t.outcome <> 'void'
+      and (t.ended_at is null or t.ended_at >= shown.since) and t.id <> all(shown.targets) and t.outcome <> 'void'
   ), alarms as (
     select * from jsonb_to_recordset($3::jsonb) as row(target_id uuid, conversation_id uuid, step text,
       due_at timestamptz)

@@ -1,7 +1,7 @@
 import { instantAfter } from './cycle';
 import type { Target } from './evaluate';
 import type { Step } from './policy';
-import { isRunning } from './ring';
+import { isRunning } from './running';
 
 /** What happens to every target, beside the steps of its policy. */
 export const RISK = 'risk';

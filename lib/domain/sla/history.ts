@@ -18,6 +18,10 @@ export type State = {
   /** The customer wrote since the status was set: nothing stands until it is set again. */
   wroteSince: boolean;
   cycles: Cycle[];
+  /** Those of them that have not ended; some of them just have. */
+  open: Cycle[];
+  /** How many there were of a metric in a visit. */
+  counts: Map<string, number>;
 };
 
 /** Before anything happened. */
@@ -33,6 +37,8 @@ export function beginning(policy: PolicyVersion, calendar: CalendarVersion): Sta
     responded: false,
     wroteSince: false,
     cycles: [],
+    open: [],
+    counts: new Map(),
   };
 }
 
@@ -131,6 +137,7 @@ function goOn(state: State, at: Date): void {
   if (endedAt !== null) cycle.paused.push({ from: endedAt, to: at, because: 'resolved' });
   cycle.endedAt = null;
   cycle.end = null;
+  state.open.push(cycle);
 }
 
 function given(state: State, teamId: string | null, at: Date): void {
@@ -143,11 +150,13 @@ function given(state: State, teamId: string | null, at: Date): void {
 function begin(state: State, metric: Metric, startedAt: Date): void {
   // What comes before the first visit belongs to it.
   const episode = Math.max(1, state.episode);
-  const before = state.cycles.filter((one) => one.metric === metric && one.episode === episode);
+  const key = `${metric} ${episode}`;
+  const no = (state.counts.get(key) ?? 0) + 1;
+  state.counts.set(key, no);
   const cycle: Cycle = {
     metric,
     episode,
-    no: before.length + 1,
+    no,
     startedAt,
     spans: [],
     paused: [],
@@ -158,14 +167,16 @@ function begin(state: State, metric: Metric, startedAt: Date): void {
     breachedAt: null,
   };
   state.cycles.push(cycle);
+  state.open.push(cycle);
   // A complaint in public may have begun long before anything was heard of it here.
   reclockOne(state, cycle, startedAt);
 }
 
 function running(state: State, ...which: Metric[]): Cycle[] {
-  return state.cycles.filter(
-    ({ metric, endedAt }) => endedAt === null && (which.length === 0 || which.includes(metric)),
-  );
+  state.open = state.open.filter(({ endedAt }) => endedAt === null);
+  return which.length === 0
+    ? state.open
+    : state.open.filter(({ metric }) => which.includes(metric));
 }
 
 /** Lets every clock run or stand, against the promise that now holds. */

@@ -4,14 +4,16 @@ import type { EventType } from '../conversation/events';
 import type { ConversationEvent } from './events';
 import type { CalendarVersion, PolicyVersion } from './policy';
 
-/** One event of a conversation with what the clocks ask of it beside. Instants as text. */
+/** One event of a conversation with what the clocks ask of it beside. Instants in epoch milliseconds. */
 export type SpineEvent = {
   type: EventType;
-  at: string;
+  at: number;
   data: Readonly<Record<string, unknown>>;
+  /** It is being recorded. */
+  isNew: boolean;
   /** Of the message that it is about. */
   message: {
-    at: string;
+    at: number;
     /** It counts: the network took what we sent, or the customer has not taken it back. */
     counts: boolean;
     automatic: 'opt_out' | 'offer' | null;
@@ -22,15 +24,21 @@ export type SpineEvent = {
 export type Aside = {
   isPublic: boolean;
   /** Since when one of the two blocks the other. */
-  blockedAt: string | null;
+  blockedAt: number | null;
   /** The complaint in public that it was handed off from. */
-  handoff: { startedAt: string; answeredAt: string | null; arrivedAt: string } | null;
+  handoff: { startedAt: number; answeredAt: number | null; arrivedAt: number } | null;
 };
 
 type Versions = {
   policies: ReadonlyMap<string, PolicyVersion>;
   calendars: ReadonlyMap<string, CalendarVersion>;
 };
+
+/** The earliest instant about which what is being recorded says something. */
+export function newSince(spine: readonly SpineEvent[], now: Date): Date {
+  const times = spine.flatMap(({ isNew, at, message }) => (isNew ? [at, message?.at ?? at] : []));
+  return new Date(Math.min(now.getTime(), ...times));
+}
 
 /** The types of events after which a conversation's clocks may stand otherwise. */
 export const clockEvents: ReadonlySet<EventType> = new Set<EventType>([

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { DueConversation } from '../../commands/sla/due';
+import type { DueConversations } from '../../commands/sla/due';
 import { dueSteps } from '../../commands/sla/due';
 import { fireSteps } from '../../commands/sla/fire';
 import type { Spread } from '../../commands/sla/spread';
@@ -7,7 +7,7 @@ import { runningSpreads, spreadOn } from '../../commands/sla/spread';
 import { count } from '../../counts';
 import type { LaneDefinition } from '../lane';
 
-type Work = { id: string } & ({ due: DueConversation } | { spread: Spread });
+type Work = { ids: readonly string[] } & ({ due: DueConversations } | { spread: Spread });
 
 /**
  * Steps of targets whose time has come, and changes of policies on their way to open conversations.
@@ -23,22 +23,22 @@ export function slaLane(): LaneDefinition<Work> {
     concurrency: 4,
     restMs: () => nextInMs,
     claim: async (limit) => {
-      const found = await dueSteps(limit + inHand.size);
+      const found = await dueSteps(limit, inHand);
       nextInMs = found.nextInMs;
-      const fires = found.due.map((due): Work => ({ id: due.conversationId, due }));
+      const fires = found.due.map((due): Work => ({ ids: due.conversationIds, due }));
       // What is due comes first; a change of policies can wait a moment.
       const spreads = fires.length < limit ? await runningSpreads(1) : [];
-      const all = [...fires, ...spreads.map((spread): Work => ({ id: spread.spreadId, spread }))];
-      const free = all.filter(({ id }) => !inHand.has(id)).slice(0, limit);
-      for (const { id } of free) inHand.add(id);
-      return free;
+      const free = spreads.filter(({ spreadId }) => !inHand.has(spreadId));
+      const work = [...fires, ...free.map((spread): Work => ({ ids: [spread.spreadId], spread }))];
+      for (const id of work.flatMap(({ ids }) => ids)) inHand.add(id);
+      return work;
     },
     run: async (work) => {
       try {
         if ('spread' in work) await spreadOn(work.spread);
         else count('sla_steps_fired', (await fireSteps(work.due)).length);
       } finally {
-        inHand.delete(work.id);
+        for (const id of work.ids) inHand.delete(id);
       }
     },
   };
