@@ -175,6 +175,7 @@ function nameOf(
   if (by === 'priority' && key !== null && key in priorityWords) {
     return priorityWords[key as keyof typeof priorityWords];
   }
+  if (by === 'channel' && name !== null) return `@${name}`;
   return name ?? (key === null ? splitWords[by].none : 'No longer known');
 }
 

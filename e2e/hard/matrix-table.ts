@@ -351,6 +351,10 @@ export const reads: Record<
     object: true,
     may: readsOffers,
   },
+  '/api/reports/handoffs/route': {
+    path: () => '/api/reports/handoffs',
+    may: ['lead', 'admin'],
+  },
   '/api/reports/sla/[table]/route': {
     path: () => '/api/reports/sla/targets',
     may: ['lead', 'admin'],

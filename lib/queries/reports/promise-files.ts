@@ -100,7 +100,7 @@ async function targetsFile(actor: Actor, asked: PromisesAsked, given: unknown): 
       conversation: ({ conversationId }) => conversationId,
       metric: ({ metric }) => metric,
       outcome: ({ outcome }) => outcome,
-      channel: ({ channel }) => `@${channel}`,
+      channel: ({ channel }) => channel,
       team: ({ team }) => team,
       member: ({ member }) => member,
       priority: ({ priority }) => priority,

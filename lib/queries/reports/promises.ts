@@ -119,7 +119,7 @@ const groups = {
   },
   channel: {
     key: 't.channel_id',
-    names: "select id::text, '@' || handle as name from channels where workspace_id = $1",
+    names: 'select id::text, handle as name from channels where workspace_id = $1',
   },
   priority: {
     key: `(array['${priorities.join("','")}'])[t.priority + 1]`,

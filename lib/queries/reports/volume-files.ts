@@ -41,7 +41,7 @@ async function channelsFile(actor: Actor, asked: VolumeAsked): Promise<TextFile>
   return tableFile<(typeof channels)[number]>(
     'volume-by-channel',
     {
-      channel: ({ handle }) => (handle === null ? 'all' : `@${handle}`),
+      channel: ({ handle }) => handle ?? 'all',
       conversations_started: ({ now }) => now.started,
       came_back: ({ now }) => now.returned,
       messages_received: ({ now }) => now.received,
@@ -71,7 +71,7 @@ async function conversationsFile(
     {
       contact: ({ contact }) => contact,
       conversation: ({ conversationId }) => conversationId,
-      channel: ({ channel }) => `@${channel}`,
+      channel: ({ channel }) => channel,
       at: ({ at }) => at,
       came_back: ({ cameBack }) => String(cameBack),
       messages: ({ count }) => (kind === 'received' ? count : null),
