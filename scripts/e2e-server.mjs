@@ -27,6 +27,14 @@ const companySignIn = {
   OIDC_NAME: 'Creamery ID',
 };
 
+/** The mail server that a journey starts for itself. */
+const mail = {
+  SMTP_HOST: '127.0.0.1',
+  SMTP_PORT: process.env.E2E_MAIL_PORT ?? '4103',
+  SMTP_SECURE: 'never',
+  MAIL_FROM: 'Porchlight <porchlight@saltedcaramel.example>',
+};
+
 let stack;
 let lock;
 const aborted = new AbortController();
@@ -55,7 +63,11 @@ try {
     root,
     home,
     at,
-    source: testSource({ TIME_SCALE: process.env.E2E_TIME_SCALE ?? '0.02', ...companySignIn }),
+    source: testSource({
+      TIME_SCALE: process.env.E2E_TIME_SCALE ?? '0.02',
+      ...companySignIn,
+      ...mail,
+    }),
     fresh: true,
     fast: true,
     logs: true,

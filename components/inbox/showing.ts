@@ -10,5 +10,12 @@ export type Showing = {
 
 /** Whether a view holds conversations that stand differently, so that each says how. */
 export function isMixed(view: View): boolean {
-  return view === 'all' || view === 'review' || view === 'mentioned' || view.startsWith('saved-');
+  return (
+    view === 'all' ||
+    view === 'review' ||
+    view === 'mentioned' ||
+    view === 'due' ||
+    view === 'breached' ||
+    view.startsWith('saved-')
+  );
 }

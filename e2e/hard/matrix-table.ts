@@ -140,6 +140,10 @@ export const actions: Record<
       items: [{ conversationId: it.conversation, version: 1, before: { priority: 'low' } }],
     }),
   },
+  noAnswerNeededAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ conversationId: it.conversation }),
+  },
   createSavedViewAction: {
     may: ['agent', 'lead', 'marketer', 'admin'],
     input: () => ({ name: 'Mine and open', query: 'owner:me' }),
@@ -316,6 +320,10 @@ export const reads: Record<
   },
   '/api/conversations/[conversationId]/history/route': {
     path: (it) => `/api/conversations/${it.conversation}/history`,
+    object: true,
+  },
+  '/api/conversations/[conversationId]/targets/route': {
+    path: (it) => `/api/conversations/${it.conversation}/targets`,
     object: true,
   },
   '/api/conversations/[conversationId]/consent/route': {

@@ -3,6 +3,19 @@ import type { Target } from './evaluate';
 import type { Ring } from './ring';
 import { isRunning } from './running';
 
+type Drawn = Pick<
+  Target,
+  | 'metric'
+  | 'seconds'
+  | 'startedAt'
+  | 'dueAt'
+  | 'spans'
+  | 'breachedAt'
+  | 'endedAt'
+  | 'outcome'
+  | 'elapsedSeconds'
+>;
+
 /** So many stretches of open time are enough to draw from. */
 const MOST_OPEN = 8;
 
@@ -10,7 +23,7 @@ const MOST_OPEN = 8;
  * The ring for the targets of a conversation: the one that is due next, broken ones first; else one
  * whose clock stands. Null when none runs.
  */
-export function ringOf(targets: readonly Target[]): Ring | null {
+export function ringOf(targets: readonly Drawn[]): Ring | null {
   const [target] = targets.filter(isRunning).toSorted((one, other) => dueMs(one) - dueMs(other));
   if (!target) return null;
   const { metric, seconds, dueAt, breachedAt } = target;
@@ -26,6 +39,6 @@ export function ringOf(targets: readonly Target[]): Ring | null {
   return { ...kept, left: null, open: open.map(([from, to]) => [from / 1000, to / 1000]) };
 }
 
-function dueMs({ dueAt }: Target): number {
+function dueMs({ dueAt }: Drawn): number {
   return dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }

@@ -19,5 +19,5 @@ export function shareLeft({ seconds, left, open, breached }: Ring, nowMs: number
   if (breached) return 0;
   const now = nowMs / 1000;
   const ahead = open.reduce((sum, [from, to]) => sum + Math.max(0, to - Math.max(from, now)), 0);
-  return Math.min(1, (left ?? ahead) / seconds);
+  return Math.max(0, Math.min(1, (left ?? ahead) / seconds));
 }
