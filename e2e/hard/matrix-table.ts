@@ -410,6 +410,18 @@ export const reads: Record<
     path: () => `/api/sla/impact?change=${encodeURIComponent('{"kind":"hours"}')}`,
     may: ['lead', 'admin'],
   },
+  '/api/reports/handoffs/route': {
+    path: () => '/api/reports/handoffs',
+    may: ['lead', 'admin'],
+  },
+  '/api/reports/sla/[table]/route': {
+    path: () => '/api/reports/sla/targets',
+    may: ['lead', 'admin'],
+  },
+  '/api/reports/volume/[table]/route': {
+    path: () => '/api/reports/volume/conversations',
+    may: ['lead', 'admin'],
+  },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },
   '/api/members/route': { path: () => '/api/members' },
@@ -478,6 +490,10 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/invitations',
   (it) => `/settings/rules?conversation=${it.conversation}`,
   () => '/reports/handoffs',
+  () => '/reports/sla',
+  () => '/reports/sla/targets',
+  () => '/reports/volume',
+  () => '/reports/volume/conversations',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
 ];
