@@ -71,11 +71,11 @@ function Place({
     <SoftLink
       href={href}
       aria-label={label}
-      {...(here ? { 'aria-current': 'page' } : {})}
+      aria-current={here ? 'page' : undefined}
       className={railClass(here)}
     >
       <Icon name={icon} />
-      <RailTip label={label} {...(shortcut ? { of: shortcut } : {})} />
+      <RailTip label={label} of={shortcut} />
     </SoftLink>
   );
 }
