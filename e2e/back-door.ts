@@ -99,6 +99,27 @@ export class BackDoor {
     ]);
   }
 
+  /** What was promised to them first was due a moment ago, and nobody has noticed it yet. */
+  async breach(handle: string): Promise<void> {
+    await this.run(
+      `with about as (
+         update sla_targets t set due_at = now() - interval '1 second'
+         from conversations c
+         join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
+         where i.handle = $1 and t.workspace_id = c.workspace_id and t.conversation_id = c.id
+           and t.metric = 'first_response' and t.outcome = 'running'
+         returning t.workspace_id, t.id, t.due_at
+       ), armed as (
+         update sla_timers timer set due_at = about.due_at from about
+         where timer.workspace_id = about.workspace_id and timer.target_id = about.id
+           and timer.step = 'breach' and timer.fired_at is null
+         returning timer.target_id
+       )
+       select pg_notify('porchlight_work', 'sla') from armed`,
+      [handle],
+    );
+  }
+
   private async run(statement: string, values: unknown[]): Promise<void> {
     const client = new pg.Client({ connectionString: this.url });
     await client.connect();

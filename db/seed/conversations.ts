@@ -62,7 +62,7 @@ export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {
   await inBatches(tx, handoffs, handedOff);
   await startClocks(
     tx,
-    house.workspaceId,
+    { workspaceId: house.workspaceId, now },
     rows.conversations.map(({ id }) => id),
   );
   return [...laid, ...mentions];

@@ -92,7 +92,12 @@ export function promiseAll(
 }
 
 /** Makes the clocks of everything that was laid out; what was due before now happened then. */
-export async function startClocks(tx: Tx, workspaceId: string, ids: readonly string[]) {
+export async function startClocks(
+  tx: Tx,
+  { workspaceId, now }: { workspaceId: string; now: Date },
+  ids: readonly string[],
+) {
+  const end = now.toISOString();
   const since = new Date(0);
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     await keepPromises(tx, {
@@ -103,11 +108,11 @@ export async function startClocks(tx: Tx, workspaceId: string, ids: readonly str
   }
   await tx.execute(sql`
     update sla_timers set fired_at = due_at
-    where workspace_id = ${workspaceId} and due_at <= clock_timestamp()`);
+    where workspace_id = ${workspaceId} and due_at < ${end}`);
   await tx.execute(sql`
     with broken as (
       select t.*, row_number() over (order by t.breached_at, t.id) as place from sla_targets t
-      where t.workspace_id = ${workspaceId} and t.breached_at is not null and t.outcome = 'breached'
+      where t.workspace_id = ${workspaceId} and t.breached_at < ${end} and t.outcome = 'breached'
     ), counter as (
       update event_counters set seq = seq + (select count(*) from broken)
       where workspace_id = ${workspaceId} returning seq

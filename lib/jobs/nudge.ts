@@ -11,6 +11,7 @@ export const lanes = [
   'door',
   'offer',
   'sla',
+  'mail',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -12,6 +12,7 @@ import { deliveryLane } from './lanes/delivery';
 import { doorLane } from './lanes/door';
 import { healingLane } from './lanes/healing';
 import { inboundLane } from './lanes/inbound';
+import { mailLane } from './lanes/mail';
 import { mediaLane } from './lanes/media';
 import { offerLane } from './lanes/offer';
 import { reconcileLane } from './lanes/reconcile';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     begin(doorLane),
     begin(snoozeLane()),
     begin(offerLane()),
+    begin(mailLane()),
     begin(slaLane()),
   ];
   const sweeper = startSweeper();

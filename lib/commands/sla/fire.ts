@@ -15,6 +15,7 @@ export type Fired = {
   targetId: string;
   step: string;
   metric: Metric;
+  /** When the target is due, which for a warning is later. */
   dueAt: string;
   /** How long after its time, in milliseconds. */
   lateMs: number;
@@ -41,10 +42,12 @@ export function fireSteps({ workspaceId, conversationIds }: DueConversations): P
     const locked = new Map(found.map((conversation) => [conversation.id, conversation]));
     const fired = await fireDue(tx, workspaceId, [...locked.keys()]);
     const events: EventDraft[] = fired.flatMap(factOf);
-    for (const { does, conversationId } of fired) {
-      const conversation = locked.get(conversationId);
+    for (const one of fired) {
+      const conversation = locked.get(one.conversationId);
+      if (!(one.does && conversation)) continue;
       // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
-      if (does && conversation) events.push(...(await escalate(context, conversation, does)));
+      const facts = await escalate(context, conversation, one.does);
+      events.push(...facts.map((fact) => withPromise(fact, one)));
     }
     return { value: fired, events };
   });
@@ -60,7 +63,7 @@ async function fireDue(tx: Tx, workspaceId: string, ids: readonly string[]): Pro
       returning target_id, conversation_id, step, due_at, fired_at
     )
     select fired.target_id as "targetId", fired.conversation_id as "conversationId", fired.step, target.metric,
-      to_char(fired.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt",
+      to_char(coalesce(target.due_at, fired.due_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt",
       extract(epoch from fired.fired_at - fired.due_at)::float8 * 1000 as "lateMs",
       (select listed.entry from jsonb_array_elements(version.steps) as listed(entry)
         where listed.entry ->> 'id' = fired.step) as does
@@ -70,6 +73,12 @@ async function fireDue(tx: Tx, workspaceId: string, ids: readonly string[]): Pro
       and version.id = target.policy_version_id
     order by fired.due_at, fired.step`);
   return rows;
+}
+
+/** Whoever is called by a step is told of which promise, and when that is due. */
+function withPromise(fact: EventDraft, { metric, targetId, dueAt }: Fired): EventDraft {
+  if (fact.type !== 'sla.escalated') return fact;
+  return { ...fact, data: { metric, targetId, dueAt, ...fact.data } };
 }
 
 function factOf(fired: Fired): EventDraft[] {

@@ -187,7 +187,8 @@ describe('what is due', () => {
 
   test('is never early', async () => {
     const house = await aHouse();
-    await house.hears(house.told({ at: minutesAgo(46) }));
+    const wrote = minutesAgo(46);
+    await house.hears(house.told({ at: wrote }));
     const id = await house.conversationId();
     expect((await house.clocks.fire(id)).map(({ step }) => step)).toEqual(['risk']);
     expect((await house.clocks.timers()).map(({ fired_at }) => fired_at === null)).toEqual([
@@ -195,6 +196,9 @@ describe('what is due', () => {
       false,
     ]);
     expect(await house.clocks.shown()).toMatchObject([{ risk_at: expect.any(Date) }]);
+    // A warning says when it will be due, not when it warned.
+    const dueAt = new Date(wrote.getTime() + 60 * MINUTE).toISOString();
+    expect((await house.clocks.facts()).at(-1)).toMatchObject({ data: { dueAt } });
   });
 
   test('escalates as the policy says, each step once', async () => {
@@ -232,6 +236,7 @@ describe('what is due', () => {
       'unassign',
       'notify',
     ]);
+    expect(facts.at(-1)).toMatchObject({ data: { metric: 'first_response', who: 'leads' } });
     expect(await house.clocks.fire(id)).toEqual([]);
   });
 });

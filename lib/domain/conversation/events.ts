@@ -27,7 +27,7 @@ export const eventTypes = [
   // A target passed its point of risk, or was not kept when it was due; `data.metric`, `data.targetId`, `data.dueAt`.
   'sla.warned',
   'sla.breached',
-  // What a step of a policy did; `data.step`, `data.effect`, and whom or what it concerns.
+  // What a step of a policy did; `data.step`, `data.effect`, whom or what it concerns, and the target as above.
   'sla.escalated',
   'message.received',
   'message.replied',

@@ -8,7 +8,14 @@ export type Calendar = {
   /** For each weekday, Monday first, the spans that begin on it. */
   readonly weekly: readonly (readonly Span[])[];
   /** The spans of a date ("YYYY-MM-DD") instead of its weekday's; none is a holiday. */
-  readonly exceptions: readonly { readonly date: string; readonly spans: readonly Span[] }[];
+  readonly exceptions: readonly DateHours[];
+};
+
+/** The hours of one date; its name, such as "New Year's Day", is for people. */
+type DateHours = {
+  readonly date: string;
+  readonly spans: readonly Span[];
+  readonly name?: string;
 };
 
 /** A span in minutes after the midnight that its date begins with; `to` is more than 1,440 when it crosses the next. */
@@ -43,7 +50,7 @@ export function dateOf(day: number): string {
 /** What is wrong with a calendar that somebody wants to keep, in a sentence; null when it can be kept. */
 export function whyNotCalendar(calendar: Calendar): string | null {
   const { timeZone, weekly, exceptions } = calendar;
-  if (!isTimeZone(timeZone)) return `There is no time zone “${timeZone}”.`;
+  if (!isTimeZone(timeZone)) return noSuchZone(timeZone);
   if (weekly.length !== 7) return 'A week has seven days, Monday first.';
   try {
     for (const span of weekly.flat()) minutesOf(span);
@@ -58,9 +65,46 @@ export function whyNotCalendar(calendar: Calendar): string | null {
     if (error instanceof RangeError) return error.message;
     throw error;
   }
-  return weekly.flat().length > 0
-    ? null
-    : 'This calendar is never open. Give at least one weekday some hours.';
+  return weekly.flat().length > 0 ? null : neverOpen;
+}
+
+const neverOpen = 'This calendar is never open. Give at least one weekday some hours.';
+const noSuchZone = (name: string) => `There is no time zone “${name}”.`;
+
+/**
+ * The same, all at once and each at its place, for a form: "timeZone", "weekly", "weekly.0.1" is the second span of
+ * Monday, "exceptions.2.date", "exceptions.2.0".
+ */
+export function calendarProblems({ timeZone, weekly, exceptions }: Calendar) {
+  const found: Record<string, string> = {};
+  if (!isTimeZone(timeZone)) found['timeZone'] = noSuchZone(timeZone);
+  if (weekly.flat().length === 0) found['weekly'] = neverOpen;
+  const note = (place: string, read: () => unknown) => {
+    const why = whyUnreadable(read);
+    if (why !== null) found[place] = why;
+  };
+  for (const [day, spans] of weekly.entries()) {
+    for (const [no, span] of spans.entries()) note(`weekly.${day}.${no}`, () => minutesOf(span));
+  }
+  const dates = exceptions.map(({ date }) => date);
+  for (const [index, { date, spans }] of exceptions.entries()) {
+    note(`exceptions.${index}.date`, () => dayOf(date));
+    if (dates.indexOf(date) < index) found[`exceptions.${index}.date`] = `${date} is there twice.`;
+    for (const [no, span] of spans.entries()) {
+      note(`exceptions.${index}.${no}`, () => minutesOf(span));
+    }
+  }
+  return found;
+}
+
+function whyUnreadable(read: () => unknown): string | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
 }
 
 function isTimeZone(name: string): boolean {

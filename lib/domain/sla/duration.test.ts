@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDuration, parseDuration, whyNotDuration } from './duration';
+import { formatDuration, formatOpenTime, parseDuration, whyNotDuration } from './duration';
 
 describe('how long', () => {
   test.each([
@@ -18,6 +18,15 @@ describe('how long', () => {
     [-90, '−1 m 30 s'],
   ])('%d seconds is “%s”', (seconds, text) => {
     expect(formatDuration(seconds)).toBe(text);
+  });
+
+  test.each([
+    [0, '0 s'],
+    [5400, '1 h 30 m'],
+    [144_000, '40 h'],
+    [365 * 86_400, '8760 h'],
+  ])('%d seconds of open time are “%s”', (seconds, text) => {
+    expect(formatOpenTime(seconds)).toBe(text);
   });
 
   test.each([

@@ -12,10 +12,19 @@ const units = [
 
 /** Exactly so long, to the second: "1 h 30 m". What is less than nothing has a minus before it. */
 export function formatDuration(seconds: number): string {
+  return inUnits(seconds, units);
+}
+
+/** The same in open time, where 40 h are a week of work and not a day and two thirds: "40 h". */
+export function formatOpenTime(seconds: number): string {
+  return inUnits(seconds, units.slice(1));
+}
+
+function inUnits(seconds: number, from: readonly (typeof units)[number][]): string {
   const whole = Math.round(Math.abs(seconds));
   if (whole === 0) return '0 s';
   let left = whole;
-  const parts = units.flatMap(({ letter, seconds: unit }) => {
+  const parts = from.flatMap(({ letter, seconds: unit }) => {
     const count = Math.floor(left / unit);
     left -= count * unit;
     return count > 0 ? [`${count} ${letter}`] : [];
