@@ -10,11 +10,11 @@ import { lookOf, lookWords, spanOf } from './look';
 import { Ring } from './ring';
 import { useNow } from './use-now';
 
-type Props = { row: ConversationRow; as: 'ring' | 'time' };
+type Props = { row: ConversationRow; asTime?: true };
 
 /** The promise of a row that is due next: as a ring that empties, or as the time that is left. */
-export function RowClock({ row, as }: Props) {
-  return as === 'ring' ? <RowRing row={row} /> : <RowDue row={row} />;
+export function RowClock({ row, asTime }: Props) {
+  return asTime ? <RowDue row={row} /> : <RowRing row={row} />;
 }
 
 /** What is left of the promise that is due next; nothing where there is none. */

@@ -87,7 +87,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         </span>
         <span className="grid content-start justify-items-end gap-1 text-fact text-ink-3">
           {byDue ? (
-            <Clock row={row} as="time" />
+            <Clock row={row} asTime />
           ) : (
             <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
           )}
@@ -95,7 +95,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             {row.hasAttachment ? <Clip /> : null}
             <PriorityMark priority={row.priority} />
             <Owner memberId={row.ownerId} name={props.ownerName} />
-            <Clock row={row} as="ring" />
+            <Clock row={row} />
           </span>
         </span>
       </a>
@@ -111,9 +111,9 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 });
 
 /** Its place is kept while it is not drawn, and where there is none. */
-function Clock(props: { row: Row; as: 'ring' | 'time' }) {
+function Clock(props: { row: Row; asTime?: true }) {
   return (
-    <span className={props.as === 'ring' ? 'size-3.5' : 'h-4.5'}>
+    <span className="grid h-4.5 min-w-3.5 items-center">
       <Drawn>
         <RowClock {...props} />
       </Drawn>
