@@ -132,10 +132,10 @@ function days(...weekdays: readonly (readonly Span[])[]): readonly (readonly Spa
 
 const workday = [
   { start: '08:30', end: '12:30' },
-  { start: '13:00', end: '18:00' },
+  { start: '13:00', end: '21:00' },
 ];
-const saturday = [{ start: '10:00', end: '16:00' }];
-const careDesk = days(workday, workday, workday, workday, workday, saturday, []);
+const weekend = [{ start: '10:00', end: '16:00' }];
+const careDesk = days(workday, workday, workday, workday, workday, weekend, weekend);
 const late = [{ start: '10:00', end: '22:00' }];
 const shops = days(late, late, late, late, late, late, late);
 const holidays = ['2026-12-25', '2026-12-28', '2027-01-01'].map((date) => ({ date, spans: [] }));
