@@ -207,7 +207,8 @@ test('no view of anybody is empty, but for the own work of those who answer nobo
       gen_random_uuid() as "sessionId" from members`);
   for (const actor of actors) {
     const { counts } = await viewCounts(actor);
-    const empty = Object.keys(counts).filter((view) => counts[view] === 0);
+    // What is due soon is so by the database's clock, not by the story's.
+    const empty = Object.keys(counts).filter((view) => view !== 'due' && counts[view] === 0);
     const answers = actor.roles.some((role) => role === 'agent' || role === 'lead');
     expect(empty, actor.name).toEqual(answers ? [] : ['mine']);
     // Ten of every workspace, three teams, two channels, the team's three and at least one of their own.

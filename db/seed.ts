@@ -19,6 +19,7 @@ import type { House } from './seed/house';
 import { foundHouse } from './seed/house';
 import { seedLinks } from './seed/links';
 import { seedOffers } from './seed/offers';
+import { seedPromises } from './seed/promises';
 import { DAY_MS } from './seed/standing';
 import { demoPassword, teams as demoTeams, teamKeys, workspace } from './seed/team';
 import { labelColours, labelNames } from './seed/topics';
@@ -39,7 +40,9 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
     const { accounts } = told;
     const { workspaceId, idAt } = house;
     const channelOf = await seedChannels(tx, workspaceId, { accounts, now, begun, idAt });
-    const laid = await seedConversations(tx, { story: told, channelOf, house, begun, now });
+    const promises = await seedPromises(tx, house, begun);
+    const demo = { story: told, channelOf, house, promises, begun, now };
+    const laid = await seedConversations(tx, demo);
     await seedConsents(tx, house, { laid, now });
     await seedOffers(tx, house, { laid, now });
     const channelFor = (key: 'brand' | 'support') =>

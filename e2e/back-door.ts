@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+type Promised = { seconds: number; riskPercent: number };
+
 /** Rows as a journey needs them that nobody can wait for: an hour that passes, years of talk. */
 export class BackDoor {
   private readonly url: string;
@@ -62,12 +64,60 @@ export class BackDoor {
     );
   }
 
+  /**
+   * A label of this name, and a policy before all others for what has it: a first response within so many
+   * seconds, round the clock, at risk from this share of them on.
+   */
+  async promise(label: string, { seconds, riskPercent }: Promised): Promise<void> {
+    await this.run(
+      `with label as (
+         insert into labels (workspace_id, id, name, colour)
+         values (current_setting('app.workspace_id')::uuid, gen_random_uuid(), $1, 'teal')
+         returning workspace_id, id
+       ), policy as (
+         insert into sla_policies (workspace_id, id, position)
+         select label.workspace_id, gen_random_uuid(), (select min(position) - 1 from sla_policies) from label
+         returning workspace_id, id
+       )
+       insert into sla_policy_versions (workspace_id, id, policy_id, no, name, calendar_id, conditions, promises,
+         steps, risk_percent)
+       select policy.workspace_id, gen_random_uuid(), policy.id, 1, $1, (select id from calendars limit 1),
+         jsonb_build_object('labelIds', jsonb_build_array(label.id)),
+         jsonb_build_object('first_response', jsonb_build_object('clock', 'always', 'pausedBy', '[]'::jsonb,
+           'seconds', (select jsonb_object_agg(name, $2::int) from unnest(array['low','normal','high','urgent']) name))),
+         '[]', $3
+       from policy, label`,
+      [label, seconds, riskPercent],
+    );
+  }
+
   /** Nothing leaves this channel until it is connected again. */
   async cutOff(handle: string, isCut = true): Promise<void> {
     await this.run('update channels set status = $2 where handle = $1', [
       handle,
       isCut ? 'reconnect' : 'connected',
     ]);
+  }
+
+  /** What was promised to them first was due a moment ago, and nobody has noticed it yet. */
+  async breach(handle: string): Promise<void> {
+    await this.run(
+      `with about as (
+         update sla_targets t set due_at = now() - interval '1 second'
+         from conversations c
+         join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
+         where i.handle = $1 and t.workspace_id = c.workspace_id and t.conversation_id = c.id
+           and t.metric = 'first_response' and t.outcome = 'running'
+         returning t.workspace_id, t.id, t.due_at
+       ), armed as (
+         update sla_timers timer set due_at = about.due_at from about
+         where timer.workspace_id = about.workspace_id and timer.target_id = about.id
+           and timer.step = 'breach' and timer.fired_at is null
+         returning timer.target_id
+       )
+       select pg_notify('porchlight_work', 'sla') from armed`,
+      [handle],
+    );
   }
 
   private async run(statement: string, values: unknown[]): Promise<void> {

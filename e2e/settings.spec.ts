@@ -47,6 +47,9 @@ const areas = [
   'members',
   'teams',
   'labels',
+  'hours',
+  'hours/new',
+  'promises',
   'channels',
   'policy',
   'denials',
@@ -380,6 +383,8 @@ test('on a phone every page of the settings is two steps away, and nothing is cu
     'Members',
     'Teams',
     'Labels',
+    'Business hours',
+    'SLA policies',
     'Invitations',
     'Rule tester',
   ]) {

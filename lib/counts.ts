@@ -18,6 +18,9 @@ export const countNames = [
   'delivery_found',
   'conversations_woken',
   'offer_turns',
+  'emails_sent',
+  'emails_failed',
+  'sla_steps_fired',
 ] as const;
 export type CountName = (typeof countNames)[number];
 

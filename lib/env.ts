@@ -30,6 +30,20 @@ const days = (usual: number) => z.coerce.number().int().min(1).max(3650).default
 
 const optional = z.string().min(1).optional();
 
+/** By which server e-mails leave, and from whom; see `lib/mail/settings.ts`. Without them none does. */
+const mailServer = {
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .refine(isDecodable, 'has a % in its user or password that stands for nothing; write %25')
+    .optional(),
+  SMTP_HOST: optional,
+  SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  SMTP_USER: optional,
+  SMTP_PASSWORD: optional,
+  SMTP_SECURE: z.enum(['true', 'false', 'never']).optional(),
+  MAIL_FROM: optional,
+};
+
 const settings = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -77,6 +91,8 @@ const settings = z
     OIDC_CLIENT_ID: optional,
     OIDC_CLIENT_SECRET: optional,
     OIDC_NAME: z.string().min(1).default('Single sign-on'),
+
+    ...mailServer,
   })
   .refine((env) => env.TIME_SCALE === 1 || env.NODE_ENV !== 'production' || env.SANDBOX_URL, {
     message: 'must be 1 where the network is real: shorter waits would send twice',
@@ -85,7 +101,20 @@ const settings = z
   .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
     message: 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed beside OIDC_ISSUER',
     path: ['OIDC_ISSUER'],
+  })
+  .refine((env) => !(env.SMTP_URL || env.SMTP_HOST) || env.MAIL_FROM, {
+    message: 'MAIL_FROM is needed beside SMTP_URL or SMTP_HOST',
+    path: ['MAIL_FROM'],
   });
+
+function isDecodable(url: string): boolean {
+  try {
+    const { username, password } = new URL(url);
+    return decodeURIComponent(username + password) !== null;
+  } catch {
+    return false;
+  }
+}
 
 /** 32 bytes that are not one byte over and over. */
 function isRandomKey(key: Buffer): boolean {

@@ -42,10 +42,14 @@ export function read<Params, T>(
 }
 
 /** A route that reads a file of text: the browser keeps it instead of showing it. */
-export function readFile<Params>(query: (actor: Actor, params: Params) => Promise<TextFile>) {
-  return async (_: Request, { params }: Context<Params>): Promise<Response> => {
+export function readFile<Params>(
+  query: (actor: Actor, params: Params, search: URLSearchParams) => Promise<TextFile>,
+) {
+  return async (request: Request, { params }: Context<Params>): Promise<Response> => {
     try {
-      const { name, type, text } = await query(await currentActor(), await params);
+      const actor = await currentActor();
+      const { searchParams } = new URL(request.url);
+      const { name, type, text } = await query(actor, await params, searchParams);
       const disposition = `attachment; filename="${name}"`;
       const headers = { ...ours(), 'content-type': type, 'content-disposition': disposition };
       return new Response(text, { headers });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 
 const ours =
-  /^(X|OIDC|SANDBOX|DATABASE|E2E)_|^(APP_URL|AUTH_SECRET|ENCRYPTION_KEYS|METRICS_TOKEN|HOST|PORT|LOG_LEVEL|TIME_SCALE|TRUSTED_PROXY_HOPS|NODE_ENV)$/;
+  /^(X|OIDC|SANDBOX|DATABASE|E2E|SMTP)_|^(MAIL_FROM|APP_URL|AUTH_SECRET|ENCRYPTION_KEYS|METRICS_TOKEN|HOST|PORT|LOG_LEVEL|TIME_SCALE|TRUSTED_PROXY_HOPS|NODE_ENV)$/;
 
 /** The environment for a stack under test: nothing of the developer's own settings gets in. */
 export function testSource(settings = {}) {

@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Announcer } from '@/components/live/announcer';
 import { LiveUpdates } from '@/components/live/live-updates';
@@ -7,7 +6,7 @@ import { Keyboard } from '@/components/shell/keyboard';
 import { Providers } from '@/components/shell/providers';
 import { Rail } from '@/components/shell/rail';
 import { Toaster } from '@/components/ui/toast';
-import { viewer } from './viewer';
+import { viewer, zoneOfViewer } from './viewer';
 
 /** The signed-in shell: the rail, the live connection, the keys, and one part of Porchlight beside them. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
@@ -25,13 +24,4 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       <Announcer />
     </Providers>
   );
-}
-
-async function zoneOfViewer(): Promise<string> {
-  const zone = (await cookies()).get('zone')?.value;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone ?? 'UTC' }).resolvedOptions().timeZone;
-  } catch {
-    return 'UTC';
-  }
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { actorForPage } from '@/lib/auth/page-actor';
 import { me } from '@/lib/queries/inbox/me';
@@ -11,3 +12,13 @@ export const viewer = cache(async () => {
   const actor = await actorForPage();
   return { actor, me: await me(actor), now: Date.now() };
 });
+
+/** The zone that the viewer's browser told last. */
+export async function zoneOfViewer(): Promise<string> {
+  const zone = (await cookies()).get('zone')?.value;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone ?? 'UTC' }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -24,7 +24,7 @@ describe('what an answer rests on', () => {
       'In 0 conversations somebody waits and nobody has claimed it.',
     ]);
     expect(evidence.replies(view)).toEqual(['Porchlight has no approved replies yet.']);
-    expect(evidence.targets(view)).toEqual(['Porchlight has no targets yet.']);
+    expect(evidence.targets(view)).toEqual(['Nothing is promised yet: there is no SLA policy.']);
   });
 
   it('says how fast waits end', () => {

@@ -17,8 +17,8 @@ export const questions: Record<ReadinessKey, { asks: string; href: string; place
   },
   targets: {
     asks: 'There are targets for responses, and they are met',
-    href: '/inbox/open',
-    place: 'All open',
+    href: '/settings/promises',
+    place: 'SLA policies',
   },
   replies: {
     asks: 'What people write about most has an approved reply',
@@ -42,12 +42,7 @@ export const evidence: Record<ReadinessKey, (view: ReadinessView) => string[]> =
       : `${many(desks.members, 'person holds', 'people hold')} ${many(desks.held, 'open conversation', 'open conversations')} now, at most ${desks.fullest} each.`,
     `In ${many(desks.unowned, 'conversation', 'conversations')} somebody waits and nobody has claimed it.`,
   ],
-  targets: ({ measured: { targets }, answers }) => [
-    targets
-      ? `${many(targets.policies, 'target', 'targets')}; ${targets.kept} of ${targets.ended} were met in the last 28 days.`
-      : 'Porchlight has no targets yet.',
-    ...answerWords(answers),
-  ],
+  targets: ({ measured: { targets }, answers }) => [targetWords(targets), ...answerWords(answers)],
   replies: ({ measured: { replies }, subjects }) => [
     replies
       ? `${replies.withReply} of the ${replies.intents} most frequent subjects of the last 30 days have one.`
@@ -90,6 +85,13 @@ export function gapWords({ hours, weeks }: Measured, most: number): string[] {
       ? [`other hours, ${messageWords(restMessages, restMessages / messages)}`]
       : []),
   ];
+}
+
+function targetWords(targets: Measured['targets']): string {
+  if (!targets || targets.policies === 0) return 'Nothing is promised yet: there is no SLA policy.';
+  const { ended, kept } = targets;
+  if (ended === 0) return 'No response that was promised in the last 28 days was due yet.';
+  return `Of ${many(ended, 'response', 'responses')} promised in the last 28 days, ${kept.toLocaleString('en')} came in time (${percent(kept / ended)}).`;
 }
 
 function messageWords(count: number, share: number): string {

@@ -3,8 +3,10 @@
 
 import { clsx } from 'clsx';
 import type { MouseEvent } from 'react';
-import { memo } from 'react';
+import { lazy, memo } from 'react';
+import { ownSort } from '@/lib/domain/conversation/view';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { Drawn } from '../shell/drawn';
 import { useMe } from '../shell/me';
 import { Ago } from '../ui/clock';
 import { Face } from '../ui/face';
@@ -16,6 +18,11 @@ import { RowBox } from './row-box';
 import { RowFacts } from './row-facts';
 import { RowWords } from './row-words';
 import type { Showing } from './showing';
+
+// Drawn by the server; its script comes after the first paint.
+const RowClock = lazy(() =>
+  import('../clocks/row-clock').then((loaded) => ({ default: loaded.RowClock })),
+);
 
 export const rowId = (conversationId: string) => `conversation-${conversationId}`;
 
@@ -46,6 +53,7 @@ type Props = {
 /** A conversation in the list: who, their first line, since when, and who has it. Drawn anew only when it changed. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { row, asked, showing, open, selected, choosing, reachable, events } = props;
+  const byDue = (asked.sort ?? ownSort(showing.view)) === 'due';
   return (
     <div
       data-selected={selected}
@@ -78,11 +86,16 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           <RowFacts row={row} showing={showing} />
         </span>
         <span className="grid content-start justify-items-end gap-1 text-fact text-ink-3">
-          <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
+          {byDue ? (
+            <Clock row={row} asTime />
+          ) : (
+            <Ago at={row.lastMessageAt} className="pt-0.5 tabular-nums" />
+          )}
           <span className="flex h-5 items-center gap-1.5">
             {row.hasAttachment ? <Clip /> : null}
             <PriorityMark priority={row.priority} />
             <Owner memberId={row.ownerId} name={props.ownerName} />
+            <Clock row={row} />
           </span>
         </span>
       </a>
@@ -96,6 +109,17 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
     </div>
   );
 });
+
+/** Its place is kept while it is not drawn, and where there is none. */
+function Clock(props: { row: Row; asTime?: true }) {
+  return (
+    <span className="grid h-4.5 min-w-3.5 items-center">
+      <Drawn>
+        <RowClock {...props} />
+      </Drawn>
+    </span>
+  );
+}
 
 function Clip() {
   return (

@@ -1,6 +1,6 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import type { Sort, View } from '@/lib/domain/conversation/view';
-import { findSort, findView } from '@/lib/domain/conversation/view';
+import { findSort, findView, ownSort } from '@/lib/domain/conversation/view';
 import { hasText, parseQuery } from '@/lib/domain/search/query';
 import type { ConversationPage } from '@/lib/queries/inbox/views';
 import { readJson } from '../shell/read-json';
@@ -55,7 +55,7 @@ function askedOf(client: QueryClient, { queryKey }: Query): Asked | null {
     ?.find(({ id }) => view === `saved-${id}`);
   if (view.startsWith('saved-') && !saved) return null;
   if (hasText(parseQuery(`${saved?.query ?? ''} ${q}`).terms)) return null;
-  return { view, q, sort: findSort(sort ?? '') ?? saved?.sort ?? 'newest' };
+  return { view, q, sort: findSort(sort ?? '', view) ?? saved?.sort ?? ownSort(view) };
 }
 
 async function workIn(

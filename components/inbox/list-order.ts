@@ -10,12 +10,13 @@ export function standsBefore(sort: Sort, a: Row, b: Row): boolean {
   return sort === 'newest' ? one > other : one < other;
 }
 
-/** Those who do not wait come last, as a word after every instant. */
+/** Those who do not wait, and what is not due, come last, as a word after every instant. */
 const NEVER = '~';
 
 function keysOf(sort: Sort, row: Row): readonly (string | number)[] {
   const place = [row.lastMessageAt, row.id];
   if (sort === 'newest' || sort === 'oldest') return place;
   const wait = [row.waitingSince ?? NEVER, ...place];
+  if (sort === 'due') return [row.dueAt ?? NEVER, ...wait];
   return sort === 'waiting' ? wait : [-priorities.indexOf(row.priority), ...wait];
 }

@@ -44,12 +44,13 @@ export function placeHere(): Place {
 
 /** Which view and conversation the address names, and what it asks of the view. */
 function placeOf(pathname: string, search: Pick<URLSearchParams, 'get'>): Place {
-  const [, , view, conversationId] = pathname.split('/');
+  const [, , name, conversationId] = pathname.split('/');
+  const view = findView(name ?? '') ?? 'mine';
   return {
-    view: findView(view ?? '') ?? 'mine',
+    view,
     conversationId: conversationId ? decodeURIComponent(conversationId) : null,
     q: search.get('q') ?? '',
-    sort: findSort(search.get('sort') ?? '') ?? null,
+    sort: findSort(search.get('sort') ?? '', view) ?? null,
   };
 }
 

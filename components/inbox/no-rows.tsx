@@ -90,6 +90,14 @@ const words: Record<BuiltInView, Words> = {
     empty: 'Nothing waits for your team',
     hint: 'Everything that waits for your team stands here, whoever has it.',
   },
+  due: {
+    empty: 'Nothing is due soon',
+    hint: 'Conversations stand here from the point at which a promise is at risk until it is kept or broken.',
+  },
+  breached: {
+    empty: 'No promise is broken',
+    hint: 'Conversations with a broken promise stand here until it is fulfilled or they are closed.',
+  },
   mentions: {
     empty: 'Nobody calls you in public',
     hint: 'Posts that name, answer or quote one of your accounts stand here until they are closed.',

@@ -3,12 +3,24 @@
 
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { Match, ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { lazy } from 'react';
+import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { Drawn } from '../shell/drawn';
 import { Icon } from '../ui/icon';
+
+const FoundLine = lazy(() =>
+  import('./found-line').then((loaded) => ({ default: loaded.FoundLine })),
+);
 
 /** The newest message in one line; in a search, the line that was found. */
 export function RowWords({ row }: { row: Row }) {
-  if (row.match) return <Found match={row.match} />;
+  if (row.match) {
+    return (
+      <Drawn fallback={<span className="h-5" />}>
+        <FoundLine match={row.match} />
+      </Drawn>
+    );
+  }
   return (
     <span className={clsx('truncate', row.unread ? 'font-strong' : 'text-ink-2')}>
       <Kind of={row} />
@@ -35,42 +47,4 @@ function Kind({ of: row }: { of: Row }): ReactNode {
     );
   }
   return null;
-}
-
-/** So much before the first hit stays in sight on a narrow line. */
-const leadIn = 14;
-
-/** The excerpt from shortly before the first hit, so that no hit hides behind the end of the line. */
-function fromHit({ excerpt, ranges }: Match): Pick<Match, 'excerpt' | 'ranges'> {
-  const first = ranges[0]?.[0] ?? 0;
-  if (first <= leadIn + 4) return { excerpt, ranges };
-  const cut = excerpt.indexOf(' ', first - leadIn) + 1;
-  const start = cut > 0 && cut <= first ? cut : first - leadIn;
-  const by = start - 1;
-  return {
-    excerpt: `…${excerpt.slice(start)}`,
-    ranges: ranges.map(([from, to]) => [from - by, to - by]),
-  };
-}
-
-function Found({ match }: { match: Match }) {
-  const { excerpt, ranges } = fromHit(match);
-  const parts = ranges.map(([from, to], index) => ({
-    before: excerpt.slice(ranges[index - 1]?.[1] ?? 0, from),
-    hit: excerpt.slice(from, to),
-    from,
-  }));
-  return (
-    <span className="truncate text-ink-2">
-      <bdi>
-        {parts.map(({ before, hit, from }) => (
-          <span key={from}>
-            {before}
-            <mark className="rounded-[3px] bg-found px-px text-ink">{hit}</mark>
-          </span>
-        ))}
-        {excerpt.slice(ranges.at(-1)?.[1] ?? 0)}
-      </bdi>
-    </span>
-  );
 }

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { can } from '@/lib/domain/access/can';
+import { keptSorts } from '@/lib/domain/conversation/view';
 import { useMe } from '../shell/me';
 import { ask } from '../thread/ask';
 import { Button } from '../ui/button';
@@ -25,7 +26,9 @@ export function SaveView({ place, onClose }: { place: Place; onClose: () => void
   async function save(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    const { q: query, sort } = place;
+    const { q: query, sort: shown } = place;
+    // What is found may be settled, and in that nothing is due.
+    const sort = keptSorts.find((known) => known === shown);
     const result = await ask(() =>
       createSavedViewAction({ name, query, shared, ...(sort ? { sort } : {}) }),
     );

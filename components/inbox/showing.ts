@@ -1,4 +1,5 @@
 import type { View } from '@/lib/domain/conversation/view';
+import { scopeOf } from '@/lib/domain/conversation/view';
 import type { ChannelView, LabelView } from '@/lib/queries/inbox/views';
 
 /** What rows need to know about the list that they stand in, and of the workspace. */
@@ -10,5 +11,5 @@ export type Showing = {
 
 /** Whether a view holds conversations that stand differently, so that each says how. */
 export function isMixed(view: View): boolean {
-  return view === 'all' || view === 'review' || view === 'mentioned' || view.startsWith('saved-');
+  return scopeOf(view).statuses.length > 2;
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, useRef, useState } from 'react';
 import type { Sort } from '@/lib/domain/conversation/view';
+import { ownSort, sortsOf } from '@/lib/domain/conversation/view';
 import { hasText, parseQuery } from '@/lib/domain/search/query';
 import { Late } from '../shell/late';
 import { Icon } from '../ui/icon';
@@ -13,19 +14,19 @@ import { savedViewsQuery } from './queries';
 const Menu = lazy(() => import('../ui/menu').then((loaded) => ({ default: loaded.Menu })));
 
 const sortNames: Record<Sort, string> = {
+  due: 'Next due first',
   newest: 'Newest first',
   oldest: 'Oldest first',
   waiting: 'Longest wait first',
   priority: 'Most urgent first',
 };
 
-const sorts = Object.keys(sortNames) as Sort[];
-
 /** The order of the list. A saved view has its own, until another is chosen. */
 export function SortButton({ place: { view, q, sort: asked } }: { place: Place }) {
   const { data: saved = [] } = useQuery(savedViewsQuery);
   const kept = saved.find(({ id }) => view === `saved-${id}`);
-  const own = kept?.sort ?? 'newest';
+  const own = kept?.sort ?? ownSort(view);
+  const sorts = sortsOf(view);
   const sort = asked ?? own;
   const ranked = hasText(parseQuery(`${kept?.query ?? ''} ${q}`).terms);
   const [open, setOpen] = useState(false);

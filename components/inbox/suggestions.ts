@@ -28,7 +28,7 @@ const meanings: Record<Operator, string> = {
   before: 'until a day',
   after: 'since a day',
   has: 'an attachment',
-  is: 'unread, or names you',
+  is: 'unread, due, or names you',
 };
 
 const valueMeanings: Record<string, string> = {
@@ -41,6 +41,8 @@ const valueMeanings: Record<string, string> = {
   resolved: 'closed',
   unread: 'by you',
   mentioned: 'in a note, by name',
+  due: 'a promise is at risk',
+  breached: 'a promise is broken',
   '7d': 'seven days ago',
   '30d': 'thirty days ago',
 };

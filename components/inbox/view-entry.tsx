@@ -13,6 +13,13 @@ const ViewMenu = lazy(() => import('./view-menu').then((loaded) => ({ default: l
 /** What is done with is not counted: nobody has to get to the end of it. */
 const uncounted: readonly View[] = ['resolved', 'spam', 'all'];
 
+/** What is more than a number wherever it is not nothing. */
+const tones: Partial<Record<View, string>> = {
+  due: 'font-title text-amber-ink',
+  breached: 'font-title text-breach',
+  review: 'font-title text-breach',
+};
+
 type Props = {
   view: View;
   name: string;
@@ -59,7 +66,7 @@ export function ViewEntry({
       >
         <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
         {uncounted.includes(view) ? null : (
-          <Count of={count} cap={cap} urgent={view === 'review'} hides={changeable} />
+          <Count of={count} cap={cap} tone={tones[view]} hides={changeable} />
         )}
       </a>
       {changeable ? <More view={view} name={name} reachable={reachable} /> : null}
@@ -97,20 +104,20 @@ function More({ view, name, reachable }: { view: View; name: string; reachable: 
 function Count({
   of: count,
   cap,
-  urgent,
+  tone,
   hides,
 }: {
   of: number | undefined;
   cap: number;
-  urgent: boolean;
+  /** How it stands where there is anything. */
+  tone: string | undefined;
   hides: boolean;
 }) {
-  const grave = urgent && count !== undefined && count > 0;
   return (
     <span
       className={clsx(
         'min-w-7 shrink-0 text-right text-fact tabular-nums',
-        grave ? 'font-title text-breach' : 'font-quiet text-ink-3',
+        count && tone ? tone : 'font-quiet text-ink-3',
         hides && 'pointer-coarse:mr-6',
       )}
     >

@@ -5,6 +5,8 @@ const names: Record<BuiltInView, string> = {
   mine: 'Mine',
   unassigned: 'Unassigned',
   open: 'All open',
+  due: 'Due soon',
+  breached: 'Breached',
   mentions: 'Mentions',
   mentioned: 'Mentioned',
   waiting: 'Waiting',

@@ -11,6 +11,7 @@ import { readyForOffline } from '../shell/offline-ready';
 import { useClock } from '../ui/clock';
 import { holdWhileVisible, showNews } from './browser-news';
 import { markRead, notificationsQuery } from './queries';
+import { ringFor } from './ring';
 import { badge, keepBadge } from './tab-badge';
 
 /**
@@ -19,7 +20,7 @@ import { badge, keepBadge } from './tab-badge';
  */
 export function Attention() {
   const { data: list } = useQuery(notificationsQuery);
-  const { now } = useClock();
+  const { now, zone } = useClock();
   const quiet = isQuiet(list?.choices.quiet ?? null, new Date(now));
   const count = quiet ? 0 : (list?.unread ?? 0);
   const { data: members } = useQuery(membersQuery);
@@ -31,7 +32,10 @@ export function Attention() {
   useEffect(() => readyForOffline(go), [go]);
   useEffect(() => badge(count), [count]);
   useNews(list?.items, (items) => {
-    if (list && !quiet) void showNews(items, { choices: list.choices, nameOf, go });
+    if (!list || quiet) return;
+    const { choices } = list;
+    void showNews(items, { choices, reader: { nameOf, now, zone }, go });
+    if (choices.sound) void ringFor(items);
   });
   useReadWhatIsOpen(list?.items);
   return null;

@@ -1,16 +1,16 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { pathOf, sentenceOf } from '@/lib/domain/notifications/words';
 import type { NotificationItem } from '@/lib/queries/notifications/notification-list';
 import { membersQuery } from '../inbox/queries';
 import { useGo } from '../shell/go';
 import { Button } from '../ui/button';
-import { Ago } from '../ui/clock';
+import { Ago, useClock } from '../ui/clock';
 import { EmptyState } from '../ui/empty-state';
 import { isPlainClick, SoftLink } from '../ui/soft-link';
 import { BrowserOffer } from './browser-offer';
 import { markRead, notificationsQuery } from './queries';
-import { pathOf, sentenceOf } from './words';
 
 /** What there is to hear of: the unread first, each a way to what it is about. */
 export function BellPanel({ onLeave }: { onLeave: () => void }) {
@@ -60,6 +60,7 @@ function Line({ item, onLeave }: { item: NotificationItem; onLeave: () => void }
   const client = useQueryClient();
   const { data: members } = useQuery(membersQuery);
   const go = useGo();
+  const { now, zone } = useClock();
   const path = pathOf(item);
   const nameOf = (id: string | null) =>
     members?.find((one) => one.id === id)?.name ?? 'A colleague';
@@ -83,7 +84,7 @@ function Line({ item, onLeave }: { item: NotificationItem; onLeave: () => void }
         <span className="min-w-0 flex-1">
           {item.read ? null : <span className="sr-only">Unread: </span>}
           <span className={`block wrap-anywhere ${item.read ? 'text-ink-2' : 'font-strong'}`}>
-            {sentenceOf(item, nameOf).map((piece) =>
+            {sentenceOf(item, { nameOf, now, zone }).map((piece) =>
               typeof piece === 'string' ? piece : <bdi key={piece.name}>{piece.name}</bdi>,
             )}
           </span>

@@ -1,37 +1,39 @@
 import type { NotificationChoices } from '@/lib/domain/notifications/choices';
+import { tells } from '@/lib/domain/notifications/choices';
+import type { Reader } from '@/lib/domain/notifications/words';
+import { pathOf, plain, sentenceOf } from '@/lib/domain/notifications/words';
 import type { NotificationItem } from '@/lib/queries/notifications/notification-list';
 import { leaveHere } from './browser-notes';
-import { pathOf, plain, sentenceOf } from './words';
+import { rememberTold, toldBefore } from './told-before';
 
-/** How one chose to be told, what colleagues are called, and how to go where it is dealt with. */
+/** How one chose to be told, who reads it, and how to go where it is dealt with. */
 type Way = {
   choices: NotificationChoices;
-  nameOf: (memberId: string | null) => string;
+  reader: Reader;
   go: (path: string) => void;
 };
 
 const place = 'porchlight:told';
 const mostShown = 3;
-const mostKept = 60;
 
 /**
  * Has the browser tell what is new, by one tab for all of them, and only while none of them is looked
  * at. What a customer wrote is shown only to those who chose so: a screen may be seen by others.
  */
-export async function showNews(items: readonly NotificationItem[], way: Way) {
-  const { choices } = way;
-  if (!choices.browser || leaveHere() !== 'granted' || !document.hidden) return;
+export async function showNews(news: readonly NotificationItem[], way: Way) {
+  const items = news.filter(({ kind }) => tells(way.choices, kind, 'browser'));
+  if (items.length === 0 || leaveHere() !== 'granted' || !document.hidden) return;
   if (!navigator.locks) {
     tell(items, way);
     return;
   }
   await navigator.locks.request('porchlight-tell', async () => {
     if (await isLookedAt()) return;
-    const told = toldBefore();
-    const news = items.filter(({ id, at }) => !told.includes(`${id} ${at}`));
-    if (news.length === 0) return;
-    remember([...news.map(({ id, at }) => `${id} ${at}`), ...told]);
-    tell(news, way);
+    const told = toldBefore(place);
+    const untold = items.filter(({ id, at }) => !told.includes(`${id} ${at}`));
+    if (untold.length === 0) return;
+    rememberTold(place, [...untold.map(({ id, at }) => `${id} ${at}`), ...told]);
+    tell(untold, way);
   });
 }
 
@@ -64,13 +66,13 @@ async function isLookedAt(): Promise<boolean> {
   return held.some(({ name }) => name === watch);
 }
 
-function tell(news: readonly NotificationItem[], { choices, nameOf, go }: Way) {
+function tell(news: readonly NotificationItem[], { choices, reader, go }: Way) {
   if (news.length > mostShown) {
     show(`${news.length} new notifications`, { path: '/inbox/mine', tag: 'several' }, go);
     return;
   }
   for (const item of news) {
-    const title = plain(sentenceOf(item, nameOf));
+    const title = plain(sentenceOf(item, reader));
     const body = choices.showText && item.excerpt ? item.excerpt : undefined;
     show(title, { path: pathOf(item), tag: item.id, body }, go);
   }
@@ -90,22 +92,5 @@ function show(title: string, { path, tag, body }: Note, go: Way['go']) {
   } catch {
     // Browsers of phones show them only through the worker, which knows what a press does.
     void navigator.serviceWorker?.ready.then((worker) => worker.showNotification(title, options));
-  }
-}
-
-function toldBefore(): string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-function remember(keys: readonly string[]) {
-  try {
-    localStorage.setItem(place, JSON.stringify(keys.slice(0, mostKept)));
-  } catch {
-    // Then each tab tells for itself.
   }
 }

@@ -31,7 +31,7 @@ export function QuietChoice({
     <div className="grid gap-2 rounded-lg border border-line bg-panel p-2">
       <Check
         label="Leave me alone at set times"
-        hint="Then no notification of the browser comes, and the tab shows no number. The list fills all the same."
+        hint="Then nothing comes by the browser, nothing is heard, and the tab shows no number. E-mails wait, and then tell only of what is still unread. The list fills all the same."
         checked={quiet !== null}
         onChange={(on) =>
           change(on ? { from: '19:00', to: '08:00', days: [...order].toSorted(), zone } : null)

@@ -30,6 +30,21 @@ const settingsPages = [
     ],
   },
   {
+    group: 'Promises',
+    pages: [
+      {
+        href: '/settings/hours',
+        label: 'Business hours',
+        about: 'When your team works, and holidays',
+      },
+      {
+        href: '/settings/promises',
+        label: 'SLA policies',
+        about: 'How soon people are answered, and what happens when they are not',
+      },
+    ],
+  },
+  {
     group: 'Messaging',
     pages: [
       {

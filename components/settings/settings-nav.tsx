@@ -44,7 +44,9 @@ export function SettingsNav() {
                     {...(here === href ? { 'aria-current': 'page' } : {})}
                     className={clsx(
                       'flex h-7 items-center rounded-sm px-2',
-                      here === href ? 'bg-chosen text-ink' : 'text-ink-2 hover:bg-hover',
+                      here === href || here.startsWith(`${href}/`)
+                        ? 'bg-chosen text-ink'
+                        : 'text-ink-2 hover:bg-hover',
                     )}
                   >
                     {label}

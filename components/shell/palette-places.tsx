@@ -38,7 +38,11 @@ export function usePlaces(): PaletteGroup[] {
         ),
         ...(readsOffers ? [place('/offers', 'Offers', 'private codes campaign')] : []),
         ...(readsReports
-          ? [place('/reports/handoffs', 'Complaints taken private', 'report handoff rate figures')]
+          ? [
+              place('/reports/sla', 'Promises kept', 'report sla hit rate breaches percentile'),
+              place('/reports/volume', 'Volume', 'report how many conversations messages growth'),
+              place('/reports/handoffs', 'Complaints taken private', 'report handoff rate figures'),
+            ]
           : []),
       ],
     },

@@ -15,7 +15,7 @@ export function railClass(here = false): string {
 }
 
 /** What a sign in the rail means and its keys, beside it while the pointer or the focus is there. */
-export function RailTip({ label, of }: { label: string; of?: ShortcutName }) {
+export function RailTip({ label, of }: { label: string; of?: ShortcutName | undefined }) {
   return (
     <span
       aria-hidden

@@ -1,14 +1,16 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import type { Permission } from '@/lib/domain/access/can';
+import { can } from '@/lib/domain/access/can';
 import { Bell } from '../notifications/bell';
+import type { IconName } from '../ui/icon';
 import { Icon } from '../ui/icon';
 import { Lamp } from '../ui/lamp';
 import { SoftLink } from '../ui/soft-link';
 import { AccountButton } from './account';
 import { showPalette } from './keyboard';
-import { useCan } from './me';
+import { useMe } from './me';
 import { RailTip, railClass } from './rail-tip';
 
 /** The way between the parts of Porchlight: a column at the side, a bar at the foot of a phone. */
@@ -21,13 +23,9 @@ export function Rail() {
       <span className="mb-2.5 hidden pane:block">
         <Lamp />
       </span>
-      <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox">
-        <Icon name="inbox" />
-      </Place>
-      <Place href="/inbox/mentions" label="Mentions" shortcut="goMentions">
-        <Icon name="at" />
-      </Place>
-      <Offers />
+      <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox" icon="inbox" />
+      <Place href="/inbox/mentions" label="Mentions" shortcut="goMentions" icon="at" />
+      <Place href="/offers" label="Offers" may="offer.read" icon="offer" />
       <button
         type="button"
         aria-label="Find and do anything"
@@ -38,24 +36,12 @@ export function Rail() {
         <RailTip label="Find and do anything" of="palette" />
       </button>
       <Bell />
-      <Place href="/door" label="Door" shortcut="goDoor">
-        <Icon name="door" />
-      </Place>
+      <Place href="/door" label="Door" shortcut="goDoor" icon="door" />
+      <Place href="/reports/sla" area="/reports" label="Reports" may="report.read" icon="report" />
       <span className="hidden flex-1 pane:block" />
-      <Place href="/settings" area="/settings" label="Settings" shortcut="goSettings">
-        <Icon name="settings" />
-      </Place>
+      <Place href="/settings" label="Settings" shortcut="goSettings" icon="settings" />
       <AccountButton />
     </nav>
-  );
-}
-
-function Offers() {
-  if (!useCan('offer.read')) return null;
-  return (
-    <Place href="/offers" label="Offers">
-      <Icon name="offer" />
-    </Place>
   );
 }
 
@@ -63,16 +49,21 @@ function Place({
   href,
   area = href,
   label,
+  icon,
+  may,
   shortcut,
-  children,
 }: {
   href: string;
   area?: string;
   label: string;
+  icon: IconName;
+  /** Only for those who have this permission. */
+  may?: Permission;
   shortcut?: 'goInbox' | 'goMentions' | 'goDoor' | 'goSettings';
-  children: ReactNode;
 }) {
   const path = usePathname();
+  const me = useMe();
+  if (may && !can(me, may)) return null;
   // The mentions are a part of the inbox with a place of their own.
   const inMentions = path.startsWith('/inbox/mentions');
   const here = path.startsWith(area) && !(inMentions && area === '/inbox');
@@ -80,11 +71,11 @@ function Place({
     <SoftLink
       href={href}
       aria-label={label}
-      {...(here ? { 'aria-current': 'page' } : {})}
+      aria-current={here ? 'page' : undefined}
       className={railClass(here)}
     >
-      {children}
-      <RailTip label={label} {...(shortcut ? { of: shortcut } : {})} />
+      <Icon name={icon} />
+      <RailTip label={label} of={shortcut} />
     </SoftLink>
   );
 }

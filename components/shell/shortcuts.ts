@@ -45,6 +45,7 @@ export const shortcuts = {
   close: { keys: ['e'], label: 'Close, and go to the next', group: 'Decide' },
   status: { keys: [], label: 'Status…', group: 'Decide' },
   reopen: { keys: [], label: 'Reopen', group: 'Decide' },
+  noAnswer: { keys: [], label: 'No answer was needed', group: 'Decide' },
   spam: { keys: ['!'], label: 'Spam', group: 'Decide' },
   markUnread: { keys: ['u'], label: 'Mark unread', group: 'Decide' },
   undo: { keys: ['z'], label: 'Undo', group: 'Decide' },
@@ -74,6 +75,7 @@ export const shortcuts = {
   goDoor: { keys: ['g d'], label: 'Go to the door', group: 'Porchlight' },
   goSettings: { keys: ['g s'], label: 'Go to settings', group: 'Porchlight' },
   notifications: { keys: ['g n'], label: 'Notifications', group: 'Porchlight' },
+  promises: { keys: [], label: 'Promises, and their working', group: 'Porchlight' },
   details: { keys: [], label: 'About this contact', group: 'Porchlight' },
 } as const satisfies Record<string, Shortcut>;
 

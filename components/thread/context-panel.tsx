@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
+import { Promises } from '../clocks/promises';
 import { ConsentSection } from '../consent/consent-section';
 import { useMemberNames } from '../inbox/members';
 import { labelsQuery, teamsQuery } from '../inbox/queries';
@@ -32,6 +33,7 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
       <Relation conversation={conversation} />
       <ConsentSection conversation={conversation} />
       <ConversationFacts conversation={conversation} />
+      <Promises conversation={conversation} />
       <EarlierVisits conversation={conversation} />
       <Activity conversation={conversation} />
     </div>

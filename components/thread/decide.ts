@@ -46,7 +46,10 @@ export function useDecisions({ id, ownerId }: Conversation) {
   async function claim() {
     patchConversation(client, me.memberId, id, { ownerId: me.memberId });
     const result = await ask(() => claimConversationAction({ conversationId: id }));
-    if (!result.ok) {
+    if (result.ok) {
+      // Whoever hands it over at once has seen it as it is now.
+      patchConversation(client, me.memberId, id, { version: result.value.version });
+    } else {
       patchConversation(client, me.memberId, id, { ownerId });
       toast(result.refusal.message, { grave: true });
     }

@@ -24,6 +24,10 @@ const paths: Partial<Record<EventType, string>> = {
   'conversation.woke': clock,
   'conversation.prioritised': flag,
   'conversation.labelled': tag,
+  'sla.warned': clock,
+  'sla.breached': clock,
+  'sla.escalated': flag,
+  'sla.policy': clock,
   'consent.changed': hand,
   'message.received': said,
   'message.replied': said,
@@ -44,7 +48,7 @@ export function FactIcon({ type }: { type: EventType }) {
       strokeWidth="1.5"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className="mt-px shrink-0"
+      className={`mt-px shrink-0 ${type === 'sla.breached' ? 'text-breach' : ''}`}
     >
       <path d={paths[type] ?? dot} />
     </svg>

@@ -17,6 +17,32 @@ const told = (type: EventType, data: ThreadFact['data'] = {}, actorId: string | 
 it.each<[EventType, ThreadFact['data'], string | null, string | undefined]>([
   ['conversation.assigned', { from: null }, 'priya', 'You gave it to Mo'],
   ['conversation.closed', { from: 'open' }, 'priya', 'You closed it'],
+  [
+    'conversation.closed',
+    { from: 'resolved', noAnswerNeeded: true },
+    'priya',
+    'You said that no answer was needed',
+  ],
+  [
+    'sla.breached',
+    { metric: 'first_response', dueAt: '2026-11-25T09:00:00Z' },
+    null,
+    'First response was due Wed 25 Nov, 09:00 and was not kept',
+  ],
+  [
+    'sla.policy',
+    { policyName: 'Standard', policyNo: 2 },
+    null,
+    'What holds is “Standard”, version 2',
+  ],
+  ['sla.escalated', { effect: 'notify', who: 'leads' }, null, 'For a promise, the leads were told'],
+  ['sla.escalated', { effect: 'notify' }, null, 'For a promise, Mo was told'],
+  [
+    'sla.escalated',
+    { effect: 'raise', to: 'high' },
+    null,
+    'For a promise, the priority was raised to high',
+  ],
   ['conversation.reopened', {}, null, 'Ana Lima wrote again, so it opened'],
   ['conversation.reopened', { newEpisode: true }, null, 'Ana Lima came back'],
   [

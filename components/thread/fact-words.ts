@@ -1,5 +1,7 @@
 import type { EventType } from '@/lib/domain/conversation/events';
+import type { Metric } from '@/lib/domain/sla/policy';
 import type { ThreadFact } from '@/lib/queries/inbox/views';
+import { metricNames } from '../clocks/metric-names';
 
 /** How a telling names what a fact holds only ids of. */
 export type FactNames = {
@@ -24,7 +26,10 @@ const tellings: Partial<Record<EventType, Tell>> = {
   'conversation.assigned': (actor, { memberId }, { member }) =>
     `${actor} gave it to ${member(memberId)}`,
   'conversation.unassigned': (actor) => `${actor} left it to nobody`,
-  'conversation.closed': (actor) => `${actor} closed it`,
+  'conversation.closed': (actor, { data }) =>
+    data['noAnswerNeeded'] === true
+      ? `${actor} said that no answer was needed`
+      : `${actor} closed it`,
   'conversation.reopened': (actor, { data, actorId }, { contact }) => {
     if (data['newEpisode'] === true) return `${contact} came back`;
     if (data['because']) return opened(text(data['because']));
@@ -70,6 +75,16 @@ const tellings: Partial<Record<EventType, Tell>> = {
     const told = consentTold[`${text(data['scope'])} ${data['granted']}`]?.(contact);
     return told && data['source'] === 'told' ? `${actor} wrote down that ${told}` : told;
   },
+  'sla.policy': (_, { data }) =>
+    data['policyName']
+      ? `what holds is “${text(data['policyName'])}”, version ${data['policyNo']}`
+      : undefined,
+  'sla.warned': (_, { data }, { time }) =>
+    `${promiseOf(data)} is at risk: due ${time(text(data['dueAt']))}`,
+  'sla.breached': (_, { data }, { time }) =>
+    `${promiseOf(data)} was due ${time(text(data['dueAt']))} and was not kept`,
+  'sla.escalated': (_, { data, memberId }, { member }) =>
+    escalationTold[text(data['effect'])]?.(data, member(memberId)),
   'draft.taken': (actor) => `${actor} took over a draft`,
 };
 
@@ -93,6 +108,24 @@ const consentTold: Record<string, (contact: string) => string> = {
   'all true': (contact) => `${contact} may be written to again`,
   'offers false': (contact) => `${contact} wants no offers`,
   'offers true': (contact) => `${contact} agreed to be sent offers`,
+};
+
+function promiseOf(data: ThreadFact['data']): string {
+  return metricNames[text(data['metric']) as Metric] ?? 'a promise';
+}
+
+const toldWho: Record<string, string> = {
+  owner: 'whoever has it was told',
+  team: 'its team was told',
+  leads: 'the leads were told',
+};
+
+/** What a promise that is at risk or broken brought about. */
+const escalationTold: Record<string, (data: ThreadFact['data'], member: string) => string> = {
+  notify: (data, member) => `for a promise, ${toldWho[text(data['who'])] ?? `${member} was told`}`,
+  raise: (data) => `for a promise, the priority was raised to ${text(data['to'])}`,
+  unassign: (_, member) => `for a promise, it was taken from ${member}`,
+  label: () => 'for a promise, a label was put on',
 };
 
 const automaticTold: Record<string, string> = {

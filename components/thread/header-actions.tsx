@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ChosenStatus } from '@/lib/domain/conversation/triage';
 import { useMemberNames } from '../inbox/members';
@@ -12,6 +13,7 @@ import { Icon } from '../ui/icon';
 import type { Conversation } from './conversation';
 import { useDecisions } from './decide';
 import { MoreMenu } from './more-menu';
+import { sayNoAnswerNeeded } from './no-answer';
 import type { Reading } from './reading';
 import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
@@ -75,8 +77,17 @@ function useWays(conversation: Conversation, reading: Reading) {
   useShortcut('close', ways.close);
   useShortcut('reopen', ways.reopen, { label: reopenName(conversation) });
   useShortcut('spam', ways.spam);
+  useShortcut('noAnswer', useNoAnswer(conversation));
   useShortcut('markUnread', ways.unread);
   return { may, menu, ...ways };
+}
+
+/** Of a closed one whose clock runs on; whether it is true, the server knows. */
+function useNoAnswer({ id, status, ring }: Conversation) {
+  const client = useQueryClient();
+  const may = useCan('conversation.close');
+  const runsOn = may && status === 'resolved' && ring !== null;
+  return runsOn ? () => void sayNoAnswerNeeded(client, id) : null;
 }
 
 function reopenName({ status }: Conversation): string {

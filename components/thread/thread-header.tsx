@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
+import { HeaderClock } from '../clocks/header-clock';
 import { focusRow } from '../inbox/cursor';
 import { goTo, usePlace } from '../inbox/location';
 import { ColleaguesHere } from '../live/colleagues-here';
@@ -42,6 +43,7 @@ export function ThreadHeader({
       </div>
       <div className="flex shrink-0 items-center gap-1 pl-2">
         <ColleaguesHere conversationId={conversation.id} />
+        <HeaderClock conversation={conversation} />
         <HeaderActions conversation={conversation} reading={reading} />
         <IconButton
           label="About this contact"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftWords } from './triage-words';
+import { leftWords, runsOnWords } from './triage-words';
 
 const one = { asked: 1, refused: 1, why: 'Only leads do.', who: null, noteWith: null };
 const many = { ...one, asked: 3, refused: 2 };
@@ -22,4 +22,13 @@ test.each([
   ['nothing', { ...one, refused: 0, why: undefined }, ''],
 ])('tells what was left: %s', (_, left, told) => {
   expect(leftWords(left)).toBe(told);
+});
+
+test.each([
+  [1, 0, ''],
+  [1, 1, 'Nobody answered, so the clock runs on.'],
+  [3, 1, 'One of them was not answered: its clock runs on.'],
+  [3, 2, '2 of them were not answered: their clocks run on.'],
+])('tells of %i that were closed that %i still wait', (closed, waiting, told) => {
+  expect(runsOnWords(closed, waiting)).toBe(told);
 });

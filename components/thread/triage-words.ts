@@ -53,6 +53,15 @@ export function leftWords({ asked, refused, why, who, noteWith }: Left): string 
   ].join(' ');
 }
 
+/** That closing answers nobody: of so many that were closed, so many still wait. */
+export function runsOnWords(closed: number, waiting: number): string {
+  if (waiting === 0) return '';
+  if (closed === 1) return 'Nobody answered, so the clock runs on.';
+  return waiting === 1
+    ? 'One of them was not answered: its clock runs on.'
+    : `${waiting} of them were not answered: their clocks run on.`;
+}
+
 const statusWords: Record<
   Extract<TriageChange, { kind: 'status' }>['status'],
   (what: string) => string

@@ -2,6 +2,7 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { notifyManager, useQueryClient } from '@tanstack/react-query';
+import { can } from '@/lib/domain/access/can';
 import type { TriageChange, Triaged } from '@/lib/domain/conversation/triage';
 import { isAsleep, triage } from '@/lib/domain/conversation/triage';
 import type { RefusalView } from '@/lib/domain/refusal';
@@ -20,8 +21,9 @@ import { changeConversationsAction, undoChangesAction } from './actions';
 import { ask } from './ask';
 import type { Known } from './known';
 import { knownOf } from './known';
+import { leavesWaiting, sayNoAnswerNeeded } from './no-answer';
 import { patchConversation, refreshConversations } from './patch';
-import { doneWords, leftWords } from './triage-words';
+import { doneWords, leftWords, runsOnWords } from './triage-words';
 
 export type TriageItem = { conversationId: string; version?: number };
 /** A decision as a screen makes it; a handover may say something with it. */
@@ -177,7 +179,20 @@ function tell(context: Context, { change, outcome, known, back, noteIn }: Told) 
     if (failed) toast(failed, { grave: true });
     return;
   }
-  toast([done, failed].filter(Boolean).join(' '), { undo: back });
+  const left = changed.filter(({ conversationId: id }) =>
+    leavesWaiting(change, known.get(id)?.row),
+  );
+  toast([done, runsOnWords(changed.length, left.length), failed].filter(Boolean).join(' '), {
+    undo: back,
+    also: noAnswer(context, changed.length === 1 ? left : []),
+  });
+}
+
+/** Only of one that is before the eyes can somebody say so without looking. */
+function noAnswer({ client, me }: Context, [one]: readonly Changed[]) {
+  if (!one || !can(me, 'conversation.close')) return undefined;
+  const run = () => void sayNoAnswerNeeded(client, one.conversationId);
+  return { label: 'No answer was needed', of: 'noAnswer', run } as const;
 }
 
 function wordsOf(

@@ -1,14 +1,17 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { afterPaint } from '../shell/after-paint';
+import { Late } from '../shell/late';
 import type { Undo } from '../shell/undo';
 import { forgetUndo, pushUndo } from '../shell/undo';
-import { Button } from './button';
+import type { Also, Toast } from './toast-line';
 
 type Way = Undo['run'];
-type Toast = { id: number; text: string; grave: boolean; way: Way | undefined; back?: () => void };
 
-const shownMs = 7_000;
+const loadLine = () => import('./toast-line').then((loaded) => ({ default: loaded.ToastLine }));
+const ToastLine = lazy(loadLine);
+
 const mostShown = 3;
 let shown: readonly Toast[] = [];
 let count = 0;
@@ -18,9 +21,12 @@ const listeners = new Set<() => void>();
  * Says one thing at the foot of the screen for seven seconds, longer while somebody is at it. A way
  * back is kept for `z`, also when its toast is gone.
  */
-export function toast(text: string, { undo, grave }: { undo?: Way; grave?: boolean } = {}) {
+export function toast(
+  text: string,
+  { undo, grave, also }: { undo?: Way; grave?: boolean; also?: Also | undefined } = {},
+) {
   count += 1;
-  const next: Toast = { id: count, text, grave: grave === true, way: undo };
+  const next: Toast = { id: count, text, grave: grave === true, way: undo, also };
   if (undo) next.back = pushUndo({ label: text, run: undo });
   change([...shown, next].slice(-mostShown));
 }
@@ -59,6 +65,10 @@ export function Toaster() {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const held = hovered || focused;
+  useEffect(() => {
+    // Fetched before there is anything to say: it may be that nothing can be fetched.
+    void afterPaint().then(loadLine);
+  }, []);
   return (
     <div
       role="status"
@@ -70,37 +80,10 @@ export function Toaster() {
       className="pointer-events-none fixed top-14 right-4 left-4 z-40 flex flex-col items-center gap-2 pane:top-auto pane:right-auto pane:bottom-4 pane:left-16 pane:max-w-60 pane:items-start wide:max-w-72 full:max-w-100"
     >
       {toasts.map((one) => (
-        <Line key={one.id} toast={one} held={held && toasts.length > 0} />
+        <Late key={one.id}>
+          <ToastLine toast={one} held={held && toasts.length > 0} onEnd={end} />
+        </Late>
       ))}
-    </div>
-  );
-}
-
-function Line({ toast: { id, text, grave, back }, held }: { toast: Toast; held: boolean }) {
-  useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(() => end(id), shownMs);
-    return () => clearTimeout(timer);
-  }, [id, held]);
-
-  return (
-    <div
-      data-grave={grave}
-      className="pointer-events-auto flex animate-rise items-center gap-3 rounded-md border border-line-strong bg-panel py-1.5 pr-2 pl-3 shadow-float data-[grave=true]:text-breach"
-    >
-      <span className="min-h-7 min-w-0 py-1 wrap-anywhere">{text}</span>
-      {back ? (
-        <Button
-          tone="quiet"
-          title="Undo (z)"
-          onClick={() => {
-            back();
-            end(id);
-          }}
-        >
-          Undo
-        </Button>
-      ) : null}
     </div>
   );
 }

@@ -24,6 +24,7 @@ import type {
 } from '@/lib/domain/conversation/conversation';
 import type { PublicPost } from '@/lib/domain/conversation/post';
 import { channels } from './channels';
+import { byClocks, clockColumns } from './clocks';
 import { instant, ownedByWorkspace } from './columns';
 import { identities } from './people';
 import { teams } from './teams';
@@ -72,6 +73,7 @@ export const conversations = pgTable(
     labelIds: uuid('label_ids').array().notNull().default(sql`'{}'::uuid[]`),
     /** A file was sent or received in it at some time. */
     hasAttachment: boolean('has_attachment').notNull().default(false),
+    ...clockColumns(),
   },
   (table) => [
     primaryKey({ name: 'conversations_pk', columns: [table.workspaceId, table.id] }),
@@ -106,6 +108,7 @@ export const conversations = pgTable(
       table.id.desc().nullsFirst(),
     ),
     ...forLists(table),
+    ...byClocks(table),
     index('conversations_of_identity').on(table.workspaceId, table.identityId),
     index('conversations_labels').using('gin', table.labelIds),
     index('conversations_wake').on(table.snoozedUntil).where(sql`snoozed_until is not null`),

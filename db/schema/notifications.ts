@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { NotificationKind } from '@/lib/domain/notifications/kinds';
+import type { Metric } from '@/lib/domain/sla/policy';
 import { instant, ownedByWorkspace } from './columns';
 import { members } from './workspaces';
 
@@ -20,6 +21,9 @@ export const notifications = pgTable(
     times: integer().notNull().default(1),
     at: instant().notNull().defaultNow(),
     readAt: instant('read_at'),
+    /** The promise that it is about, and when that is due or was. */
+    metric: text().$type<Metric>(),
+    dueAt: instant('due_at'),
   },
   (table) => [
     primaryKey({ name: 'notifications_pk', columns: [table.workspaceId, table.id] }),

@@ -66,6 +66,10 @@ export const events = pgTable(
     index('events_doors')
       .on(table.workspaceId, table.channelId, table.seq)
       .where(sql`type = 'channel.door'`),
+    // Who came back, when: for the report of volume.
+    index('events_returns')
+      .on(table.workspaceId, table.at)
+      .where(sql`type = 'conversation.reopened' and data ->> 'newEpisode' = 'true'`),
   ],
 );
 

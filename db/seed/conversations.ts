@@ -15,6 +15,8 @@ import type { House } from './house';
 import { inBatches } from './in-batches';
 import type { Laid } from './laid';
 import { publicPasts } from './mentions';
+import type { HousePromises } from './promises';
+import { promiseAll, startClocks } from './promises';
 import type { Known, Rows } from './rows';
 import { introduce, remember } from './rows';
 
@@ -22,6 +24,7 @@ type Demo = {
   story: Story;
   channelOf: Map<string, string>;
   house: House;
+  promises: HousePromises;
   begun: Date;
   now: Date;
 };
@@ -53,10 +56,25 @@ export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {
     return { ...past, ...who, ...ids, username: person.username };
   });
   const handedOff = handoffsIn({ story, house, rows, laid, mentions });
+  promiseAll(rows, demo.promises, begunInPublic(handedOff));
   await insertAll(tx, house.workspaceId, rows);
   await seedRelations(tx, { workspaceId: house.workspaceId, rows, laid });
   await inBatches(tx, handoffs, handedOff);
+  await startClocks(
+    tx,
+    { workspaceId: house.workspaceId, now },
+    rows.conversations.map(({ id }) => id),
+  );
   return [...laid, ...mentions];
+}
+
+/** When a private conversation began, where that was a complaint in public. */
+function begunInPublic(handedOff: ReturnType<typeof handoffsIn>): Map<string, string> {
+  return new Map(
+    handedOff.flatMap(({ privateId, startedAt, arrivedAt }) =>
+      privateId && arrivedAt ? [[privateId, startedAt] as const] : [],
+    ),
+  );
 }
 
 function emptyRows(): Rows {

@@ -34,7 +34,7 @@ export type PastFact = {
   to?: FirstName;
   label?: LabelName;
   team?: TeamKey;
-  data?: Readonly<Record<string, string>>;
+  data?: Readonly<Record<string, string | boolean>>;
 };
 
 /** What the workspace remembers of one thread. */
@@ -185,11 +185,13 @@ function factsOf(past: Told, random: () => number): PastFact[] {
 }
 
 /** How it came to its status, when a person put it there. */
-function closing({ status, statusAt: at, owner, snoozedUntil }: Told): PastFact[] {
+function closing({ status, statusAt: at, owner, snoozedUntil, messages }: Told): PastFact[] {
   const by = owner ?? 'Jack';
+  // Mostly they said thank you.
+  const noAnswerNeeded = messages.findLast(({ kind }) => kind !== 'note')?.kind === 'inbound';
   switch (status) {
     case 'resolved':
-      return [{ type: 'conversation.closed', at, by, data: { from: 'open' } }];
+      return [{ type: 'conversation.closed', at, by, data: { from: 'open', noAnswerNeeded } }];
     case 'snoozed':
       return [
         {

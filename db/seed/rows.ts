@@ -11,6 +11,7 @@ import type { events } from '../schema/workspaces';
 import type { Past, PastFact, PastMessage } from './history';
 import type { House } from './house';
 import { MINUTE_MS } from './standing';
+import { teams } from './team';
 
 export type Rows = {
   contacts: (typeof contacts.$inferInsert)[];
@@ -78,11 +79,23 @@ export function remember(
       rows.noteMentions.push({ workspaceId, memberId, conversationId, messageId });
     }
     const type = typeOf[message.kind];
-    rows.events.push({ ...toldAt(message.at), type, messageId, actorMemberId: authorId });
+    const data = turnOf(past, index, house);
+    rows.events.push({ ...toldAt(message.at), type, messageId, actorMemberId: authorId, data });
   }
   for (const fact of past.facts) rows.events.push({ ...toldAt(fact.at), ...factRow(fact, house) });
   rows.conversations.push(conversationRow(place, conversationId, past));
   return { id: conversationId, messageIds };
+}
+
+/** Whose turn it is after a message, and for which team it was written. */
+function turnOf({ messages: said, teamKey }: Past, index: number, house: House) {
+  const message = said[index];
+  const before = said.slice(0, index).findLast(({ kind }) => kind !== 'note');
+  if (message?.kind === 'outbound') {
+    const isTheirs = teamKey && message.author && teams[teamKey].members.includes(message.author);
+    return { to: 'waiting', ...(isTheirs && { teamId: house.teamId(teamKey) }) };
+  }
+  return message?.kind === 'inbound' && before?.kind === 'outbound' ? { to: 'open' } : {};
 }
 
 const typeOf = {

@@ -140,6 +140,10 @@ export const actions: Record<
       items: [{ conversationId: it.conversation, version: 1, before: { priority: 'low' } }],
     }),
   },
+  noAnswerNeededAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ conversationId: it.conversation }),
+  },
   createSavedViewAction: {
     may: ['agent', 'lead', 'marketer', 'admin'],
     input: () => ({ name: 'Mine and open', query: 'owner:me' }),
@@ -202,6 +206,53 @@ export const actions: Record<
   archiveLabelAction: {
     may: ['lead', 'admin'],
     input: (it) => ({ labelId: it.label, archived: true }),
+  },
+  saveCalendarAction: {
+    may: ['lead', 'admin'],
+    input: () => ({
+      calendarId: null,
+      basedOn: null,
+      name: randomUUID(),
+      timeZone: 'Europe/Berlin',
+      weekly: [[{ start: '09:00', end: '17:00' }], [], [], [], [], [], []],
+      exceptions: [],
+      applyTo: 'new',
+    }),
+    own: 'nobody’s',
+  },
+  archiveCalendarAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ calendarId: it.calendar }),
+    own: 'not tried',
+  },
+  savePolicyAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({
+      policyId: it.policy,
+      basedOn: it.policy,
+      policy: {
+        name: randomUUID(),
+        calendarId: it.calendar,
+        conditions: {},
+        promises: {},
+        steps: [],
+        riskPercent: 75,
+        automaticCounts: false,
+        publicCounts: true,
+      },
+      applyTo: 'new',
+    }),
+    own: 'not tried',
+  },
+  orderPoliciesAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ order: [it.policy], applyTo: 'new' }),
+    own: 'not tried',
+  },
+  archivePolicyAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ policyId: it.policy, applyTo: 'new' }),
+    own: 'not tried',
   },
   createTeamAction: {
     may: ['lead', 'admin'],
@@ -318,6 +369,10 @@ export const reads: Record<
     path: (it) => `/api/conversations/${it.conversation}/history`,
     object: true,
   },
+  '/api/conversations/[conversationId]/targets/route': {
+    path: (it) => `/api/conversations/${it.conversation}/targets`,
+    object: true,
+  },
   '/api/conversations/[conversationId]/consent/route': {
     path: (it) => `/api/conversations/${it.conversation}/consent`,
     object: true,
@@ -350,6 +405,22 @@ export const reads: Record<
     path: (it) => `/api/offers/${it.offer}/export`,
     object: true,
     may: readsOffers,
+  },
+  '/api/sla/impact/route': {
+    path: () => `/api/sla/impact?change=${encodeURIComponent('{"kind":"hours"}')}`,
+    may: ['lead', 'admin'],
+  },
+  '/api/reports/handoffs/route': {
+    path: () => '/api/reports/handoffs',
+    may: ['lead', 'admin'],
+  },
+  '/api/reports/sla/[table]/route': {
+    path: () => '/api/reports/sla/targets',
+    may: ['lead', 'admin'],
+  },
+  '/api/reports/volume/[table]/route': {
+    path: () => '/api/reports/volume/conversations',
+    may: ['lead', 'admin'],
   },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },
@@ -410,11 +481,19 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/workspace',
   () => '/settings/teams',
   () => '/settings/labels',
+  () => '/settings/hours',
+  () => '/settings/hours/new',
+  () => '/settings/promises',
+  () => '/settings/promises/new',
   () => '/settings/policy',
   () => '/settings/denials',
   () => '/settings/invitations',
   (it) => `/settings/rules?conversation=${it.conversation}`,
   () => '/reports/handoffs',
+  () => '/reports/sla',
+  () => '/reports/sla/targets',
+  () => '/reports/volume',
+  () => '/reports/volume/conversations',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
 ];

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { insertPromises } from './neighbour-promises';
 import type { Rig } from './rig';
 
 /** Ids of one workspace's things, as an attacker might name them. */
@@ -20,6 +21,8 @@ export type Things = {
   file: string;
   offer: string;
   invitationText: string;
+  calendar: string;
+  policy: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -46,6 +49,8 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'messageLink',
       'offer',
       'invitationText',
+      'calendar',
+      'policy',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -172,6 +177,8 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     created_at: at,
     clicks: 0,
   });
+  const { calendar, policy } = ids;
+  await insertPromises(insert, { workspace_id, calendar, policy }, CANARY);
   await insert('saved_views', {
     workspace_id,
     id: ids['view'],
@@ -223,6 +230,8 @@ function thingsOf(ids: Record<string, string>): Things {
     file: id('file'),
     offer: id('offer'),
     invitationText: id('invitationText'),
+    calendar: id('calendar'),
+    policy: id('policy'),
   };
 }
 

@@ -113,3 +113,35 @@ async function newest(): Promise<number> {
   );
   return row?.seq ?? 0;
 }
+
+test('steps that fall due while the worker is killed again and again happen once, and never early', async () => {
+  // As if the promises of the whole demo came due within seconds.
+  const armed = await rig.rows<{ target_id: string }>(
+    `update sla_timers set due_at = now() + random() * interval '6 seconds'
+     where due_at is not null and fired_at is null returning target_id`,
+  );
+  expect(armed.length).toBeGreaterThan(100);
+  const due = async () => {
+    const [row] = await rig.rows<{ count: number }>(
+      'select count(*)::int as count from sla_timers where due_at <= now() and fired_at is null',
+    );
+    return row?.count ?? 0;
+  };
+  for (let kills = 0; kills < 6; kills++) {
+    await rest(900);
+    await rig.stack.kill('worker');
+    await rig.stack.restart('worker');
+  }
+  await until('nothing is due any more', async () => (await due()) === 0);
+  const fired = await rig.rows<{ step: string; early: boolean; told: number }>(
+    `select t.step, t.fired_at < t.due_at as early, (
+       select count(*)::int from events e where e.workspace_id = t.workspace_id
+         and e.conversation_id = t.conversation_id and e.data ->> 'targetId' = t.target_id::text
+         and e.type = case t.step when 'risk' then 'sla.warned' else 'sla.breached' end
+         and e.at > now() - interval '5 minutes') as told
+     from sla_timers t
+     where t.step in ('risk', 'breach') and t.fired_at > now() - interval '5 minutes'`,
+  );
+  expect(fired.length).toBeGreaterThan(100);
+  expect(fired.filter(({ early, told }) => early || told !== 1)).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Lane } from '@/lib/jobs/nudge';
 import { WORK_CHANNEL } from '@/lib/jobs/nudge';
+import { keepPromises } from './sla/keep';
 import { tellMembers } from './tell';
 
 export const EVENTS_CHANNEL = 'porchlight_events';
@@ -16,7 +17,7 @@ type Closing = {
 };
 
 /**
- * The end of a command: tells the members whom it concerns; then, as the last statement, takes the next
+ * The end of a command: brings what is promised up to date and tells the members whom it concerns; then, as the last statement, takes the next
  * `seq` under the workspace's counter row, writes the events and notifies. Last, so that `seq` order is
  * commit order and the counter is held briefly.
  */
@@ -28,7 +29,8 @@ export async function closeWithEvents(tx: Tx, closing: Closing): Promise<void> {
   }
   if (closing.events.length === 0) return;
 
-  const events = await tellMembers(tx, closing);
+  const promised = await keepPromises(tx, closing);
+  const events = await tellMembers(tx, { ...closing, events: [...closing.events, ...promised] });
   const drafts = JSON.stringify(events.map((event, index) => ({ ...event, index })));
   await tx.execute(sql`
     with counter as (

@@ -10,6 +10,8 @@ export const lanes = [
   'relation',
   'door',
   'offer',
+  'sla',
+  'mail',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -12,11 +12,13 @@ import { deliveryLane } from './lanes/delivery';
 import { doorLane } from './lanes/door';
 import { healingLane } from './lanes/healing';
 import { inboundLane } from './lanes/inbound';
+import { mailLane } from './lanes/mail';
 import { mediaLane } from './lanes/media';
 import { offerLane } from './lanes/offer';
 import { reconcileLane } from './lanes/reconcile';
 import { relationLane } from './lanes/relation';
 import { silenceLane } from './lanes/silence';
+import { slaLane } from './lanes/sla';
 import { snoozeLane } from './lanes/snooze';
 import { listenForWork } from './listen';
 import { paced } from './pace';
@@ -44,6 +46,8 @@ async function main(): Promise<void> {
     begin(doorLane),
     begin(snoozeLane()),
     begin(offerLane()),
+    begin(mailLane()),
+    begin(slaLane()),
   ];
   const sweeper = startSweeper();
   const listening = listenForWork((lane) => {

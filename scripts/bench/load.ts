@@ -88,7 +88,34 @@ async function setTheScene(client: pg.Client, name: string): Promise<Loaded> {
       heal_due_at: '2100-01-01',
     })),
   );
+  await promise(client, workspaceId);
   return { workspaceId, members, channels, conversations: [] };
+}
+
+/** Answers are promised in the hours of an office, so that whatever is measured keeps the promises too. */
+async function promise(client: pg.Client, workspaceId: string): Promise<void> {
+  const [calendarId, policyId] = [uuid(), uuid()];
+  const owned = { workspace_id: workspaceId };
+  const workday = [{ start: '09:00', end: '17:00' }];
+  const weekly = [workday, workday, workday, workday, workday, [], []];
+  const seconds = { low: 28_800, normal: 14_400, high: 7_200, urgent: 3_600 };
+  const promised = { seconds, clock: 'business', pausedBy: [] };
+  await insert(client, 'calendars', [{ ...owned, id: calendarId }]);
+  await insert(client, 'calendar_versions', [
+    {
+      ...{ ...owned, id: uuid(), calendar_id: calendarId, no: 1, name: 'Office' },
+      ...{ time_zone: 'Europe/London', weekly, exceptions: [] },
+    },
+  ]);
+  await insert(client, 'sla_policies', [{ ...owned, id: policyId, position: 0, takes_all: true }]);
+  await insert(client, 'sla_policy_versions', [
+    {
+      ...{ ...owned, id: uuid(), policy_id: policyId, no: 1, name: 'Everyone' },
+      ...{ calendar_id: calendarId, conditions: {}, steps: [], risk_percent: 75 },
+      ...{ automatic_counts: false, public_counts: true },
+      promises: { first_response: promised, next_response: promised, resolution: promised },
+    },
+  ]);
 }
 
 type Adding = { conversation: DatasetConversation; external: () => string; bodies: boolean };

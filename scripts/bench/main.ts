@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stdout } from 'node:process';
+import { clocks } from './clocks';
 import { decisions } from './decisions';
 import { intake } from './intake';
 import type { Line } from './line';
@@ -25,7 +26,7 @@ export async function bench({ million, ...place }: Place & { million: boolean })
   const rig = await setUp(place, CONVERSATIONS);
   try {
     const lines: Line[] = [];
-    const parts = { decisions, reads, search, writes, intake, live, paint, screen };
+    const parts = { decisions, clocks, reads, search, writes, intake, live, paint, screen };
     for (const [name, measure] of Object.entries(parts)) {
       say(name);
       if (name === 'intake') await rig.stack.restart('worker');

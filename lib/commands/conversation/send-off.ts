@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { conversations } from '@/db/schema/conversations';
 import { deliveries } from '@/db/schema/deliveries';
+import { teamMembers } from '@/db/schema/teams';
 import { workspaces } from '@/db/schema/workspaces';
 import type { AfterReply } from '@/lib/domain/conversation/answering';
 import { statusAfterReply } from '@/lib/domain/conversation/answering';
@@ -38,7 +39,11 @@ export async function sendOff(
   const heldMs = await queue(context, conversation, { messageId, purpose });
   const status = await statusNext(context, conversation, { seenSeq, wish });
   const version = await moveOn(context, conversation, { at, preview, hasFiles, status });
-  const data = beforeReply(conversation, version);
+  const data = {
+    ...beforeReply(conversation, version),
+    ...(status !== conversation.status && { to: status }),
+    ...(await forItsTeam(context, conversation)),
+  };
   return {
     heldMs,
     events: [
@@ -47,6 +52,25 @@ export async function sendOff(
       ...movedTo(context, conversation, { status, wish }),
     ],
   };
+}
+
+/** The team that the conversation is with, when its writer belongs to it. */
+async function forItsTeam(
+  { tx, workspaceId, actor }: CommandContext,
+  { teamId }: Conversation,
+): Promise<{ teamId?: string }> {
+  if (teamId === null) return {};
+  const [member] = await tx
+    .select({ teamId: teamMembers.teamId })
+    .from(teamMembers)
+    .where(
+      and(
+        eq(teamMembers.workspaceId, workspaceId),
+        eq(teamMembers.teamId, teamId),
+        eq(teamMembers.memberId, actor.memberId),
+      ),
+    );
+  return member ? { teamId: member.teamId } : {};
 }
 
 /** Queues it for when its writer can no longer call it back; answers how long that is. */

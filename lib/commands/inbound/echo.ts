@@ -36,7 +36,7 @@ export async function receiveEcho(
   if (messageId === undefined) return await repeated(context, message);
   if (isLateIn(thread)) await countWaitAgain(context, thread.id);
   const nudges = await expectMedia(context, { messageId, ...message });
-  return { value: 'received', events: factsOf(thread, { message, messageId }), nudges };
+  return { value: 'received', events: factsOf(thread, { message, messageId, effect }), nudges };
 }
 
 /** The network answered us before it showed us the message: only now do we learn its time. */
@@ -62,8 +62,9 @@ async function bindOurs(
 
 function factsOf(
   thread: Thread,
-  { message, messageId }: { message: ToldMessage; messageId: string },
+  what: { message: ToldMessage; messageId: string; effect: 'answered' | 'stays' },
 ): EventDraft[] {
+  const { message, messageId, effect } = what;
   const place = { conversationId: thread.id, channelId: message.channelId };
   return [
     ...(thread.isNew ? [{ type: 'conversation.started', ...place } as const] : []),
@@ -71,7 +72,10 @@ function factsOf(
       type: 'message.echoed',
       ...place,
       messageId,
-      data: message.healed ? { healed: true } : {},
+      data: {
+        ...(message.healed && { healed: true }),
+        ...(effect === 'answered' && { to: 'waiting' }),
+      },
     },
   ];
 }

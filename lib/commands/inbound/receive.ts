@@ -66,6 +66,7 @@ function factsOf(what: {
       messageId,
       data: {
         ...(message.healed && { healed: true }),
+        ...(effect === 'opens' && { to: 'open' }),
         ...(postId && { postId }),
         ...(welcomeMessageId && { welcomeMessageId }),
       },

@@ -74,6 +74,13 @@ test('what is too old goes, in any number of steps; what is not, or still has to
       [workspaceId, member.memberId, days],
     );
   }
+  for (const days of [91, 89]) {
+    await database.admin.query(
+      `insert into emails (workspace_id, notification_id, times, member_id, created_at)
+       values ($1, gen_random_uuid(), 1, $2, now() - make_interval(days => $3))`,
+      [workspaceId, member.memberId, days],
+    );
+  }
   await database.admin.query(
     `insert into connect_attempts (workspace_id, state_hash, network, member_id, code_verifier, expires_at)
      values ($1, 'h', 'x', $2, 'v', now() - interval '8 days')`,
@@ -86,12 +93,14 @@ test('what is too old goes, in any number of steps; what is not, or still has to
     sessions: 1,
     drafts: 1,
     notifications: 1,
+    emails: 1,
     connect_attempts: 1,
   });
   expect(await count('inbound_deliveries')).toBe(3);
   expect(await count('sessions')).toBe(2);
   expect(await count('drafts')).toBe(1);
   expect(await count('notifications')).toBe(1);
+  expect(await count('emails')).toBe(1);
   expect(await count('messages')).toBe(1);
   expect(await sweep(keptFor)).toEqual({});
 });

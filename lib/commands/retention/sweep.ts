@@ -55,6 +55,13 @@ const inWorkspace: readonly Sweep[] = [
         select id from notifications where ${older(sql`at`, notifications)} limit ${AT_ONCE} for update skip locked)`,
   },
   {
+    what: 'emails',
+    statement: ({ notifications }) => sql`
+      delete from emails where (notification_id, times) in (
+        select notification_id, times from emails
+        where ${older(sql`created_at`, notifications)} limit ${AT_ONCE} for update skip locked)`,
+  },
+  {
     what: 'connect_attempts',
     statement: ({ connectAttempts }) => sql`
       delete from connect_attempts where state_hash in (

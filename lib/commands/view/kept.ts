@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { savedViews } from '@/db/schema/views';
-import { sorts } from '@/lib/domain/conversation/view';
+import { keptSorts } from '@/lib/domain/conversation/view';
 import { Refusal } from '@/lib/domain/refusal';
 import { formatQuery, parseQuery, queryLimits } from '@/lib/domain/search/query';
 import type { CommandContext } from '../command';
@@ -27,7 +27,7 @@ export const viewQuery = z
     return formatQuery(terms);
   });
 
-export const viewSort = z.enum(sorts);
+export const viewSort = z.enum(keptSorts);
 
 const MOST = 100;
 

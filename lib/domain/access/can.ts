@@ -29,6 +29,8 @@ const holders = {
   'team.manage': ['lead', 'admin'],
   'workspace.manage': ['admin'],
   'policy.manage': ['admin'],
+  'sla.read': ['agent', 'lead', 'marketer', 'admin'],
+  'sla.manage': ['lead', 'admin'],
   'denial.read': ['lead', 'admin'],
   'consent.read': ['agent', 'lead', 'marketer', 'admin'],
   'consent.record': ['agent', 'lead', 'marketer'],

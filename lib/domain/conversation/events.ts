@@ -22,6 +22,13 @@ export const eventTypes = [
   'conversation.origin',
   // A public conversation went on in a private one; `data.to`, or `data.from` in the private one.
   'conversation.handed_off',
+  // Which promises hold for it from `data.at` on; `data.policyVersionId`, `data.calendarVersionId`.
+  'sla.policy',
+  // A target passed its point of risk, or was not kept when it was due; `data.metric`, `data.targetId`, `data.dueAt`.
+  'sla.warned',
+  'sla.breached',
+  // What a step of a policy did; `data.step`, `data.effect`, whom or what it concerns, and the target as above.
+  'sla.escalated',
   'message.received',
   'message.replied',
   'message.noted',
@@ -56,6 +63,8 @@ export const eventTypes = [
   'workspace.changed',
   // What the brand allows itself.
   'policy.changed',
+  // Policies, calendars or their order.
+  'sla.changed',
   // An offer was written, decided about, or somebody's turn came; `data.offerId` where it is known.
   'offer.changed',
 ] as const;
@@ -71,6 +80,11 @@ export type EventDraft = {
   memberId?: string;
   data?: Readonly<Record<string, string | number | boolean | null>>;
 };
+
+/** They came back so long after it was settled that a new visit begins. */
+export function isReturn({ type, data }: Pick<EventDraft, 'type' | 'data'>): boolean {
+  return type === 'conversation.reopened' && data?.['newEpisode'] === true;
+}
 
 /** What the live stream carries: a hint that something changed, read again through permission-checked queries. */
 export type LiveEvent = {

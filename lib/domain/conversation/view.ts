@@ -5,6 +5,8 @@ export const builtInViews = [
   'mine',
   'unassigned',
   'open',
+  'due',
+  'breached',
   'mentions',
   'mentioned',
   'waiting',
@@ -19,12 +21,26 @@ export type BuiltInView = (typeof builtInViews)[number];
 /** A view by its name in the address: one that every workspace has, or a team's, a channel's or a saved one. */
 export type View = BuiltInView | `${'team' | 'channel' | 'saved'}-${string}`;
 
-export const sorts = ['newest', 'oldest', 'waiting', 'priority'] as const;
+/** The orders that every view can be put in. */
+export const keptSorts = ['newest', 'oldest', 'waiting', 'priority'] as const;
+/** The same, and by what is due next. */
+export const sorts = ['due', ...keptSorts] as const;
 export type Sort = (typeof sorts)[number];
 
-/** The order that an address names; undefined when there is none of that name. */
-export function findSort(name: string): Sort | undefined {
-  return sorts.find((known) => known === name);
+/** The orders that a view can be put in: nothing is due in what is settled. */
+export function sortsOf(view: View): readonly Sort[] {
+  const { statuses } = scopeOf(view);
+  return statuses.some((status) => settled.includes(status)) ? keptSorts : sorts;
+}
+
+/** The order of a view in which nobody asked for another. */
+export function ownSort(view: View): Sort {
+  return scopeOf(view).clock ? 'due' : 'newest';
+}
+
+/** The order that an address names; undefined when the view has none of that name. */
+export function findSort(name: string, view: View): Sort | undefined {
+  return sortsOf(view).find((known) => known === name);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -50,18 +66,25 @@ export type Scope = {
   mentioned?: true;
   /** Only those with a message that failed or waits for a decision. */
   inTrouble?: true;
+  /** Only those of which a promise is at risk and none broken, or one is broken. */
+  clock?: 'due' | 'breached';
 };
 
 /** What asks for somebody's work now. */
 const active = ['open', 'on_hold'] as const satisfies Status[];
-const notSpam = ['open', 'waiting', 'on_hold', 'snoozed', 'resolved'] as const satisfies Status[];
+/** What has clocks that anybody looks at. */
+export const unsettled = ['open', 'waiting', 'on_hold', 'snoozed'] as const satisfies Status[];
+const settled: readonly Status[] = ['resolved', 'spam'];
+const notSpam = [...unsettled, 'resolved'] as const satisfies Status[];
 
 const scopes = {
   mine: { statuses: active, owner: 'me' },
   unassigned: { statuses: active, owner: 'nobody' },
   open: { statuses: active },
+  due: { statuses: unsettled, clock: 'due' },
+  breached: { statuses: unsettled, clock: 'breached' },
   mentions: { statuses: active, kind: 'public' },
-  mentioned: { statuses: ['open', 'waiting', 'on_hold', 'snoozed'], mentioned: true },
+  mentioned: { statuses: unsettled, mentioned: true },
   waiting: { statuses: ['waiting'] },
   snoozed: { statuses: ['snoozed'] },
   review: { statuses: notSpam, inTrouble: true },
@@ -87,15 +110,24 @@ export type Standing = {
   ownerId: string | null;
   teamId: string | null;
   channelId: string;
+  riskAt: string | null;
+  breachedAt: string | null;
 };
 
 /** Whether a conversation that stood in a view still does; what a row does not tell leaves it there. */
 export function standsIn(row: Standing, view: View, me: string): boolean {
-  const { statuses, kind, owner, teamId, channelId } = scopeOf(view);
+  const { statuses, kind, owner, teamId, channelId, clock } = scopeOf(view);
   const wanted: readonly Status[] = statuses;
   if (!wanted.includes(row.status)) return false;
   if (kind !== undefined && row.kind !== kind) return false;
+  if (clock !== undefined && clock !== clockOf(row)) return false;
   if (owner !== undefined && row.ownerId !== (owner === 'me' ? me : null)) return false;
   if (teamId !== undefined && row.teamId !== teamId) return false;
   return channelId === undefined || row.channelId === channelId;
+}
+
+/** Of several promises the broken one counts. */
+function clockOf({ riskAt, breachedAt }: Standing): Scope['clock'] {
+  if (breachedAt !== null) return 'breached';
+  return riskAt === null ? undefined : 'due';
 }

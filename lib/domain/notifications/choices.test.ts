@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { QuietHours } from './choices';
-import { isQuiet } from './choices';
+import { choosing, isQuiet, productChoices, quietEnd, tells, ways } from './choices';
 
 const workdays = [1, 2, 3, 4, 5];
 const nights: QuietHours = { from: '19:00', to: '08:00', days: workdays, zone: 'Europe/Berlin' };
@@ -32,4 +32,72 @@ test('they go by the clock on the wall when the clocks change', () => {
 
 test('without them nothing is quiet', () => {
   expect(isQuiet(null, new Date('2026-11-23T03:00:00Z'))).toBe(false);
+});
+
+// In Berlin clocks went forward on 29 March 2026 at 02:00 and went back on 25 October 2026 at 03:00.
+const everyDay = { days: [0, 1, 2, 3, 4, 5, 6], zone: 'Europe/Berlin' };
+const toSeven = { from: '22:00', to: '07:00', ...everyDay };
+const toHalfPastTwo = { from: '22:00', to: '02:30', ...everyDay };
+
+test.each<[string, QuietHours, string, string]>([
+  ['at once, when it is not quiet', nights, '2026-11-23T12:34:56Z', '2026-11-23T12:34:56.000Z'],
+  ['in the morning', nights, '2026-11-23T20:15:30Z', '2026-11-24T07:00:00.000Z'],
+  ['on the same day', lunch, '2026-11-23T11:00:00Z', '2026-11-23T12:00:00.000Z'],
+  [
+    'on Saturday morning for Friday night',
+    nights,
+    '2026-11-27T23:00:00Z',
+    '2026-11-28T07:00:00.000Z',
+  ],
+  ['at midnight for a whole day', sundays, '2026-11-22T12:00:00Z', '2026-11-22T23:00:00.000Z'],
+  [
+    'after both, for a Saturday and a Sunday',
+    { ...sundays, days: [0, 6] },
+    '2026-11-21T05:00:00Z',
+    '2026-11-22T23:00:00.000Z',
+  ],
+  [
+    'an hour sooner when clocks go forward',
+    toSeven,
+    '2026-03-28T21:30:00Z',
+    '2026-03-29T05:00:00.000Z',
+  ],
+  [
+    'an hour later when clocks go back',
+    toSeven,
+    '2026-10-24T20:30:00Z',
+    '2026-10-25T06:00:00.000Z',
+  ],
+  [
+    'at the jump, when it skips the end',
+    toHalfPastTwo,
+    '2026-03-28T22:00:00Z',
+    '2026-03-29T01:00:00.000Z',
+  ],
+  ['at the first of two ends', toHalfPastTwo, '2026-10-24T22:00:00Z', '2026-10-25T00:30:00.000Z'],
+])('quiet hours end %s', (_, quiet, at, expected) => {
+  expect(quietEnd(quiet, new Date(at)).toISOString()).toBe(expected);
+});
+
+test('where it is always quiet, it is asked again a week later', () => {
+  const always = { from: '08:00', to: '08:00', ...everyDay };
+  const at = new Date('2026-11-23T12:00:00Z');
+  expect(quietEnd(always, at).getTime() - at.getTime()).toBeGreaterThan(7 * 86_400_000);
+});
+
+test('what does not reach the list reaches nobody by another way', () => {
+  const all = { ...productChoices, browser: true, email: ['breached'] as const };
+  expect(ways.filter((way) => tells(all, 'breached', way))).toEqual(['app', 'browser', 'email']);
+  const off = choosing(all, { kind: 'breached', way: 'app', on: false });
+  expect(ways.filter((way) => tells(off, 'breached', way))).toEqual([]);
+  const back = choosing(off, { kind: 'breached', way: 'app', on: true });
+  expect(ways.filter((way) => tells(back, 'breached', way))).toEqual(ways);
+});
+
+test.each(ways)('a kind is turned on and off %s by itself', (way) => {
+  const all = { ...productChoices, browser: true, email: ['breached'] as const };
+  const off = choosing(all, { kind: 'breached', way, on: false });
+  expect(tells(off, 'breached', way)).toBe(false);
+  expect(tells(off, 'woke', 'app')).toBe(true);
+  expect(tells(choosing(off, { kind: 'breached', way, on: true }), 'breached', way)).toBe(true);
 });

@@ -5,13 +5,27 @@ import type { Facts, Telling } from './rule';
 import { gathered, mayTell, tellingsOf } from './rule';
 
 const facts: Facts = {
-  owners: { held: 'priya' },
+  // Spam is not among them.
+  standing: {
+    held: { ownerId: 'priya', team: ['priya', 'mo'] },
+    free: { ownerId: null, team: null },
+    shared: { ownerId: null, team: ['priya', 'mo'] },
+    deserted: { ownerId: null, team: [] },
+    led: { ownerId: 'jack', team: null },
+  },
   messages: {
     reply: { authorId: 'mo', mentionIds: [] },
     note: { authorId: 'jack', mentionIds: ['priya', 'jack', 'mo'] },
   },
+  leads: ['jack', 'lena'],
   admins: ['ada', 'jack'],
 };
+
+const escalated = (conversationId: string, who: string): EventDraft => ({
+  type: 'sla.escalated',
+  conversationId,
+  data: { step: 's', effect: 'notify', who },
+});
 
 function told(event: EventDraft, actor: string | null = null): string[] {
   return tellingsOf(event, actor, facts).map(({ memberId, kind }) => `${memberId}: ${kind}`);
@@ -129,6 +143,76 @@ describe('who is told', () => {
       ['ada: channel_in_trouble', 'jack: channel_in_trouble'],
     ],
     [
+      'of what is due soon: whose conversation it is',
+      { type: 'sla.warned', conversationId: 'held' },
+      null,
+      ['priya: due_soon'],
+    ],
+    [
+      'of what is due soon and nobody’s: its team',
+      { type: 'sla.warned', conversationId: 'shared' },
+      null,
+      ['priya: due_soon', 'mo: due_soon'],
+    ],
+    [
+      'of what is due soon and no team’s: the leads',
+      { type: 'sla.warned', conversationId: 'free' },
+      null,
+      ['jack: due_soon', 'lena: due_soon'],
+    ],
+    [
+      'of what is due soon in a team without anybody: the leads',
+      { type: 'sla.warned', conversationId: 'deserted' },
+      null,
+      ['jack: due_soon', 'lena: due_soon'],
+    ],
+    [
+      'of a breach: whose it is, and the leads',
+      { type: 'sla.breached', conversationId: 'held' },
+      null,
+      ['priya: breached', 'jack: breached', 'lena: breached'],
+    ],
+    [
+      'of a breach once, also a lead whose it is',
+      { type: 'sla.breached', conversationId: 'led' },
+      null,
+      ['jack: breached', 'lena: breached'],
+    ],
+    ['nobody, of a breach in spam', { type: 'sla.breached', conversationId: 'spam' }, null, []],
+    ['nobody, of spam that is due soon', { type: 'sla.warned', conversationId: 'spam' }, null, []],
+    ['of a step, whose it is', escalated('held', 'owner'), null, ['priya: escalated']],
+    ['of a step, nobody in the owner’s place', escalated('shared', 'owner'), null, []],
+    ['of a step, the team', escalated('held', 'team'), null, ['priya: escalated', 'mo: escalated']],
+    [
+      'of a step, the leads',
+      escalated('free', 'leads'),
+      null,
+      ['jack: escalated', 'lena: escalated'],
+    ],
+    ['nobody, of a step in spam', escalated('spam', 'leads'), null, []],
+    [
+      'of a step, the member whom it names',
+      {
+        type: 'sla.escalated',
+        conversationId: 'held',
+        memberId: 'mo',
+        data: { step: 's', effect: 'notify' },
+      },
+      null,
+      ['mo: escalated'],
+    ],
+    [
+      'nobody, of a step that does something else',
+      {
+        type: 'sla.escalated',
+        conversationId: 'held',
+        memberId: 'mo',
+        data: { step: 's', effect: 'unassign' },
+      },
+      null,
+      [],
+    ],
+    [
       'nobody, of a channel that came back',
       { type: 'channel.changed', channelId: 'brand', data: { status: 'connected' } },
       null,
@@ -166,7 +250,20 @@ describe('what one command tells', () => {
     channelId: null,
     actorMemberId: 'jack',
     times: 1,
+    metric: null,
+    dueAt: null,
     ...more,
+  });
+
+  test('of a promise it says which, and when it is due', () => {
+    const dueAt = '2026-11-24T16:30:00.000Z';
+    const data = { metric: 'first_response', targetId: 't', dueAt };
+    const warned: EventDraft = { type: 'sla.warned', conversationId: 'held', data };
+    expect(tellingsOf(warned, null, facts)).toEqual([
+      line({ kind: 'due_soon', actorMemberId: null, metric: 'first_response', dueAt }),
+    ]);
+    const unknown = { ...warned, data: { metric: 'speed', dueAt: null } };
+    expect(tellingsOf(unknown, null, facts)).toMatchObject([{ metric: null, dueAt: null }]);
   });
 
   test('the same thing several times is one line that says how often', () => {
@@ -174,6 +271,15 @@ describe('what one command tells', () => {
       line({ times: 2 }),
       line({ memberId: 'mo' }),
     ]);
+  });
+
+  test('a warning that comes with the breach is not told beside it', () => {
+    const due = { metric: 'first_response', dueAt: '2026-11-24T16:30:00.000Z' } as const;
+    const warned = line({ kind: 'due_soon', ...due });
+    const broken = line({ kind: 'breached', ...due });
+    const other = line({ kind: 'due_soon', metric: 'resolution' });
+    const colleague = line({ kind: 'due_soon', memberId: 'mo', ...due });
+    expect(gathered([warned, broken, other, colleague])).toEqual([broken, other, colleague]);
   });
 
   test('a hundred conversations given at once are one line', () => {

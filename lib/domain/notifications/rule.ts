@@ -1,11 +1,14 @@
 import type { EventDraft, EventType } from '../conversation/events';
+import type { Metric } from '../sla/policy';
+import { metrics } from '../sla/policy';
 import type { NotificationKind } from './kinds';
 
 /** What must be known about the things that events name, to say whom they concern. */
 export type Facts = {
-  /** By conversation; without those that nobody has, and without spam. */
-  owners: Readonly<Record<string, string>>;
+  /** By conversation, without spam: whose it is, and who is in its team where it has one. */
+  standing: Readonly<Record<string, { ownerId: string | null; team: readonly string[] | null }>>;
   messages: Readonly<Record<string, { authorId: string | null; mentionIds: readonly string[] }>>;
+  leads: readonly string[];
   admins: readonly string[];
 };
 
@@ -18,6 +21,9 @@ export type Telling = {
   channelId: string | null;
   actorMemberId: string | null;
   times: number;
+  /** The promise that it is about, and when that is due or was. */
+  metric: Metric | null;
+  dueAt: string | null;
 };
 
 type Rule = {
@@ -25,7 +31,20 @@ type Rule = {
   to: (event: EventDraft, facts: Facts) => readonly (string | null | undefined)[];
 };
 
-const owner: Rule['to'] = ({ conversationId = '' }, { owners }) => [owners[conversationId]];
+const owner: Rule['to'] = ({ conversationId = '' }, { standing }) => [
+  standing[conversationId]?.ownerId,
+];
+const team: Rule['to'] = ({ conversationId = '' }, { standing }) =>
+  standing[conversationId]?.team ?? [];
+/** Nobody hears of spam. */
+const leads: Rule['to'] = ({ conversationId = '' }, facts) =>
+  facts.standing[conversationId] ? facts.leads : [];
+/** Somebody who can do something: whose it is; without one, who shares it; without any of them, who gives it out. */
+const closest: Rule['to'] = (event, facts) => {
+  const near = [owner, team].map((to) => to(event, facts).filter((id) => id));
+  return near.find((ids) => ids.length > 0) ?? leads(event, facts);
+};
+const audience: Readonly<Record<string, Rule['to']>> = { owner, team, leads };
 const writer: Rule['to'] = ({ messageId = '' }, { messages }) => [messages[messageId]?.authorId];
 const admins: Rule['to'] = (_, facts) => facts.admins;
 
@@ -53,6 +72,22 @@ const rules: Record<EventType, Rule | null> = {
   'conversation.teamed': null,
   'conversation.origin': null,
   'conversation.handed_off': null,
+  'sla.policy': null,
+  'sla.warned': { kind: 'due_soon', to: closest },
+  'sla.breached': {
+    kind: 'breached',
+    to: (event, facts) => [...owner(event, facts), ...leads(event, facts)],
+  },
+  'sla.escalated': {
+    kind: 'escalated',
+    // Whom the step names, and nobody in their place.
+    to: (event, facts) => {
+      const { conversationId = '', memberId, data = {} } = event;
+      if (data['effect'] !== 'notify' || !facts.standing[conversationId]) return [];
+      return memberId ? [memberId] : (audience[`${data['who']}`]?.(event, facts) ?? []);
+    },
+  },
+  'sla.changed': null,
   'message.received': { kind: 'customer_replied', to: owner },
   'message.replied': null,
   'message.noted': {
@@ -118,7 +153,16 @@ export function tellingsOf(event: EventDraft, actor: string | null, facts: Facts
       channelId: event.conversationId ? null : (event.channelId ?? null),
       actorMemberId: by,
       times: 1,
+      ...dueIn(event),
     }));
+}
+
+function dueIn({ data = {} }: EventDraft): Pick<Telling, 'metric' | 'dueAt'> {
+  const { metric, dueAt } = data;
+  return {
+    metric: metrics.find((one) => one === metric) ?? null,
+    dueAt: typeof dueAt === 'string' ? dueAt : null,
+  };
 }
 
 /** More than these of one kind at once are one line, which then names no conversation. */
@@ -126,17 +170,40 @@ const MOST_AT_ONCE = 5;
 
 /** What one command tells: the same thing once, with how often; and no flood. */
 export function gathered(tellings: readonly Telling[]): Telling[] {
-  const lines = merged(tellings, sameThing);
+  const lines = merged(
+    tellings.filter((line) => !isOver(line, tellings)),
+    sameThing,
+  );
   const many = (line: Telling) =>
     lines.filter((other) => sameKind(other) === sameKind(line)).length > MOST_AT_ONCE;
-  const flood = lines
-    .filter(many)
-    .map((line) => ({ ...line, conversationId: null, messageId: null, channelId: null }));
+  const flood = lines.filter(many).map((line) => ({
+    ...line,
+    conversationId: null,
+    messageId: null,
+    channelId: null,
+    metric: null,
+    dueAt: null,
+  }));
   return [...lines.filter((line) => !many(line)), ...merged(flood, sameKind)];
 }
 
+/** What was due already when its warning came, as after a silence of ours, is told as that alone. */
+function isOver(line: Telling, tellings: readonly Telling[]): boolean {
+  return (
+    line.kind === 'due_soon' &&
+    tellings.some(
+      ({ kind, memberId, conversationId, metric }) =>
+        kind === 'breached' &&
+        memberId === line.memberId &&
+        conversationId === line.conversationId &&
+        metric === line.metric,
+    )
+  );
+}
+
 const sameKind = ({ memberId, kind }: Telling) => `${memberId} ${kind}`;
-const sameThing = (line: Telling) => `${sameKind(line)} ${line.conversationId} ${line.channelId}`;
+const sameThing = (line: Telling) =>
+  `${sameKind(line)} ${line.conversationId} ${line.channelId} ${line.metric}`;
 
 function merged(lines: readonly Telling[], key: (line: Telling) => string): Telling[] {
   const kept = new Map<string, Telling>();

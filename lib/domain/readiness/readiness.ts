@@ -14,7 +14,7 @@ export type Measured = {
   hours: readonly Hour[];
   weeks: number;
   routing: { teams: number; teamsWithout: number; overCapacity: number } | null;
-  /** Of the promises that ended in the last 28 days, how many were kept. */
+  /** Of the responses promised in the last 28 days that ended or are late, how many were kept. */
   targets: { policies: number; ended: number; kept: number } | null;
   /** What people wrote about most in the last 30 days, and for how much of it a reply is approved. */
   replies: { intents: number; withReply: number } | null;

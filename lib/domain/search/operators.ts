@@ -30,7 +30,14 @@ const spellings = {
   },
   priority: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
   has: { attachment: 'attachment', attachments: 'attachment', file: 'attachment' },
-  is: { unread: 'unread', mentioned: 'mentioned', public: 'public', private: 'private' },
+  is: {
+    unread: 'unread',
+    mentioned: 'mentioned',
+    public: 'public',
+    private: 'private',
+    due: 'due',
+    breached: 'breached',
+  },
 } as const satisfies Partial<Record<Operator, Record<string, string>>>;
 
 /**
@@ -48,7 +55,7 @@ export const knownValues: Record<Operator, readonly string[]> = {
   before: ['today', 'yesterday', '7d', '30d'],
   after: ['today', 'yesterday', '7d', '30d'],
   has: ['attachment'],
-  is: ['unread', 'mentioned', 'public', 'private'],
+  is: ['unread', 'mentioned', 'public', 'private', 'due', 'breached'],
 };
 
 /** A value in the one form that the product knows, or the sentence that says what is wrong with it. */

@@ -8,6 +8,8 @@ import {
   aWorkspace,
   testDatabase,
 } from '@/db/testing';
+import { aReceiver, minutesAgo } from '../../commands/inbound/inbound.fixture';
+import { aPolicy } from '../../commands/sla/sla.fixture';
 import type { Actor } from '../../domain/access/can';
 import { readiness } from './readiness';
 
@@ -126,14 +128,35 @@ it('says who holds how much, what is in spam and what people write about', async
     { name: 'press', conversations: 1 },
   ]);
   // What is not built yet is not measured, whatever else can be said.
-  expect(measured).toMatchObject({ routing: null, targets: null, replies: null, spam: null });
+  expect(measured).toMatchObject({ routing: null, replies: null, spam: null });
+  expect(measured.targets).toEqual({ policies: 0, ended: 0, kept: 0 });
+});
+
+it('counts of what was promised how much came in time', async () => {
+  const receiver = await aReceiver(database);
+  const asking = await aMember(receiver.workspaceId, ['lead']);
+  await aPolicy(receiver.workspaceId);
+  for (const [from, at, answered] of [
+    ['ana', 300, 290],
+    ['ben', 300, 100],
+    ['cem', 300, null],
+    ['dan', 20, null],
+  ] as const) {
+    await receiver.hears(receiver.told({ from, at: minutesAgo(at) }));
+    if (answered) await receiver.sees(receiver.told({ from, at: minutesAgo(answered) }));
+  }
+  const { measured } = await readiness(asking, 'UTC');
+  expect(measured.targets).toEqual({ policies: 1, ended: 3, kept: 1 });
 });
 
 it('says nothing of another workspace, and nothing to somebody without a role', async () => {
   await says(await aThread(), { days: -1, clock: '10:00' }, { kind: 'inbound' });
   const stranger = await aMember(await aWorkspace(), ['admin']);
   expect(await readiness(stranger, 'UTC')).toEqual({
-    measured: { hours: [], weeks: 0, routing: null, targets: null, replies: null, spam: null },
+    measured: {
+      ...{ hours: [], weeks: 0, routing: null, replies: null, spam: null },
+      targets: { policies: 0, ended: 0, kept: 0 },
+    },
     desks: { members: 0, held: 0, fullest: 0, unowned: 0 },
     answers: { waits: 0, answered: 0, medianSeconds: null },
     subjects: [],

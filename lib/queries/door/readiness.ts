@@ -36,7 +36,10 @@ export async function readiness(actor: Actor, zone: string): Promise<ReadinessVi
       await planAnew(tx);
       const { hours, weeks } = await hoursOf(tx, workspaceId, zone);
       return {
-        measured: { hours, weeks, routing: null, targets: null, replies: null, spam: null },
+        measured: {
+          ...{ hours, weeks, routing: null, replies: null, spam: null },
+          targets: await targetsOf(tx, workspaceId),
+        },
         desks: await desksOf(tx, workspaceId),
         answers: await answersOf(tx, workspaceId),
         subjects: await subjectsOf(tx, workspaceId),
@@ -70,6 +73,21 @@ async function hoursOf(tx: Tx, workspaceId: string, zone: string) {
     hours: rows.map(({ hour, messages, weeksWorked }) => ({ hour, messages, weeksWorked })),
     weeks: rows[0]?.weeks ?? 0,
   };
+}
+
+/** Of the responses that were promised in the last 28 days and came to an end, or were not given in time. */
+async function targetsOf(tx: Tx, workspaceId: string): Promise<Measured['targets']> {
+  const [targets] = await prepared<NonNullable<Measured['targets']>>(tx, {
+    text: `
+      select (select count(*)::int from sla_policies
+          where workspace_id = $1 and archived_at is null) as policies,
+        count(*)::int as ended, count(*) filter (where outcome = 'met')::int as kept
+      from sla_targets
+      where workspace_id = $1 and metric in ('first_response', 'next_response')
+        and started_at > now() - interval '28 days' and outcome in ('met', 'breached')`,
+    values: [workspaceId],
+  });
+  return targets ?? null;
 }
 
 async function desksOf(tx: Tx, workspaceId: string): Promise<DesksView> {

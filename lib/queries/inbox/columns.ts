@@ -20,7 +20,8 @@ export function rowColumns(asker: string): string {
     ${iso('c.last_message_at')} as "lastMessageAt", c.last_message_kind as "lastMessageKind",
     ${iso('c.waiting_since')} as "waitingSince",
     (array['${priorities.join("','")}'])[c.priority + 1] as priority,
-    ${iso('c.snoozed_until')} as "snoozedUntil", c.team_id as "teamId",
+    ${iso('c.snoozed_until')} as "snoozedUntil", ${iso('c.due_at')} as "dueAt",
+    ${iso('c.risk_at')} as "riskAt", ${iso('c.breached_at')} as "breachedAt", c.ring, c.team_id as "teamId",
     c.label_ids as "labelIds", c.has_attachment as "hasAttachment",
     ${unreadBy(asker)} as unread`;
 }
@@ -35,6 +36,9 @@ export function unreadBy(asker: string): string {
 }
 
 /** What a fact tells: without whom it was told, and with the name of what nobody on this screen can look up. */
-export const factData = `e.data - 'told' || case when e.type = 'conversation.origin' then coalesce((
+export const factData = `e.data - 'told' || coalesce(case e.type when 'conversation.origin' then (
   select jsonb_build_object('linkName', link.name) from message_links link
-  where link.workspace_id = e.workspace_id and link.id = (e.data->>'linkId')::uuid), '{}') else '{}' end`;
+  where link.workspace_id = e.workspace_id and link.id = (e.data->>'linkId')::uuid)
+  when 'sla.policy' then (
+  select jsonb_build_object('policyName', policy.name, 'policyNo', policy.no) from sla_policy_versions policy
+  where policy.workspace_id = e.workspace_id and policy.id = (e.data->>'policyVersionId')::uuid) end, '{}')`;

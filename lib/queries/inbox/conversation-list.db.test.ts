@@ -4,7 +4,14 @@ import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
 import type { Actor } from '@/lib/domain/access/can';
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { Sort, View } from '@/lib/domain/conversation/view';
-import { builtInViews, findSort, scopeOf, sorts } from '@/lib/domain/conversation/view';
+import {
+  builtInViews,
+  findSort,
+  ownSort,
+  scopeOf,
+  sorts,
+  sortsOf,
+} from '@/lib/domain/conversation/view';
 import { conversationIds } from './conversation-ids';
 import { conversationList } from './conversation-list';
 import { toCursor } from './cursor';
@@ -29,6 +36,9 @@ type Known = {
   has_attachment: boolean;
   at: string;
   waits: string | null;
+  due: string | null;
+  at_risk: boolean;
+  broken: boolean;
   handle: string;
   mentioned: boolean;
   troubled: boolean;
@@ -43,6 +53,8 @@ beforeAll(async () => {
     `select c.id, c.kind, c.status, c.owner_id, c.team_id, c.channel_id, c.label_ids, c.priority, c.has_attachment, i.handle,
        to_char(c.last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at,
        to_char(c.waiting_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as waits,
+       to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as due,
+       c.risk_at is not null as at_risk, c.breached_at is not null as broken,
        exists (select from note_mentions n where n.conversation_id = c.id and n.member_id = $2) as mentioned,
        exists (select from deliveries d where d.conversation_id = c.id and d.state <> 'sent') as troubled,
        exists (select from conversation_reads r where r.conversation_id = c.id and r.member_id = $2) as read
@@ -84,6 +96,8 @@ function standing(view: View): Known[] {
         it.owner_id === (scope.owner === 'me' ? inbox.me.memberId : null)) &&
       (scope.teamId === undefined || it.team_id === scope.teamId) &&
       (scope.channelId === undefined || it.channel_id === scope.channelId) &&
+      (scope.clock !== 'due' || (it.at_risk && !it.broken)) &&
+      (scope.clock !== 'breached' || it.broken) &&
       (!scope.mentioned || it.mentioned) &&
       (!scope.inTrouble || it.troubled),
   );
@@ -92,6 +106,7 @@ function standing(view: View): Known[] {
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 const keys: Record<Sort, (it: Known) => string> = {
+  due: (it) => `${it.due ?? 'never'} ${it.waits ?? 'never'} ${it.at} ${it.id}`,
   newest: (it) => `${it.at} ${it.id}`,
   oldest: (it) => `${it.at} ${it.id}`,
   waiting: (it) => `${it.waits ?? 'never'} ${it.at} ${it.id}`,
@@ -106,7 +121,7 @@ function sorted(known: readonly Known[], sort: Sort): Known[] {
 test('every view in every order shows what stands in it, in pages without gap or double', async () => {
   const own: View[] = [`team-${inbox.teams[0]}`, `channel-${inbox.channels[1]}`];
   for (const view of [...builtInViews, ...own]) {
-    for (const sort of sorts) {
+    for (const sort of sortsOf(view)) {
       const pages = await walk(inbox.me, view, { sort });
       const expected = ids(sorted(standing(view), sort));
       expect({ view, sort, ids: ids(pages.flat()) }).toEqual({ view, sort, ids: expected });
@@ -158,6 +173,9 @@ const filters: [string, (it: Known) => boolean][] = [
   ['has:attachment', (it) => it.has_attachment],
   ['-has:attachment', (it) => !it.has_attachment],
   ['is:mentioned', (it) => it.mentioned],
+  ['is:breached', (it) => it.broken],
+  ['is:due', (it) => it.at_risk && !it.broken],
+  ['-is:due is:breached', (it) => it.broken],
   ['-is:mentioned', (it) => !it.mentioned],
   ['from:@customer_12', (it) => it.handle.startsWith('customer_12')],
   ['-from:@customer_1', (it) => !it.handle.startsWith('customer_1')],
@@ -173,7 +191,7 @@ const filters: [string, (it: Known) => boolean][] = [
 ];
 
 test.each(filters)('%s finds what it says, in every order and within a view', async (q, fits) => {
-  for (const sort of sorts) {
+  for (const sort of sortsOf('all')) {
     const found = (await walk(inbox.me, 'all', { q, sort })).flat();
     expect(ids(found)).toEqual(ids(sorted(standing('all').filter(fits), sort)));
   }
@@ -242,6 +260,10 @@ test('a row tells what a list shows and no more', async () => {
       waitingSince: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
       priority: 'normal',
       snoozedUntil: null,
+      dueAt: null,
+      riskAt: null,
+      breachedAt: null,
+      ring: null,
       teamId: null,
       labelIds: [],
       hasAttachment: false,
@@ -281,10 +303,11 @@ test('of some conversations only those are listed that stand in the view, in its
 
 test('nobody lists another workspace, nor with a role that is none', async () => {
   const stranger = await aMember(await aWorkspace(), ['agent', 'lead', 'admin']);
-  const cursor = toCursor(['2027-01-01T00:00:00.000000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']);
+  const last = ['2027-01-01T00:00:00.000000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
   const team: View = `team-${inbox.teams[0]}`;
   for (const view of [...builtInViews, team, `channel-${inbox.channels[0]}` as const]) {
-    for (const place of [{}, { cursor }]) {
+    const ahead = ownSort(view) === 'due' ? ['infinity', 'infinity'] : [];
+    for (const place of [{}, { cursor: toCursor([...ahead, ...last]) }]) {
       const { rows } = await conversationList(stranger, request(view, place));
       expect(rows).toEqual([]);
     }
@@ -317,5 +340,5 @@ test('a cursor that is not ours, or of another order, is refused before it reach
 test('the priorities of the database are those of the product', async () => {
   const { rows } = await conversationList(inbox.me, request('open', { sort: 'priority' }));
   expect(rows[0]?.priority).toBe(priorities[3]);
-  expect(findSort('sideways')).toBeUndefined();
+  expect(findSort('sideways', 'open')).toBeUndefined();
 });

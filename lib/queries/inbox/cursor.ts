@@ -7,7 +7,7 @@ export function toCursor(keys: readonly string[]): string {
 
 const forms = {
   instant: isInstant,
-  /** `infinity` stands after every instant: for those who do not wait. */
+  /** `infinity` stands after every instant: for those who do not wait, and for what is not due. */
   wait: (value: string) => value === 'infinity' || isInstant(value),
   priority: (value: string) => /^[0-3]$/.test(value),
   digits: (value: string) => /^\d{1,20}$/.test(value),

@@ -7,7 +7,7 @@ import { unreadBy } from './columns';
 import type { Names } from './names';
 import { FEW } from './names';
 import type { Selection } from './selection';
-import { mentioning } from './selection';
+import { clocks, mentioning, ticking } from './selection';
 import type { Values } from './values';
 import { nameQuery } from './windows';
 
@@ -86,6 +86,7 @@ const conditions: Conditions = {
 
 function isSo(value: string, parameters: Values): string {
   if (value === 'unread') return unreadBy(parameters.asker);
+  if (value === 'due' || value === 'breached') return clocks[value];
   if (value === 'public' || value === 'private') return `c.kind = '${value}'`;
   return `exists (select from (${mentioning(parameters)}) m where m.id = c.id)`;
 }
@@ -116,7 +117,7 @@ function few(wanted: readonly Term[], context: FilterContext): string[] {
       join conversations c on c.workspace_id = ${values.workspace} and c.identity_id = n.identity_id`,
   );
   return [
-    ...(asksForMentions(wanted) ? [mentioning(values)] : []),
+    ...fewThatAre(wanted, values),
     ...(people.length > 0 ? [people.join(' union ')] : []),
     ...rare.map(
       ({ value }) =>
@@ -125,9 +126,14 @@ function few(wanted: readonly Term[], context: FilterContext): string[] {
   ];
 }
 
-function asksForMentions(terms: readonly Term[]): boolean {
+/** Those that are one of what is asked for, where few are each of these. */
+function fewThatAre(terms: readonly Term[], values: Values): string[] {
   const asked = terms.filter(({ operator }) => operator === 'is');
-  return asked.length > 0 && asked.every(({ value }) => value === 'mentioned');
+  const each = asked.flatMap(({ value }) => {
+    if (value === 'mentioned') return [mentioning(values)];
+    return value === 'due' || value === 'breached' ? [ticking(value, values)] : [];
+  });
+  return each.length > 0 && each.length === asked.length ? [each.join(' union ')] : [];
 }
 
 /** The values of a closed list that a search leaves, those of the view being all there can be. */

@@ -13,7 +13,7 @@ export type AnInbox = {
 
 /**
  * A workspace with `count` conversations of every kind, made by the database alone: statuses, owners, teams,
- * channels, labels, priorities and waits in every mixture; many share one moment.
+ * channels, labels, priorities, waits and clocks in every mixture; many share one moment.
  */
 export async function anInbox(database: TestDatabase, count: number): Promise<AnInbox> {
   const workspaceId = await aWorkspace();
@@ -71,7 +71,7 @@ export async function anInbox(database: TestDatabase, count: number): Promise<An
 
 const conversations = `
   insert into conversations (workspace_id, id, channel_id, identity_id, kind, public_thread, status, owner_id, team_id, label_ids,
-    priority, has_attachment, last_message_at, last_message_kind, preview, last_inbound_at, waiting_since, snoozed_until)
+    priority, has_attachment, last_message_at, last_message_kind, preview, last_inbound_at, waiting_since, snoozed_until, due_at, risk_at, breached_at)
   select $1, gen_random_uuid(), ($2::uuid[])[1 + n % 2], i.id,
     case when n % 8 = 0 then 'public' else 'private' end, case when n % 8 = 0 then 'post ' || n end, s.status,
     case n % 3 when 0 then null when 1 then ($5::uuid[])[1] else ($5::uuid[])[2] end,
@@ -81,7 +81,10 @@ const conversations = `
     case when n % 41 = 0 then 3 when n % 11 = 0 then 2 when n % 13 = 0 then 0 else 1 end,
     n % 6 = 0, at, 'inbound', 'Message number ' || n, at,
     case when n % 2 = 0 then at - (n % 17) * interval '1 hour' end,
-    case s.status when 'snoozed' then timestamptz '2030-01-01' end
+    case s.status when 'snoozed' then timestamptz '2030-01-01' end,
+    case when n % 4 <> 3 and s.status not in ('resolved', 'spam') then at + (n % 23) * interval '1 hour' end,
+    case when n % 28 in (1, 2, 12) and s.status not in ('resolved', 'spam') then at end,
+    case when n % 28 in (2, 6, 13) and s.status not in ('resolved', 'spam') then at end
   from (
     select i.id, row_number() over (order by i.id) as n from identities i where i.workspace_id = $1
   ) i

@@ -10,10 +10,11 @@ const MOST_IDS = 50;
 /** What the address of a list asks for. Refuses as `invalid` a view or order that there is none of. */
 export function listRequestFrom(search: URLSearchParams): ListRequest {
   const sort = search.get('sort');
-  const known = sort === null || sort === '' ? null : findSort(sort);
+  const view = viewFrom(search.get('view'));
+  const known = sort === null || sort === '' ? null : findSort(sort, view);
   if (known === undefined) throw new Refusal('invalid', 'A list has no such order.');
   return {
-    view: viewFrom(search.get('view')),
+    view,
     q: search.get('q') ?? '',
     sort: known,
     zone: zoneFrom(search),

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import type { Sort, View } from '@/lib/domain/conversation/view';
-import { scopeOf } from '@/lib/domain/conversation/view';
+import { ownSort, scopeOf } from '@/lib/domain/conversation/view';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Needle } from '@/lib/domain/search/needles';
 import { needlesOf } from '@/lib/domain/search/needles';
@@ -50,7 +50,8 @@ export async function askedForSaved(
   const each = queries.map((query) => parseQuery(query).terms);
   const names = await namesIn(tx, actor.workspaceId, each.flat());
   const moment = 'c.last_message_at';
-  return each.map((terms) => understood([terms], { values, names, view: 'all', zone, moment }));
+  const all = { view: 'all', sort: 'newest' } as const;
+  return each.map((terms) => understood([terms], { values, names, zone, moment, ...all }));
 }
 
 /** Understands a request. Refuses as `not_found` a saved view that the asker cannot see. */
@@ -62,26 +63,27 @@ export async function askedFor(tx: Tx, actor: Actor, request: ListRequest): Prom
   const words = hasText([...kept, ...terms]);
   const moment = words ? 'coalesce(s.at, c.last_message_at)' : 'c.last_message_at';
   const values = new Values(actor);
+  const sort = request.sort ?? saved?.sort ?? ownSort(request.view);
   const asked = among(
     request.ids ?? null,
-    understood([kept, terms], { ...request, values, names, moment }),
+    understood([kept, terms], { ...request, values, names, moment, sort }),
   );
-  return { ...asked, sort: request.sort ?? saved?.sort ?? 'newest', problems };
+  return { ...asked, problems };
 }
 
-type Asking = Omit<FilterContext, 'now'> & { view: View };
+type Asking = Omit<FilterContext, 'now'> & { view: View; sort: Sort };
 
 /** Groups of terms, each of which narrows what the others leave. */
-function understood(groups: readonly Term[][], { view, ...asking }: Asking): Asked {
+function understood(groups: readonly Term[][], { view, sort, ...asking }: Asking): Asked {
   const every = groups.flat();
   const { values } = asking;
   const now = new Date();
   const context: FilterContext = { ...asking, now };
-  const all = selectionOf(reaching(scopeOf(view), view, every), values);
+  const all = selectionOf(reaching(scopeOf(view), view, every), values, sort);
   const some = groups.reduce((left, terms) => narrowed(left, terms, context), all);
   return {
     selection: { ...some, conditions: [...some.conditions, ...silentAbout(every, values)] },
-    sort: 'newest',
+    sort,
     values,
     needles: hasText(every) ? needlesOf(every) : null,
     problems: [],

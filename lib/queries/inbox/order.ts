@@ -1,5 +1,6 @@
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { Sort } from '@/lib/domain/conversation/view';
+import { unsettled } from '@/lib/domain/conversation/view';
 import { fromCursor, toCursor } from './cursor';
 import type { Values } from './values';
 import type { ConversationRow } from './views';
@@ -22,12 +23,17 @@ export type Order = {
   after: string;
 };
 
-/** Must be written as in the indexes. Those who do not wait come last. */
+/** Must be written as in the indexes. Those who do not wait, and what is not due, come last. */
 const waits = `(case when c.waiting_since is null then 'infinity'::timestamptz else c.waiting_since end)`;
+
+const due = `(case when c.due_at is null then 'infinity'::timestamptz else c.due_at end)`;
 
 const NEWEST = 'c.last_message_at desc, c.id desc';
 const OLDEST = 'c.last_message_at, c.id';
 const LONGEST = `${waits}, c.last_message_at, c.id`;
+const NEXT_DUE = `${due}, ${LONGEST}`;
+/** Said once more beside the lane's own status: only so is it known which indexes hold all that there is. */
+const UNSETTLED = `c.status in ('${unsettled.join("', '")}')`;
 
 /** The order and place of a page. Refuses a cursor that is not ours as `invalid`. */
 export function orderFor(sort: Sort, cursor: string | null, values: Values): Order {
@@ -35,6 +41,8 @@ export function orderFor(sort: Sort, cursor: string | null, values: Values): Ord
     case 'newest':
     case 'oldest':
       return byTime(sort, cursor, values);
+    case 'due':
+      return byDue(cursor, values);
     case 'waiting':
       return byWait(cursor, values);
     case 'priority':
@@ -50,6 +58,8 @@ export function cursorAfter(row: ConversationRow, sort: Sort): string {
     case 'newest':
     case 'oldest':
       return toCursor(place);
+    case 'due':
+      return toCursor([row.dueAt ?? 'infinity', wait, ...place]);
     case 'waiting':
       return toCursor([wait, ...place]);
     case 'priority':
@@ -87,6 +97,21 @@ function byWait(cursor: string | null, values: Values): Order {
     keys: LONGEST,
     merged: LONGEST,
     afterInLane: after,
+    after,
+  };
+}
+
+function byDue(cursor: string | null, values: Values): Order {
+  const begin = ['-infinity', '-infinity', '-infinity', FIRST_ID];
+  const place = cursor === null ? begin : fromCursor(cursor, ['wait', 'wait', 'instant', 'uuid']);
+  const [dueAt, wait, at, id] = place.map((key) => values.add(key));
+  const after = `(${NEXT_DUE}) > (${dueAt}::timestamptz, ${wait}::timestamptz, ${at}::timestamptz, ${id}::uuid)`;
+  return {
+    byPriority: false,
+    backwards: false,
+    keys: NEXT_DUE,
+    merged: NEXT_DUE,
+    afterInLane: `${UNSETTLED} and ${after}`,
     after,
   };
 }

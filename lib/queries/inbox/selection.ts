@@ -1,6 +1,6 @@
 import type { Priority, Status } from '@/lib/domain/conversation/conversation';
 import { priorities } from '@/lib/domain/conversation/conversation';
-import type { Scope } from '@/lib/domain/conversation/view';
+import type { Scope, Sort } from '@/lib/domain/conversation/view';
 import { troubledStates } from '@/lib/domain/delivery/states';
 import type { Values } from './values';
 
@@ -15,9 +15,9 @@ export type Selection = {
   only: readonly string[];
 };
 
-/** What a view holds before any filter. */
-export function selectionOf(scope: Scope, values: Values): Selection {
-  const { statuses, kind, owner, teamId, channelId, mentioned, inTrouble } = scope;
+/** What a view holds before any filter, to be read in an order. */
+export function selectionOf(scope: Scope, values: Values, sort: Sort = 'due'): Selection {
+  const { statuses, kind, owner, teamId, channelId, mentioned, inTrouble, clock } = scope;
   const pinned = [
     owner === 'me' && ['c.owner_id', `c.owner_id = ${values.asker}`],
     owner === 'nobody' && ['c.owner_id', 'c.owner_id is null'],
@@ -30,16 +30,33 @@ export function selectionOf(scope: Scope, values: Values): Selection {
     fixed: pinned.map(([column = '']) => column),
     conditions: [
       ...(kind ? [`c.kind = '${kind}'`] : []),
+      ...(clock ? [clocks[clock]] : []),
       ...pinned.map(([, condition = '']) => condition),
     ],
-    only: [...(mentioned ? [mentioning(values)] : []), ...(inTrouble ? [troubled(values)] : [])],
+    only: [
+      ...(mentioned ? [mentioning(values)] : []),
+      ...(inTrouble ? [troubled(values)] : []),
+      // Their index gives them by what is due next; in any other order they are few enough to be sorted.
+      ...(clock && sort !== 'due' ? [ticking(clock, values)] : []),
+    ],
   };
 }
+
+/** As the indexes of what is at risk and of what is broken ask it. */
+export const clocks = {
+  due: '(c.risk_at is not null and c.breached_at is null)',
+  breached: 'c.breached_at is not null',
+} as const;
 
 /** The conversations in whose notes the asker is named. */
 export function mentioning(values: Values): string {
   return `select distinct n.conversation_id as id from note_mentions n
     where n.workspace_id = ${values.workspace} and n.member_id = ${values.asker}`;
+}
+
+/** The conversations of which a promise is at risk, or broken. */
+export function ticking(clock: keyof typeof clocks, values: Values): string {
+  return `select c.id from conversations c where c.workspace_id = ${values.workspace} and ${clocks[clock]}`;
 }
 
 function troubled(values: Values): string {

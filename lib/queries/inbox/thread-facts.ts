@@ -22,6 +22,8 @@ const shownFacts = [
   'consent.changed',
   'conversation.origin',
   'conversation.handed_off',
+  'sla.breached',
+  'sla.escalated',
 ] as const satisfies EventType[];
 
 const MOST_EVENTS = 500;

@@ -18,6 +18,7 @@ import type { Decision } from '@/lib/domain/permissions/decide';
 import type { Fact } from '@/lib/domain/permissions/finding';
 import type { PrivateWay } from '@/lib/domain/permissions/private-way';
 import type { Problem } from '@/lib/domain/search/query';
+import type { Ring } from '@/lib/domain/sla/ring';
 
 // What the screens are told, and no more: the browser gets nothing that is not in these shapes.
 // Instants are ISO 8601 with the database's microseconds.
@@ -41,6 +42,12 @@ export type ConversationRow = {
   priority: Priority;
   snoozedUntil: string | null;
   teamId: string | null;
+  /** When the next of its running targets is due, or was. */
+  dueAt: string | null;
+  /** Since when one is past its point of risk, and since when a promise is broken. */
+  riskAt: string | null;
+  breachedAt: string | null;
+  ring: Ring | null;
   labelIds: string[];
   hasAttachment: boolean;
   /** The customer wrote something that the asker has not read. */

@@ -7,6 +7,8 @@ import { aDesk } from '@/lib/commands/delivery/delivery.fixture';
 import { chooseNotifications } from '@/lib/commands/notification/choose';
 import { markNotificationsRead } from '@/lib/commands/notification/mark-read';
 import type { Actor } from '@/lib/domain/access/can';
+import { productChoices } from '@/lib/domain/notifications/choices';
+import { mailStatus } from './mail-status';
 import { notificationList } from './notification-list';
 
 let database: TestDatabase;
@@ -135,6 +137,41 @@ test('what one chooses leaves what others keep in the same place', async () => {
   expect((await notificationList(lead)).choices.quiet).toBeNull();
 });
 
+test('choices of before there was more to choose still read, and keep what they say', async () => {
+  const { agent, writes } = await aHeldConversation();
+  const quiet = { from: '19:00', to: '08:00', days: [1], zone: 'Europe/Berlin' };
+  const before = { off: ['woke'], browser: true, showText: true, quiet };
+  await database.admin.query(
+    `update members set settings = jsonb_build_object('notifications', $2::jsonb) where id = $1`,
+    [agent.memberId, JSON.stringify(before)],
+  );
+  await writes();
+  expect(await notificationList(agent)).toMatchObject({
+    unread: 1,
+    choices: { ...before, browserOff: [], email: [], zone: null, sound: false },
+  });
+});
+
+test('what a tab of before does not know of, it does not take away', async () => {
+  const { agent } = await aHeldConversation();
+  const email = ['breached', 'breached'] as const;
+  await chooseNotifications(agent, { ...productChoices, email, sound: true, zone: 'Asia/Tokyo' });
+  const older = { off: [], browser: true, showText: false, quiet: null };
+  const kept = { ...older, email: ['breached'], sound: true, zone: 'Asia/Tokyo', browserOff: [] };
+  expect(await chooseNotifications(agent, older)).toEqual(kept);
+  expect((await notificationList(agent)).choices).toEqual(kept);
+});
+
+test('where no mail server is named, no e-mail is kept for later', async () => {
+  const { agent, writes } = await aHeldConversation();
+  await chooseNotifications(agent, { ...productChoices, email: ['customer_replied'] });
+  await writes();
+  expect((await listOf(agent)).unread).toBe(1);
+  const { rows } = await database.admin.query('select count(*)::int as count from emails');
+  expect(rows).toEqual([{ count: 0 }]);
+  expect(await mailStatus(agent)).toEqual({ on: false, address: agent.email, trouble: null });
+});
+
 test.each([
   ['a zone that is nowhere', { zone: 'Atlantis/Capital' }],
   ['an hour that is not on the clock', { from: '24:00' }],
@@ -175,4 +212,5 @@ test('a member without any role is refused', async () => {
   });
   await expect(chooseNotifications(nobody, {})).rejects.toMatchObject({ code: 'forbidden' });
   await expect(notificationList(nobody)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(mailStatus(nobody)).rejects.toMatchObject({ code: 'forbidden' });
 });

@@ -5,24 +5,17 @@ import type { MessageKind } from '@/lib/domain/conversation/conversation';
 import { previewOf } from '@/lib/domain/conversation/preview';
 import type { NotificationChoices } from '@/lib/domain/notifications/choices';
 import { productChoices } from '@/lib/domain/notifications/choices';
-import type { NotificationKind } from '@/lib/domain/notifications/kinds';
+import type { Told } from '@/lib/domain/notifications/words';
 import { contactName, iso } from '../inbox/columns';
 import { requirePermission } from '../permission';
 
 /** Something that a member is told, as their list shows it. */
-export type NotificationItem = {
+export type NotificationItem = Told & {
   id: string;
-  kind: NotificationKind;
   at: string;
   read: boolean;
-  /** How often it happened since it was last read. */
-  times: number;
-  actorId: string | null;
-  conversationId: string | null;
-  contactName: string | null;
   /** The first line of the message it is about. */
   excerpt: string | null;
-  channelHandle: string | null;
 };
 
 export type NotificationList = {
@@ -98,7 +91,7 @@ const listText = `
   select n.id, n.kind, ${iso('n.at')} as at, n.read_at is not null as read, n.times,
     n.actor_member_id as "actorId", n.conversation_id as "conversationId",
     ${contactName} as "contactName", channel.handle as "channelHandle",
-    left(m.body, 2000) as body, m.unreadable, m.kind as "messageKind"
+    n.metric, ${iso('n.due_at')} as "dueAt", left(m.body, 2000) as body, m.unreadable, m.kind as "messageKind"
   from newest n
   left join conversations c on c.workspace_id = n.workspace_id and c.id = n.conversation_id
   left join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id

@@ -12,6 +12,8 @@ import {
   aWorkspace,
   testDatabase,
 } from '@/db/testing';
+import { rowsOf } from '@/lib/domain/csv';
+import { handoffFile } from './handoff-file';
 import { handoffReport } from './handoffs';
 
 let database: TestDatabase;
@@ -153,6 +155,19 @@ test('each count lists what it counts, the newest first, with the way to both co
   expect(await listed('all', b)).toEqual([]);
   const month = await handoffReport(lead, { days: 30, count: 'byLink' });
   expect(month.lines).toMatchObject([one.byLink, one.old]);
+});
+
+test('its figures are kept as a file, over the same days', async () => {
+  const { workspaceId, lead } = await aReportedDesk();
+  const { text, name } = await handoffFile(lead, {}, new URLSearchParams({ days: '30' }));
+  expect(name).toBe('complaints-taken-private-30-days.csv');
+  const [heads, all, alpha] = rowsOf(text) ?? [];
+  expect(heads?.slice(0, 4)).toEqual(['channel', 'invited', 'wrote_in_private', 'handoff_rate']);
+  expect([all?.[0], alpha?.slice(0, 4)]).toEqual(['all', ['alpha', '4', '3', '0.7500']]);
+  const agent = await aMember(workspaceId, ['agent']);
+  await expect(handoffFile(agent, {}, new URLSearchParams())).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('it is for leads and admins, and tells nothing of another workspace', async () => {

@@ -4,6 +4,7 @@ import { reportAsked, reportPath } from '@/components/reports/address';
 import { HandoffList } from '@/components/reports/handoff-list';
 import { HandoffTable } from '@/components/reports/handoff-table';
 import { Period } from '@/components/reports/period';
+import { Keep } from '@/components/reports/table';
 import { AskThem } from '@/components/settings/ask-them';
 import { PageFrame, Section } from '@/components/settings/page-frame';
 import { SoftLink } from '@/components/ui/soft-link';
@@ -43,7 +44,10 @@ async function Report({ actor, asked }: { actor: Actor; asked: ReportAsked }) {
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <Period asked={asked} />
+        <div className="flex items-center justify-between">
+          <Period asked={asked} />
+          <Keep href={`/api/reports/handoffs?days=${asked.days}`} of="figures by channel" />
+        </div>
         <HandoffTable figures={figures} asked={asked} />
       </div>
       <Section id="handoffs" title={titleOf(asked, figures)}>

@@ -18,6 +18,7 @@ import {
 import { nameOfView } from '@/components/inbox/view-names';
 import { missingPage, pageOfView, threadQuery } from '@/components/thread/queries';
 import type { Actor } from '@/lib/domain/access/can';
+import type { View } from '@/lib/domain/conversation/view';
 import { findSort, findView } from '@/lib/domain/conversation/view';
 import { Refusal } from '@/lib/domain/refusal';
 import { channelList } from '@/lib/queries/channels/channel-list';
@@ -53,7 +54,7 @@ export default async function InboxViewPage({ params, searchParams }: Props) {
   const cookie = await cookies();
   const zone = zoneFrom(new URLSearchParams({ zone: cookie.get('zone')?.value ?? '' }));
   await Promise.all([
-    readLists(client, actor, { view, ...askedIn(await searchParams), zone }),
+    readLists(client, actor, { view, ...askedIn(view, await searchParams), zone }),
     conversationId ? readThread(client, actor, decodeURIComponent(conversationId)) : null,
   ]);
   return (
@@ -63,10 +64,10 @@ export default async function InboxViewPage({ params, searchParams }: Props) {
   );
 }
 
-function askedIn({ q, sort }: Awaited<Props['searchParams']>): Asked {
+function askedIn(view: View, { q, sort }: Awaited<Props['searchParams']>): Asked {
   return {
     q: typeof q === 'string' ? q : '',
-    sort: typeof sort === 'string' ? (findSort(sort) ?? null) : null,
+    sort: typeof sort === 'string' ? (findSort(sort, view) ?? null) : null,
   };
 }
 

@@ -3,6 +3,7 @@
 import type { NotificationChoices } from '@/lib/domain/notifications/choices';
 import { askBrowser, useBrowserLeave } from './browser-notes';
 import { Check } from './check';
+import { ring } from './ring';
 
 const hints = {
   granted: 'Only while no tab of Porchlight is looked at, and by one tab for all of them.',
@@ -11,8 +12,8 @@ const hints = {
   unsupported: 'This browser cannot, or Porchlight is not reached over https.',
 } as const;
 
-/** Whether the browser may call, and how much it says. */
-export function BrowserChoice({
+/** Whether the browser may call, whether it is heard, and how much is said. */
+export function BesideChoice({
   choices,
   onChoose,
 }: {
@@ -37,8 +38,17 @@ export function BrowserChoice({
         onChange={(on) => void turn(on)}
       />
       <Check
+        label="Play a sound when something is due, was due or a policy calls me"
+        hint="Two soft notes, by one tab, once you have pressed anything in it."
+        checked={choices.sound}
+        onChange={(sound) => {
+          if (sound) void ring();
+          void onChoose({ ...choices, sound });
+        }}
+      />
+      <Check
         label="Show what was written"
-        hint="Otherwise only who wrote: a screen may be seen by others."
+        hint="In notifications of the browser and in e-mails. Otherwise only who wrote: others may see them."
         checked={choices.showText}
         onChange={(showText) => void onChoose({ ...choices, showText })}
       />

@@ -1,0 +1,4 @@
+import { volumeFile } from '@/lib/queries/reports/volume-files';
+import { readFile } from '@/lib/route';
+
+export const GET = readFile<{ table: string }>(volumeFile);

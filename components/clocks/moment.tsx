@@ -1,0 +1,73 @@
+'use client';
+
+import { useClock } from '../ui/clock';
+import { clockTime, exactTime, shortMoment } from '../ui/time';
+import { momentOf } from './look';
+import { placeOf } from './target-words';
+
+/** An instant in the viewer's zone, and in the calendar's where that reads otherwise. */
+export function Moment({ at, timeZone }: { at: string; timeZone: string | null }) {
+  const { zone } = useClock();
+  return (
+    <span className="tabular-nums">
+      <Here at={at} />
+      <There times={[at]} zone={zone} timeZone={timeZone} />
+    </span>
+  );
+}
+
+/** From one instant to another; to none is until now. */
+export function Span({
+  from,
+  to,
+  timeZone,
+}: {
+  from: string;
+  to: string | null;
+  timeZone: string | null;
+}) {
+  const { zone } = useClock();
+  return (
+    <span className="tabular-nums">
+      <Here at={from} />
+      {to === null ? ' until now' : ' to '}
+      {to === null ? null : <Here at={to} after={from} />}
+      <There times={to === null ? [from] : [from, to]} zone={zone} timeZone={timeZone} />
+    </span>
+  );
+}
+
+/** Of the day of `after` the time is enough. */
+function Here({ at, after }: { at: string; after?: string }) {
+  const { now, zone } = useClock();
+  const isSameDay = after !== undefined && dayOf(after, zone) === dayOf(at, zone);
+  return (
+    <time dateTime={at} title={exactTime(at, zone)}>
+      {isSameDay ? clockTime(at, zone) : momentOf(at, now, zone)}
+    </time>
+  );
+}
+
+function There({
+  times,
+  zone,
+  timeZone,
+}: {
+  times: readonly string[];
+  zone: string;
+  timeZone: string | null;
+}) {
+  if (timeZone === null || times.every((at) => clockTime(at, timeZone) === clockTime(at, zone))) {
+    return null;
+  }
+  return (
+    <span className="text-ink-3">
+      {' '}
+      ({times.map((at) => clockTime(at, timeZone)).join(' to ')} in {placeOf(timeZone)})
+    </span>
+  );
+}
+
+function dayOf(at: string, zone: string): string {
+  return shortMoment(at, zone).split(',')[0] ?? '';
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "events_returns" ON "events" USING btree ("workspace_id","at") WHERE type = 'conversation.reopened' and data ->> 'newEpisode' = 'true';
