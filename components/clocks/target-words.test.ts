@@ -17,6 +17,7 @@ function aTarget(values: Partial<TargetView> = {}): TargetView {
     calendarId: 'office',
     startedAt: '2026-11-27T14:30:00Z',
     fromPublic: false,
+    heardAt: null,
     teamId: null,
     dueAt: '2026-11-27T15:30:00Z',
     riskAt: '2026-11-27T15:15:00Z',

@@ -1,5 +1,5 @@
 import type { PausedSpan } from '@/lib/domain/sla/cycle';
-import { formatDuration } from '@/lib/domain/sla/duration';
+import { formatDuration, formatOpenTime } from '@/lib/domain/sla/duration';
 import type { Metric } from '@/lib/domain/sla/policy';
 import type { TargetView } from '@/lib/queries/sla/target-view';
 import type { RingLook } from './look';
@@ -19,7 +19,7 @@ function runningWords(target: TargetView, seen: Seen): Standing {
   const { dueAt, riskAt, stands, seconds, elapsedSeconds } = target;
   if (isBroken(target, seen.now)) return brokenWords(target, seen);
   if (stands) {
-    const left = `${roughly(seconds - elapsedSeconds)} left`;
+    const left = `${roughly(target, seconds - elapsedSeconds)} left`;
     const since = momentOf(stands.since, seen.now, seen.zone);
     return {
       look: 'stands',
@@ -43,7 +43,7 @@ function brokenWords(target: TargetView, seen: Seen): Standing {
   const still = stands ? `, stands now: ${pauseNames[stands.because]}` : '';
   return {
     look: 'broken',
-    short: `late ${roughly(target.overrunSeconds)}${inOpenTime(target)}`,
+    short: `late ${roughly(target, target.overrunSeconds)}${inOpenTime(target)}`,
     more: `broken since ${momentOf(since, seen.now, seen.zone)}${still}`,
   };
 }
@@ -52,21 +52,22 @@ function endedWords(target: TargetView, { now, zone }: Seen): Standing {
   const { metric, metAt, breachedAt, endedAt, elapsedSeconds } = target;
   if (breachedAt === null) {
     const at = metAt === null ? '' : `${doneNames[metric]} ${momentOf(metAt, now, zone)}`;
-    return { look: 'met', short: `met, ${roughly(elapsedSeconds)}`, more: at };
+    return { look: 'met', short: `met, ${roughly(target, elapsedSeconds)}`, more: at };
   }
   const became = metAt ?? endedAt;
   const done = metAt === null ? 'never done' : doneNames[metric];
   const at = became === null ? '' : ` ${momentOf(became, now, zone)}`;
   return {
     look: 'broken',
-    short: `broken, ${roughly(target.overrunSeconds)} over`,
+    short: `broken, ${roughly(target, target.overrunSeconds)} over`,
     more: `was due ${momentOf(breachedAt, now, zone)}, ${done}${metAt === null ? '' : at}`,
   };
 }
 
 /** Two parts of it are enough for a line; its working says it to the second. */
-function roughly(seconds: number): string {
-  return formatDuration(seconds).split(' ').slice(0, 4).join(' ');
+function roughly({ calendarId }: TargetView, seconds: number): string {
+  const told = calendarId === null ? formatDuration(seconds) : formatOpenTime(seconds);
+  return told.split(' ').slice(0, 4).join(' ');
 }
 
 /** Where only open hours count, that it was those. */

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { formatDuration } from '@/lib/domain/sla/duration';
+import { formatDuration, formatOpenTime } from '@/lib/domain/sla/duration';
 import type { CalendarName, TargetView, WorkingLine } from '@/lib/queries/sla/target-view';
 import { teamsQuery } from '../inbox/queries';
 import { priorityNames } from '../thread/priority-names';
@@ -19,7 +19,7 @@ type Props = { target: TargetView; calendars: Calendars; asOf: string; contact: 
 /** How a due time came about: what was promised, when the clock ran, stood and was closed, and how it ended. */
 export function Working({ target, calendars, asOf, contact }: Props) {
   const { data: teams } = useQuery(teamsQuery);
-  const { policy, priority, seconds, calendarId, startedAt, teamId } = target;
+  const { policy, priority, seconds, calendarId, startedAt, heardAt, teamId } = target;
   const calendar = calendarId === null ? null : (calendars[calendarId] ?? null);
   const timeZone = calendar?.timeZone ?? null;
   const team = teams?.find(({ id }) => id === teamId)?.name ?? 'its team';
@@ -27,7 +27,7 @@ export function Working({ target, calendars, asOf, contact }: Props) {
     <div className="px-2 pb-3 pl-8 text-fact">
       <dl className="mb-2 grid grid-cols-[72px_minmax(0,1fr)] gap-x-2.5 gap-y-1">
         <Fact name="Promised">
-          {formatDuration(seconds)} at {priorityNames[priority].toLowerCase()} priority, by{' '}
+          {timeOf(target, seconds)} at {priorityNames[priority].toLowerCase()} priority, by{' '}
           <bdi>{policy.name}</bdi>, version {policy.no}
         </Fact>
         <Fact name="Counted">
@@ -36,6 +36,11 @@ export function Working({ target, calendars, asOf, contact }: Props) {
         <Fact name="Began">
           <Moment at={startedAt} timeZone={timeZone} />, with{' '}
           <bdi>{startWords(target, { contact, team })}</bdi>
+          {heardAt === null ? null : (
+            <>
+              ; it reached Porchlight only <Moment at={heardAt} timeZone={timeZone} />
+            </>
+          )}
         </Fact>
       </dl>
       <ol className="border-line border-l">
@@ -63,6 +68,11 @@ function CountedBy({ calendar }: { calendar: CalendarName | null }) {
   );
 }
 
+/** Open time is told in hours: a day of it is no day. */
+function timeOf({ calendarId }: TargetView, seconds: number): string {
+  return calendarId === null ? formatDuration(seconds) : formatOpenTime(seconds);
+}
+
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
@@ -79,14 +89,14 @@ function Line({ told, target, calendars, timeZone }: LineProps) {
     const { line, ahead } = told;
     return (
       <Step
-        sum={'sum' in line ? `+ ${formatDuration(line.seconds)}` : ''}
+        sum={'sum' in line ? `+ ${timeOf(target, line.seconds)}` : ''}
         faint={ahead || !('sum' in line)}
       >
         <LineWords line={line} ahead={ahead} calendars={calendars} timeZone={timeZone} />
       </Step>
     );
   }
-  const of = `${formatDuration(told.sum)} of ${formatDuration(target.seconds)}`;
+  const of = `${timeOf(target, told.sum)} of ${timeOf(target, target.seconds)}`;
   if (told.kind === 'now') return <Step sum={of}>Now</Step>;
   const due = target.running && target.breachedAt === null ? 'Due' : 'Was due';
   return (
@@ -137,14 +147,14 @@ function Ending({ target, timeZone }: { target: TargetView; timeZone: string | n
   const { endedAt, metAt, metric, breachedAt, elapsedSeconds, overrunSeconds, outcome } = target;
   if (outcome === 'void') return <Step>Not owed any more: nothing counts.</Step>;
   if (endedAt === null) return null;
-  const took = formatDuration(elapsedSeconds);
+  const took = timeOf(target, elapsedSeconds);
   if (metAt === null)
     return (
       <Step sum={took} strong="text-breach">
         Never {doneNames[metric]}: the next visit began
       </Step>
     );
-  const late = breachedAt === null ? 'in time' : `${formatDuration(overrunSeconds)} late`;
+  const late = breachedAt === null ? 'in time' : `${timeOf(target, overrunSeconds)} late`;
   return (
     <Step sum={took} strong={breachedAt === null ? 'text-met' : 'text-breach'}>
       {capital(doneNames[metric])} <Moment at={metAt} timeZone={timeZone} />, {late}

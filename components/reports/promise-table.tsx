@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PromisesAsked, TargetKind } from '@/lib/domain/reports/promises';
-import { formatDuration } from '@/lib/domain/sla/duration';
+import { formatOpenTime } from '@/lib/domain/sla/duration';
 import type { Compared } from '@/lib/queries/reports/promises';
 import { KeptMark, NoFigure } from './mark';
 import { targetsPath } from './paths';
@@ -110,5 +110,5 @@ function Figure({ row: { name, asked }, kind, column, text }: FigureProps) {
 }
 
 function timeOf(seconds: number | null): string | null {
-  return seconds === null ? null : formatDuration(seconds);
+  return seconds === null ? null : formatOpenTime(seconds);
 }

@@ -1,7 +1,7 @@
 import type { Priority } from '@/lib/domain/conversation/conversation';
 import type { Period } from '@/lib/domain/reports/period';
 import type { Split, TargetKind, WeekHour } from '@/lib/domain/reports/promises';
-import { formatDuration } from '@/lib/domain/sla/duration';
+import { formatOpenTime } from '@/lib/domain/sla/duration';
 import type { Metric } from '@/lib/domain/sla/policy';
 
 export const metricWords = {
@@ -71,7 +71,7 @@ export function shareBefore(part: number, whole: number): string {
 }
 
 export function timeBefore(seconds: number | null): string {
-  return seconds === null ? 'none before' : `before ${formatDuration(seconds)}`;
+  return seconds === null ? 'none before' : `before ${formatOpenTime(seconds)}`;
 }
 
 /** "+12.5 %" of growth; in words where there is nothing to compare with. */

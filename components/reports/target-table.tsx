@@ -1,5 +1,5 @@
 import type { PromisesAsked } from '@/lib/domain/reports/promises';
-import { formatDuration } from '@/lib/domain/sla/duration';
+import { formatOpenTime } from '@/lib/domain/sla/duration';
 import type { TargetLine } from '@/lib/queries/reports/target-list';
 import { ConversationLink } from './conversation-link';
 import { NoFigure } from './mark';
@@ -67,9 +67,9 @@ function Line({ line, zone }: { line: TargetLine; zone: string }) {
       <td className={cell}>
         {endedAt === null ? 'not yet' : <MomentIn zone={zone} at={endedAt} />}
       </td>
-      <td className={cell}>{formatDuration(seconds)}</td>
+      <td className={cell}>{formatOpenTime(seconds)}</td>
       <td className={cell}>
-        {elapsedSeconds === null ? <NoFigure /> : formatDuration(elapsedSeconds)}
+        {elapsedSeconds === null ? <NoFigure /> : formatOpenTime(elapsedSeconds)}
       </td>
     </tr>
   );
@@ -81,5 +81,5 @@ function byHowMuch({ outcome, seconds, elapsedSeconds }: TargetLine): string {
   if (outcome === 'running') return 'still running';
   if (elapsedSeconds === null) return 'broken, not ended';
   const over = elapsedSeconds - seconds;
-  return over > 0 ? `${formatDuration(over)} late` : `${formatDuration(-over)} early`;
+  return over > 0 ? `${formatOpenTime(over)} late` : `${formatOpenTime(-over)} early`;
 }

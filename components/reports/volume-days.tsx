@@ -1,10 +1,20 @@
 import type { DayVolume, VolumeAsked, VolumeKind } from '@/lib/domain/reports/volume';
+import { formatOpenTime } from '@/lib/domain/sla/duration';
+import type { LateMessages } from '@/lib/queries/reports/volume';
 import { volumeFilePath, volumeListPath } from './paths';
 import { counted, dateWords, periodWords, zoneWords } from './promise-words';
 import { Column, Counting, Keep, Opens, Part, Wide } from './table';
 
 /** How much came in on each day: a line of bars for each, and their table. */
-export function VolumeDays({ asked, days }: { asked: VolumeAsked; days: readonly DayVolume[] }) {
+export function VolumeDays({
+  asked,
+  days,
+  late,
+}: {
+  asked: VolumeAsked;
+  days: readonly DayVolume[];
+  late: LateMessages;
+}) {
   const title = periodWords(asked.period);
   return (
     <Part
@@ -22,6 +32,7 @@ export function VolumeDays({ asked, days }: { asked: VolumeAsked; days: readonly
           than a week after it was closed. Messages are those of customers, private and public, by
           the network’s time. Days begin at midnight in {zoneWords(asked.zone)}.
         </p>
+        <p>{lateWords(late)}</p>
       </Counting>
       <details className="mt-3">
         <summary className="w-fit text-ink-2 hover:text-ink">Each day as a table</summary>
@@ -31,6 +42,13 @@ export function VolumeDays({ asked, days }: { asked: VolumeAsked; days: readonly
       </details>
     </Part>
   );
+}
+
+/** Clocks go by the network's time, so what it tells late has waited before anybody could know. */
+function lateWords({ count, slowestSeconds }: LateMessages): string {
+  if (count === 0) return 'Each of them reached Porchlight within two minutes.';
+  const slowest = formatOpenTime(slowestSeconds);
+  return `${counted(count)} of them reached Porchlight more than two minutes after they were written, the slowest after ${slowest}.`;
 }
 
 type Of = (day: DayVolume) => number;

@@ -198,5 +198,23 @@ test('it is for leads and admins, and tells nothing of another workspace', async
   expect(await volumeReport(stranger, asked(spring))).toEqual({
     days: [],
     channels: [{ channelId: null, handle: null, now: nothing, yearAgo: null, yearAgoSince: null }],
+    late: { count: 0, slowestSeconds: 0 },
   });
+});
+
+test('what the network told late is counted apart, and how late it was at most', async () => {
+  const workspaceId = await aWorkspace();
+  const lead = await aMember(workspaceId, ['lead']);
+  for (const [at, heard] of [
+    ['2026-03-29T10:00:00Z', '2026-03-29T10:02:00Z'],
+    ['2026-03-29T11:00:00Z', '2026-03-29T11:02:01Z'],
+    ['2026-03-29T12:00:00Z', '2026-03-29T12:30:00Z'],
+    ['2026-04-05T12:00:00Z', '2026-04-05T19:00:00Z'],
+  ]) {
+    const { messageId } = await aConversation(workspaceId);
+    const written = 'update messages set at = $2, created_at = $3 where id = $1';
+    await database.admin.query(written, [messageId, at, heard]);
+  }
+  const { late } = await volumeReport(lead, asked(spring));
+  expect(late).toEqual({ count: 2, slowestSeconds: 1800 });
 });

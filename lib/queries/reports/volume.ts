@@ -17,7 +17,10 @@ export type ChannelVolume = {
   yearAgoSince: string | null;
 };
 
-export type VolumeReport = { days: DayVolume[]; channels: ChannelVolume[] };
+/** Customers' messages of which the network told us more than two minutes after they were written. */
+export type LateMessages = { count: number; slowestSeconds: number };
+
+export type VolumeReport = { days: DayVolume[]; channels: ChannelVolume[]; late: LateMessages };
 
 /** How much came in: by the day of a zone's wall clocks, and by channel beside the year before. */
 export async function volumeReport(actor: Actor, asked: VolumeAsked): Promise<VolumeReport> {
@@ -28,6 +31,7 @@ export async function volumeReport(actor: Actor, asked: VolumeAsked): Promise<Vo
     async (tx) => ({
       days: await daysIn(tx, workspaceId, asked),
       channels: await channelsIn(tx, workspaceId, asked),
+      late: await lateIn(tx, workspaceId, asked),
     }),
     'ask',
   );
@@ -67,6 +71,20 @@ async function daysIn(tx: Tx, workspaceId: string, asked: Asked): Promise<DayVol
       from (${cameIn}) came group by 1 order by 1`,
     values: [workspaceId, from, until, asked.channel, asked.zone],
   });
+}
+
+async function lateIn(tx: Tx, workspaceId: string, asked: Asked): Promise<LateMessages> {
+  const { from, until } = boundsOf(asked.period, asked.zone);
+  const [late] = await prepared<LateMessages>(tx, {
+    text: `
+      select count(*)::int as count,
+        coalesce(max(extract(epoch from created_at - at)), 0)::float8 as "slowestSeconds"
+      from messages where workspace_id = $1 and kind = 'inbound'
+        and at >= $2::timestamptz and at < $3::timestamptz and ($4::uuid is null or channel_id = $4)
+        and created_at > at + interval '2 minutes'`,
+    values: [workspaceId, from, until, asked.channel],
+  });
+  return late ?? { count: 0, slowestSeconds: 0 };
 }
 
 type Sums = Volume & { channelId: string | null };

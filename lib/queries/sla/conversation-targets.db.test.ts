@@ -75,6 +75,7 @@ test('what runs comes with what is left of it, and how its due time came about',
       ...{ metric: 'first_response', running: true, outcome: 'running', priority: 'normal' },
       ...{ policy: { name: 'Standard', no: 2 }, seconds: 3600, startedAt, dueAt },
       ...{ breachedAt: null, overrunSeconds: 0, stands: null, fromPublic: false },
+      heardAt: null,
       ring: { dueAt, left: null, breached: false },
       working: [
         { kind: 'clock', at: startedAt, calendarId: calendarVersion },
@@ -171,4 +172,20 @@ test('who has no role reads nothing', async () => {
   await expect(conversationTargets(nobody, conversationId)).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+test('what the network told late says when it reached us', async () => {
+  const { me, conversationId, target, calendarVersion } = await promised();
+  const startedAt = ago(30 * 60_000);
+  await target({ startedAt, spans: [{ from: startedAt, to: null, calendarId: calendarVersion }] });
+  const tell = (heard: string) =>
+    database.admin.query(
+      'update messages set at = $2, created_at = $3 where conversation_id = $1',
+      [conversationId, startedAt, heard],
+    );
+  await tell(ago(29 * 60_000));
+  expect((await conversationTargets(me, conversationId)).targets[0]?.heardAt).toBeNull();
+  const late = ago(20 * 60_000);
+  await tell(late);
+  expect((await conversationTargets(me, conversationId)).targets[0]?.heardAt).toBe(late);
 });

@@ -48,6 +48,12 @@ async function targetsOf(tx: Tx, workspaceId: string, conversationId: string) {
         json_build_object('name', p.name, 'no', p.no) as policy, p.risk_percent as "riskPercent",
         exists (select from handoffs h where h.workspace_id = t.workspace_id and h.private_id = t.conversation_id
           and date_trunc('milliseconds', h.started_at) = date_trunc('milliseconds', t.started_at)) as "fromPublic",
+        (select to_char(max(m.created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from messages m
+          where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id
+            and t.metric <> 'ownership' and m.kind = 'inbound'
+            and date_trunc('milliseconds', m.at) = date_trunc('milliseconds', t.started_at)
+            and m.at >= t.started_at - interval '1 millisecond' and m.at <= t.started_at + interval '1 millisecond'
+            and m.created_at > m.at + interval '2 minutes') as "heardAt",
         clock_timestamp() as now
       from conversations c
       join sla_targets t on t.workspace_id = c.workspace_id and t.conversation_id = c.id

@@ -32,6 +32,7 @@ export type Kept = {
   policy: { name: string; no: number };
   riskPercent: number;
   fromPublic: boolean;
+  heardAt: string | null;
 };
 
 type Calendars = ReadonlyMap<string, CalendarVersion>;

@@ -32,6 +32,8 @@ export type TargetView = {
   startedAt: string;
   /** It counts from a complaint in public. */
   fromPublic: boolean;
+  /** When the network told us of the message that it began with; null when that was within two minutes. */
+  heardAt: string | null;
   teamId: string | null;
   dueAt: string | null;
   riskAt: string | null;

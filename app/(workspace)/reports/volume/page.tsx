@@ -27,7 +27,11 @@ async function Report({ actor, given, by }: ReportProps) {
         zones={zonesFor(by.zone)}
         channels={channels.map(({ id, handle }) => ({ id, name: `@${handle}` }))}
       />
-      <VolumeDays asked={asked} days={withQuietDays(asked.period, report.days)} />
+      <VolumeDays
+        asked={asked}
+        days={withQuietDays(asked.period, report.days)}
+        late={report.late}
+      />
       <VolumeChannels asked={asked} channels={report.channels} />
     </>
   );
