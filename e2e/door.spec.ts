@@ -46,7 +46,7 @@ test.describe('the door', () => {
       /Of the [\d,]+ people you know on X/,
     );
     await expect(ours.getByRole('region', { name: 'Before it opens' })).toContainText(
-      '1 of 5 measured',
+      '2 of 5 measured',
     );
     await cleanInBothThemes(page, 'a door about to be opened');
     await ours.getByRole('button', { name: 'Open @caramelcare to everyone' }).press('Enter');

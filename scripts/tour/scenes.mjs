@@ -53,6 +53,20 @@ export const scenes = [
     },
   },
   {
+    name: 'promises',
+    as: 'jack',
+    theme: 'light',
+    size: desktop,
+    async show(page) {
+      await opened(page, 'breached', 'Ximena Rivas');
+      await page
+        .getByRole('button', { name: /Show the working$/ })
+        .first()
+        .click();
+      await page.getByRole('dialog', { name: 'Promises' }).waitFor();
+    },
+  },
+  {
     name: 'channels',
     as: 'ada',
     theme: 'light',
