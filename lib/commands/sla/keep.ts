@@ -7,7 +7,7 @@ import { evaluate } from '@/lib/domain/sla/evaluate';
 import type { CalendarVersion, PolicyVersion } from '@/lib/domain/sla/policy';
 import { choosePolicy } from '@/lib/domain/sla/policy';
 import type { SpineEvent } from '@/lib/domain/sla/spine';
-import { clockEvents, historyOf, newSince } from '@/lib/domain/sla/spine';
+import { historyOf, movesClocks, newSince } from '@/lib/domain/sla/spine';
 import type { Clocked, CurrentPolicy, Loaded } from './load';
 import { loadClocked } from './load';
 import { knowVersions } from './versions';
@@ -28,8 +28,8 @@ type Happened = {
  */
 export async function keepPromises(tx: Tx, happened: Happened): Promise<EventDraft[]> {
   const { workspaceId, events, carry } = happened;
-  const concerned = events.flatMap(({ type, conversationId }) =>
-    conversationId !== undefined && clockEvents.has(type) ? [conversationId] : [],
+  const concerned = events.flatMap((event) =>
+    event.conversationId !== undefined && movesClocks(event) ? [event.conversationId] : [],
   );
   const ids = [...new Set([...concerned, ...(carry?.ids ?? [])])];
   if (ids.length === 0) return [];

@@ -6,7 +6,7 @@ import { priorities } from '@/lib/domain/conversation/conversation';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Conditions } from '@/lib/domain/sla/policy';
 import type { Aside, SpineEvent } from '@/lib/domain/sla/spine';
-import { clockEvents } from '@/lib/domain/sla/spine';
+import { clockEvents, movesClocks } from '@/lib/domain/sla/spine';
 
 /** A policy that holds for what begins now, with the calendar version that it would be counted by. */
 export type CurrentPolicy = {
@@ -71,9 +71,7 @@ async function spinesOf(
   workspaceId: string,
   what: { conversationIds: readonly string[]; drafts: readonly EventDraft[] },
 ): Promise<Map<string, SpineEvent[]>> {
-  const about = what.drafts
-    .map((draft, index) => ({ ...draft, index }))
-    .filter(({ type }) => clockEvents.has(type));
+  const about = what.drafts.map((draft, index) => ({ ...draft, index })).filter(movesClocks);
   const rows = await prepared<SpineRow>(tx, {
     name: 'sla-spines',
     text: spinesText,

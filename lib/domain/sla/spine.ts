@@ -1,6 +1,6 @@
 import type { Priority, Status } from '../conversation/conversation';
 import { statuses } from '../conversation/conversation';
-import type { EventType } from '../conversation/events';
+import type { EventDraft, EventType } from '../conversation/events';
 import type { ConversationEvent } from './events';
 import type { CalendarVersion, PolicyVersion } from './policy';
 
@@ -64,6 +64,15 @@ export const clockEvents: ReadonlySet<EventType> = new Set<EventType>([
   'delivery.decided',
   'relation.changed',
 ]);
+
+/**
+ * Whether a conversation's clocks may stand otherwise after an event. What becomes of a delivery moves
+ * them only where it came to be accepted, or turns out not to have been.
+ */
+export function movesClocks({ type, data }: Pick<EventDraft, 'type' | 'data'>): boolean {
+  if (type !== 'delivery.changed') return clockEvents.has(type);
+  return data?.['to'] === 'sent' || data?.['from'] === 'sent';
+}
 
 /** What happened to a conversation as its clocks see it, from its events in the order of the spine. */
 export function historyOf(
