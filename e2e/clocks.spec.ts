@@ -44,6 +44,7 @@ test.describe('promises and their clocks', () => {
     await expect(row(page, customer)).toBeVisible();
     await cleanInBothThemes(page, 'what is due soon');
     await row(page, customer).click();
+    await expect(page.getByRole('heading', { level: 1, name: customer.name })).toBeVisible();
     await page.mouse.move(900, 300);
 
     await label(page, broken);
