@@ -8,7 +8,7 @@ import { useShortcut } from '../shell/shortcuts';
 import type { Conversation } from '../thread/conversation';
 import { Button } from '../ui/button';
 import type { RingLook } from './look';
-import { lookOf, lookWords, momentOf, spanOf } from './look';
+import { lookOf, lookWords, spanOf } from './look';
 import { Ring } from './ring';
 import { useNow } from './use-now';
 
@@ -43,7 +43,7 @@ export function HeaderClock({ conversation }: { conversation: Conversation }) {
           className={clsx('px-1.5 tabular-nums', tones[look])}
         >
           <Ring share={shareLeft(ticking.ring, now)} look={look} />
-          <span className="@[480px]:inline hidden">{chipWords(look, due, { now, zone })}</span>
+          <span className="@[640px]:inline hidden">{chipWords(look, due, now)}</span>
         </Button>
       ) : null}
       {open ? (
@@ -55,12 +55,9 @@ export function HeaderClock({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function chipWords(
-  look: RingLook,
-  due: string | null,
-  { now, zone }: { now: number; zone: string },
-) {
+/** Short: a long name and its marks stand beside it. */
+function chipWords(look: RingLook, due: string | null, now: number) {
   if (look === 'stands' || due === null) return 'stands';
-  if (look === 'broken') return `late since ${momentOf(due, now, zone)}`;
-  return spanOf(Date.parse(due) - now);
+  const aheadMs = Date.parse(due) - now;
+  return look === 'broken' ? `late ${spanOf(-aheadMs)}` : spanOf(aheadMs);
 }
