@@ -184,11 +184,14 @@ test.describe('what became of a message', () => {
     const page = await opened(await signedInAs('agent'), customer);
     await network.setFaults({
       send: [{ mode: 'reset_after_accept', times: 1 }],
+      // Until the question has been read.
+      lookup: [{ mode: 'off' }],
       webhook: { dropped: 1 },
     });
     const answer = unique('It left at noon.');
     await reply(page, customer, answer);
     await expect(said(page, answer)).toContainText('X did not answer; checking.');
+    await network.endFaults();
     await expect(said(page, answer)).toContainText('· sent', { timeout: 30_000 });
     expect(await network.received(customer)).toEqual([answer]);
   });
