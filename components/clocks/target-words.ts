@@ -1,5 +1,5 @@
 import type { PausedSpan } from '@/lib/domain/sla/cycle';
-import { formatDuration, formatOpenTime } from '@/lib/domain/sla/duration';
+import { formatCounted } from '@/lib/domain/sla/duration';
 import type { Metric } from '@/lib/domain/sla/policy';
 import type { TargetView } from '@/lib/queries/sla/target-view';
 import type { RingLook } from './look';
@@ -66,8 +66,10 @@ function endedWords(target: TargetView, { now, zone }: Seen): Standing {
 
 /** Two parts of it are enough for a line; its working says it to the second. */
 function roughly({ calendarId }: TargetView, seconds: number): string {
-  const told = calendarId === null ? formatDuration(seconds) : formatOpenTime(seconds);
-  return told.split(' ').slice(0, 4).join(' ');
+  return formatCounted(seconds, calendarId === null)
+    .split(' ')
+    .slice(0, 4)
+    .join(' ');
 }
 
 /** Where only open hours count, that it was those. */

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { formatDuration, formatOpenTime } from '@/lib/domain/sla/duration';
+import { formatCounted } from '@/lib/domain/sla/duration';
 import type { CalendarName, TargetView, WorkingLine } from '@/lib/queries/sla/target-view';
 import { teamsQuery } from '../inbox/queries';
 import { priorityNames } from '../thread/priority-names';
@@ -68,9 +68,8 @@ function CountedBy({ calendar }: { calendar: CalendarName | null }) {
   );
 }
 
-/** Open time is told in hours: a day of it is no day. */
 function timeOf({ calendarId }: TargetView, seconds: number): string {
-  return calendarId === null ? formatDuration(seconds) : formatOpenTime(seconds);
+  return formatCounted(seconds, calendarId === null);
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

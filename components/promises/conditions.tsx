@@ -2,11 +2,11 @@
 
 import type { ReactNode } from 'react';
 import { priorities } from '@/lib/domain/conversation/conversation';
+import { priorityNames } from '../thread/priority-names';
 import { Check, toggled } from './check';
 import type { PolicyDraft } from './draft';
 import { Several } from './several';
 import type { Named, namedThings } from './things';
-import { priorityWords } from './words';
 
 type Chosen = PolicyDraft['conditions'];
 
@@ -60,7 +60,7 @@ export function ConditionFields({
                 })
               }
             >
-              {priorityWords[priority]}
+              {priorityNames[priority]}
             </Check>
           ))}
           {conditions.priorities.length === 0 ? (

@@ -1,11 +1,12 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { metrics } from '@/lib/domain/sla/policy';
 import type { SlaPolicyView } from '@/lib/queries/sla/settings';
+import { priorityNames } from '../thread/priority-names';
 import { Button, buttonClass, IconButton } from '../ui/button';
 import { SoftLink } from '../ui/soft-link';
 import type { Things } from './things';
 import { namedThings, nameOf } from './things';
-import { metricWords, priorityWords, timesInWords } from './words';
+import { metricWords, timesInWords } from './words';
 
 /** A policy of the list: whom it is for, what it promises, and its place. */
 export function PolicyLine({
@@ -130,7 +131,7 @@ function whomInWords({ takesAll, conditions }: SlaPolicyView, things: Things): s
   const named = namedThings(things);
   const { channelIds, teamIds, labelIds, priorities } = conditions;
   const said = [
-    priorities && `${anyOf(priorities.map((priority) => priorityWords[priority]))} priority`,
+    priorities && `${anyOf(priorities.map((priority) => priorityNames[priority]))} priority`,
     channelIds && `on ${anyOf(channelIds.map((id) => nameOf(named.channelIds, id)))}`,
     teamIds && `with ${anyOf(teamIds.map((id) => nameOf(named.teamIds, id)))}`,
     labelIds && `labelled ${anyOf(labelIds.map((id) => nameOf(named.labelIds, id)))}`,

@@ -6,9 +6,10 @@ import { parseDuration } from '@/lib/domain/sla/duration';
 import type { Metric, Promised } from '@/lib/domain/sla/policy';
 import { pausingStatuses } from '@/lib/domain/sla/policy';
 import { box } from '../hours/clock-field';
+import { priorityNames } from '../thread/priority-names';
 import { Check, toggled } from './check';
 import type { PromiseDraft } from './draft';
-import { howLong, metricWords, pauseWords, priorityWords } from './words';
+import { howLong, metricWords, pauseWords } from './words';
 
 /** The most pressing first: that is where most think about it. */
 const columns = ['urgent', 'high', 'normal', 'low'] as const satisfies Priority[];
@@ -47,7 +48,7 @@ export function PromiseFields({
             {columns.map((priority) => (
               <DurationField
                 key={priority}
-                label={priorityWords[priority]}
+                label={priorityNames[priority]}
                 of={`${label}, ${priority}`}
                 clock={clock}
                 value={texts[priority]}

@@ -1,22 +1,22 @@
-import type { Priority } from '@/lib/domain/conversation/conversation';
-import { formatDuration, formatOpenTime } from '@/lib/domain/sla/duration';
+import { formatCounted } from '@/lib/domain/sla/duration';
 import type { Audience, Metric, PausingStatus, Promised } from '@/lib/domain/sla/policy';
+import { metricNames } from '../clocks/metric-names';
 
 export const metricWords = {
   first_response: {
-    label: 'First response',
+    label: metricNames.first_response,
     about: 'From their first message until somebody’s reply arrived.',
   },
   next_response: {
-    label: 'Next response',
+    label: metricNames.next_response,
     about: 'Each time they write again and wait, from the oldest message nobody answered.',
   },
   resolution: {
-    label: 'Resolution',
+    label: metricNames.resolution,
     about: 'From their first message until it is resolved; goes on if it is reopened.',
   },
   ownership: {
-    label: 'Ownership',
+    label: metricNames.ownership,
     about: 'From the time a team gets it until one of the team replies.',
   },
 } as const satisfies Record<Metric, { label: string; about: string }>;
@@ -27,13 +27,6 @@ export const pauseWords = {
   snoozed: 'Snoozed',
 } as const satisfies Record<PausingStatus, string>;
 
-export const priorityWords = {
-  low: 'Low',
-  normal: 'Normal',
-  high: 'High',
-  urgent: 'Urgent',
-} as const satisfies Record<Priority, string>;
-
 export const audienceWords = {
   owner: 'Tell its owner',
   team: 'Tell its team',
@@ -42,7 +35,7 @@ export const audienceWords = {
 
 /** How long, as it is said of what that clock counts. */
 export function howLong(seconds: number, clock: Promised['clock']): string {
-  return clock === 'always' ? formatDuration(seconds) : formatOpenTime(seconds);
+  return formatCounted(seconds, clock === 'always');
 }
 
 /** "15 m urgent, 1 h high, 2 h normal, 4 h low": the most pressing first. One time for all is said once. */

@@ -3,9 +3,9 @@
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { PromiseFilter, PromisesAsked } from '@/lib/domain/reports/promises';
 import { promisesAsked } from '@/lib/domain/reports/promises';
+import { priorityNames } from '../thread/priority-names';
 import { Choose, TimeChoice } from './choose';
 import { promisesPath } from './paths';
-import { priorityWords } from './promise-words';
 
 type Named = { id: string; name: string };
 
@@ -28,7 +28,7 @@ export function PromiseChoice({
     { part: 'channel', label: 'Channel', none: null, named: names.channels },
     { part: 'team', label: 'Team', none: 'No team', named: names.teams },
     { part: 'member', label: 'Member', none: 'Nobody', named: names.members },
-    { part: 'priority', label: 'Priority', none: null, named: named(priorityWords) },
+    { part: 'priority', label: 'Priority', none: null, named: namedPriorities },
     { part: 'label', label: 'Label', none: 'No label', named: names.labels },
   ];
   return (
@@ -56,6 +56,6 @@ function narrowed(asked: PromisesAsked, part: Part, value: string): PromisesAske
   return { ...asked, filter: { ...asked.filter, [part]: filter[part] } };
 }
 
-function named(words: typeof priorityWords): Named[] {
-  return priorities.toReversed().map((id) => ({ id, name: words[id] }));
-}
+const namedPriorities: readonly Named[] = priorities
+  .toReversed()
+  .map((id) => ({ id, name: priorityNames[id] }));

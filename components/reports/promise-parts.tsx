@@ -4,10 +4,11 @@ import type { PromiseFilter, PromisesAsked } from '@/lib/domain/reports/promises
 import { splits } from '@/lib/domain/reports/promises';
 import { metrics } from '@/lib/domain/sla/policy';
 import type { MetricFigures, PromiseReport, SplitFigures } from '@/lib/queries/reports/promises';
+import { priorityNames } from '../thread/priority-names';
 import { SoftLink } from '../ui/soft-link';
 import { promiseFilePath, promisesPath, targetsPath } from './paths';
 import { PromiseTable } from './promise-table';
-import { counted, metricWords, periodWords, priorityWords, splitWords } from './promise-words';
+import { counted, metricWords, periodWords, splitWords } from './promise-words';
 import { Counting, Keep, Opens, Part, Wide } from './table';
 
 type Props = { asked: PromisesAsked; report: PromiseReport };
@@ -172,8 +173,8 @@ function nameOf(
   { key, name }: { key: string | null; name: string | null },
   by: keyof typeof splitMeans,
 ) {
-  if (by === 'priority' && key !== null && key in priorityWords) {
-    return priorityWords[key as keyof typeof priorityWords];
+  if (by === 'priority' && key !== null && key in priorityNames) {
+    return priorityNames[key as keyof typeof priorityNames];
   }
   if (by === 'channel' && name !== null) return `@${name}`;
   return name ?? (key === null ? splitWords[by].none : 'No longer known');

@@ -1,24 +1,24 @@
-import type { Priority } from '@/lib/domain/conversation/conversation';
 import type { Period } from '@/lib/domain/reports/period';
 import type { Split, TargetKind, WeekHour } from '@/lib/domain/reports/promises';
 import { formatOpenTime } from '@/lib/domain/sla/duration';
 import type { Metric } from '@/lib/domain/sla/policy';
+import { metricNames } from '../clocks/metric-names';
 
 export const metricWords = {
   first_response: {
-    name: 'First response',
+    name: metricNames.first_response,
     means: 'From the customer’s first message to our first answer that the network took.',
   },
   next_response: {
-    name: 'Next response',
+    name: metricNames.next_response,
     means: 'From the oldest message that nobody has answered to our answer. Each wait is one.',
   },
   resolution: {
-    name: 'Resolution',
+    name: metricNames.resolution,
     means: 'From the first message of a visit until the conversation is closed.',
   },
   ownership: {
-    name: 'Ownership',
+    name: metricNames.ownership,
     means: 'From a team getting it until somebody of the team answers, or it leaves the team.',
   },
 } as const satisfies Record<Metric, { name: string; means: string }>;
@@ -30,13 +30,6 @@ export const splitWords = {
   priority: { name: 'priority', none: 'No priority' },
   label: { name: 'label', none: 'No label' },
 } as const satisfies Record<Split, { name: string; none: string }>;
-
-export const priorityWords = {
-  low: 'Low',
-  normal: 'Normal',
-  high: 'High',
-  urgent: 'Urgent',
-} as const satisfies Record<Priority, string>;
 
 export const kindWords = {
   counted: 'kept or broken',

@@ -1,10 +1,10 @@
 import type { PromisesAsked } from '@/lib/domain/reports/promises';
 import { formatOpenTime } from '@/lib/domain/sla/duration';
 import type { TargetLine } from '@/lib/queries/reports/target-list';
+import { priorityNames } from '../thread/priority-names';
 import { ConversationLink } from './conversation-link';
 import { NoFigure } from './mark';
 import { MomentIn } from './moment';
-import { priorityWords } from './promise-words';
 import { Column, Wide } from './table';
 
 /** The promises behind a number, each with the way to its conversation. */
@@ -56,7 +56,7 @@ function Line({ line, zone }: { line: TargetLine; zone: string }) {
               , <bdi>{team}</bdi>
             </>
           )}
-          , {priorityWords[priority].toLowerCase()}
+          , {priorityNames[priority].toLowerCase()}
         </span>
       </th>
       <td className={cell}>{byHowMuch(line)}</td>

@@ -20,6 +20,11 @@ export function formatOpenTime(seconds: number): string {
   return inUnits(seconds, units.slice(1));
 }
 
+/** A time as its clock counts it: in open time, unless it runs round the clock. */
+export function formatCounted(seconds: number, roundTheClock: boolean): string {
+  return roundTheClock ? formatDuration(seconds) : formatOpenTime(seconds);
+}
+
 function inUnits(seconds: number, from: readonly (typeof units)[number][]): string {
   const whole = Math.round(Math.abs(seconds));
   if (whole === 0) return '0 s';

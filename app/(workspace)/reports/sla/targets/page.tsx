@@ -7,12 +7,12 @@ import {
   kindWords,
   metricWords,
   periodWords,
-  priorityWords,
   zoneWords,
 } from '@/components/reports/promise-words';
 import { Keep } from '@/components/reports/table';
 import { TargetTable } from '@/components/reports/target-table';
 import { Section } from '@/components/settings/page-frame';
+import { priorityNames } from '@/components/thread/priority-names';
 import { afterOf } from '@/lib/domain/reports/address';
 import type { PromisesAsked } from '@/lib/domain/reports/promises';
 import { promisesAsked, targetKindOf } from '@/lib/domain/reports/promises';
@@ -75,7 +75,7 @@ function factsOf({ period, zone, filter }: PromisesAsked, names: PromiseNames): 
     ...named(channel, names.channels, ''),
     ...named(team, names.teams, 'No team'),
     ...named(member, names.members, 'Nobody'),
-    ...(priority ? [priorityWords[priority]] : []),
+    ...(priority ? [priorityNames[priority]] : []),
     ...named(label, names.labels, 'No label'),
   ];
 }
