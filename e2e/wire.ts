@@ -38,9 +38,16 @@ export async function ok(url: string, options?: Parameters<typeof ask>[1]): Prom
   return reply;
 }
 
-export type LiveStream = { close: () => void };
+export type LiveStream = {
+  close: () => void;
+  /** Whether more may come: not once either side has ended it. */
+  isOpen: () => boolean;
+};
 
-/** Follows the live stream; calls back with each change's arrival in milliseconds since the process began. */
+/**
+ * Follows the live stream; calls back with each change's arrival in milliseconds since the process
+ * began, and never after it was closed.
+ */
 export function follow(
   url: string,
   cookie: string,
@@ -51,17 +58,32 @@ export function follow(
       url,
       { headers: { cookie, accept: 'text/event-stream' } },
       (response) => {
-        if (response.statusCode !== 200)
+        if (response.statusCode !== 200) {
           reject(new Error(`the stream answered ${response.statusCode}`));
+          request.destroy();
+          return;
+        }
+        let open = true;
         let rest = '';
         response.setEncoding('utf8');
         response.on('data', (part: string) => {
           const at = performance.now();
           const frames = (rest + part).split('\n\n');
           rest = frames.pop() ?? '';
-          for (const frame of frames) onChange(frame, at);
+          for (const frame of frames) if (open) onChange(frame, at);
         });
-        resolve({ close: () => request.destroy() });
+        const over = () => {
+          open = false;
+        };
+        response.on('close', over);
+        response.on('error', over);
+        resolve({
+          isOpen: () => open,
+          close: () => {
+            over();
+            request.destroy();
+          },
+        });
       },
     );
     request.on('error', (error) => reject(error));

@@ -20,23 +20,21 @@ test('a stream cut twenty times, and its server killed thrice, misses nothing an
   let last = start;
   let stop = false;
   let cuts = 0;
-  let current: { close: () => void } | undefined;
 
   const listening = (async () => {
     while (!stop) {
       const from = last;
-      current = await follow(`${rig.app}/api/live?after=${from}`, cookie, (frame) => {
+      const stream = await follow(`${rig.app}/api/live?after=${from}`, cookie, (frame) => {
         const seq = Number(/^id: ?(\d+)/m.exec(frame)?.[1] ?? 0);
         // Changes have no event name; a greeting repeats the position, which is no change.
         if (seq === 0 || /^event:/m.test(frame)) return;
         heard.push(seq);
         last = seq;
       }).catch(() => undefined);
-      const opened = last;
-      while (!stop && current && last < opened + CHANGES / (CUTS + 6)) await rest(5);
-      if (!current) await rest(100);
+      while (!stop && stream?.isOpen() && last < from + CHANGES / (CUTS + 6)) await rest(5);
+      if (!stream?.isOpen()) await rest(100);
       else if (!stop) cuts++;
-      current?.close();
+      stream?.close();
     }
   })();
 
@@ -44,8 +42,6 @@ test('a stream cut twenty times, and its server killed thrice, misses nothing an
     await push(turn);
     if (turn % 200 === 100) {
       await rig.stack.kill('web');
-      current?.close();
-      current = undefined;
       await rig.stack.restart('web');
     }
   }
@@ -62,8 +58,9 @@ test('a stream cut twenty times, and its server killed thrice, misses nothing an
   stop = true;
   await listening;
 
-  const expected = Array.from({ length: end - start }, (_, index) => start + index + 1);
-  expect(heard).toEqual(expected);
+  // Clocks go on and make changes of their own, so what was heard may reach past the end as it was read.
+  expect(last).toBeGreaterThanOrEqual(end);
+  expect(heard).toEqual(Array.from({ length: last - start }, (_, index) => start + index + 1));
   expect(cuts).toBeGreaterThanOrEqual(CUTS);
 });
 
