@@ -23,10 +23,12 @@ import type {
   Unreadable,
 } from '@/lib/domain/conversation/conversation';
 import type { PublicPost } from '@/lib/domain/conversation/post';
+import type { Quarantine } from '@/lib/domain/triage/quarantine';
 import { channels } from './channels';
 import { byClocks, clockColumns } from './clocks';
 import { instant, ownedByWorkspace } from './columns';
 import { identities } from './people';
+import { routedColumns } from './routing-columns';
 import { teams } from './teams';
 import { members } from './workspaces';
 
@@ -74,6 +76,9 @@ export const conversations = pgTable(
     /** A file was sent or received in it at some time. */
     hasAttachment: boolean('has_attachment').notNull().default(false),
     ...clockColumns(),
+    ...routedColumns(),
+    /** Why it was put aside as spam without a person; null else. */
+    quarantine: jsonb().$type<Quarantine>(),
   },
   (table) => [
     primaryKey({ name: 'conversations_pk', columns: [table.workspaceId, table.id] }),
@@ -110,6 +115,7 @@ export const conversations = pgTable(
     ...forLists(table),
     ...byClocks(table),
     index('conversations_of_identity').on(table.workspaceId, table.identityId),
+    byQueue(table),
     index('conversations_labels').using('gin', table.labelIds),
     index('conversations_wake').on(table.snoozedUntil).where(sql`snoozed_until is not null`),
     check(
@@ -171,6 +177,20 @@ type Sorted = Record<
   | 'id',
   ExtraConfigColumn
 >;
+
+/** What can be given out, in the order of work, as `lib/commands/routing` asks for it. */
+function byQueue({ workspaceId, teamId, priority, id }: Sorted) {
+  return index('conversations_to_route')
+    .on(
+      workspaceId,
+      teamId,
+      priority.desc().nullsFirst(),
+      sql`(case when due_at is null then 'infinity'::timestamptz else due_at end)`,
+      sql`(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end)`,
+      id,
+    )
+    .where(sql`owner_id is null and status = 'open' and team_id is not null`);
+}
 
 /** For lists with the urgent or the longest waiting first, as `lib/queries/inbox/order.ts` asks for it, and for files. */
 function forLists(table: Sorted) {

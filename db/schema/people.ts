@@ -1,15 +1,18 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { AttributeValues, ContactKind } from '@/lib/domain/contact/contact';
 import { instant, ownedByWorkspace } from './columns';
 import { workspaces } from './workspaces';
 
@@ -22,10 +25,20 @@ export const contacts = pgTable(
     name: text().notNull(),
     /** Where they live, as an IANA time zone, if somebody here knows. */
     zone: text(),
+    kind: text().$type<ContactKind>().notNull().default('customer'),
+    vip: boolean().notNull().default(false),
+    /** Labels of this workspace, as conversations have them. */
+    labelIds: uuid('label_ids').array().notNull().default(sql`'{}'::uuid[]`),
+    /** What the workspace's own attributes say of them, by the attribute's key. */
+    attributes: jsonb().$type<AttributeValues>().notNull().default({}),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ name: 'contacts_pk', columns: [table.workspaceId, table.id] }),
+    check(
+      'contacts_kind',
+      sql`${table.kind} in ('customer', 'journalist', 'partner', 'creator', 'other')`,
+    ),
     index('contacts_called')
       .using('gin', sql`porchlight_lexemes(porchlight_scope(workspace_id), name)`)
       .with({ fastupdate: false }),

@@ -9,6 +9,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { instant, ownedByWorkspace } from './columns';
+import { teamRouting } from './routing-columns';
 import { members, workspaces } from './workspaces';
 
 /** A group of members that work is given to. */
@@ -19,6 +20,7 @@ export const teams = pgTable(
     id: uuid().notNull(),
     name: text().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
+    ...teamRouting(),
     /** Archived teams keep what they had and get nothing new. */
     archivedAt: instant('archived_at'),
   },
@@ -42,6 +44,8 @@ export const teamMembers = pgTable(
     teamId: uuid('team_id').notNull(),
     memberId: uuid('member_id').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** When the router last gave them something of this team: whose turn is next. */
+    lastAssignedAt: instant('last_assigned_at'),
   },
   (table) => [
     primaryKey({

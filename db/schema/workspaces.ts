@@ -17,6 +17,7 @@ import type { Role } from '@/lib/domain/access/can';
 import type { EventDraft, EventType } from '@/lib/domain/conversation/events';
 import type { MemberSettings } from '@/lib/domain/member/settings';
 import { instant, ownedByWorkspace } from './columns';
+import { memberRouting } from './routing-columns';
 
 /** One company. Its counter gives every event the next `seq`; kept apart so that it alone is contended. */
 export const workspaces = pgTable(
@@ -85,6 +86,7 @@ export const members = pgTable(
     roles: text().array().$type<Role[]>().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     removedAt: instant('removed_at'),
+    ...memberRouting(),
     /** What the member chose for themself; absent means the product's own choice. */
     settings: jsonb().$type<MemberSettings>().notNull().default({}),
   },

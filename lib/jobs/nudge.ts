@@ -12,6 +12,7 @@ export const lanes = [
   'offer',
   'sla',
   'mail',
+  'routing',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -8,6 +8,7 @@ import { meantInPrivate } from './in-private';
 import { joinThread } from './join';
 import type { Thread } from './place';
 import { findPlace } from './place';
+import { sortArrived } from './sort';
 import { countWaitAgain, isLateIn, threadFor } from './thread';
 import type { Receipt, ToldMessage } from './told';
 
@@ -34,11 +35,12 @@ export async function receiveMessage(
   if (isLate) await countWaitAgain(context, thread.id);
   const facts = factsOf({ thread, message, messageId, effect });
   const meant = await meantInPrivate(context, { place, thread, message, messageId, effect });
+  const sorted = await sortArrived(context, { thread, message, messageId });
   const nudges = await expectMedia(context, { messageId, ...message });
   return {
     value: 'received',
-    events: [...facts, ...meant.events],
-    nudges: [...nudges, ...meant.nudges],
+    events: [...facts, ...meant.events, ...sorted.events],
+    nudges: [...nudges, ...meant.nudges, ...sorted.nudges],
   };
 }
 

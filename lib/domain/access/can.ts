@@ -42,6 +42,18 @@ const holders = {
   'offer.approve': ['marketer', 'lead', 'admin'],
   'invitation.write': ['marketer', 'admin'],
   'report.read': ['lead', 'admin'],
+  'triage.correct': ['agent', 'lead'],
+  // Blocked domains, what triage learned, and how often it was wrong.
+  'triage.manage': ['lead', 'admin'],
+  'routing.read': ['agent', 'lead', 'admin'],
+  // Rules, strategies, skills, capacities.
+  'routing.manage': ['lead', 'admin'],
+  'availability.own': ['agent', 'lead'],
+  // Somebody left without a word: a lead says so for them.
+  'availability.manage': ['lead', 'admin'],
+  'board.read': ['lead', 'admin'],
+  'attribute.manage': ['lead', 'admin'],
+  'key.manage': ['admin'],
   'delivery.decide': ['agent', 'lead'],
   'inbound.inspect': ['admin'],
   'channel.read': ['agent', 'lead', 'marketer', 'admin'],

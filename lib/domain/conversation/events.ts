@@ -65,6 +65,25 @@ export const eventTypes = [
   'policy.changed',
   // Policies, calendars or their order.
   'sla.changed',
+  // A person said what a message is; `data.from`, `data.to`.
+  'triage.corrected',
+  // How triage works here: blocked domains and the like.
+  'triage.changed',
+  // Rules were applied to it; `data.runId`.
+  'conversation.ruled',
+  // Routing rules or their order.
+  'routing.changed',
+  'skill.changed',
+  // What a member says of themself; `data.availability`, `data.until`.
+  'member.availability',
+  // Kind, VIP, labels or attributes of a contact, or what an attribute is.
+  'contact.changed',
+  'attribute.changed',
+  // Another system told something that a contact did.
+  'contact.event',
+  'key.changed',
+  // A decision about many came further; `data.bulkId`.
+  'bulk.changed',
   // An offer was written, decided about, or somebody's turn came; `data.offerId` where it is known.
   'offer.changed',
 ] as const;
