@@ -177,8 +177,8 @@ test('a lead makes a policy, puts it in its place, and knows what a change does 
   await expect(page.getByLabel('First response, urgent')).toBeFocused();
   await type(page, 'First response, urgent', '5 m');
   await page.getByRole('button', { name: 'Add a step' }).click();
-  await page.getByRole('group', { name: 'Step 3: what happens' }).getByText('Change').click();
-  await page.getByRole('combobox', { name: 'Step 3: what happens' }).fill('raise');
+  await page.getByRole('group', { name: 'Step 1: what happens' }).getByText('Change').click();
+  await page.getByRole('combobox', { name: 'Step 1: what happens' }).fill('raise');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await cleanInBothThemes(page, 'the editor of a policy');

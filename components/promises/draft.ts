@@ -5,7 +5,7 @@ import type { Conditions, Metric, PausingStatus, Promised } from '@/lib/domain/s
 import { metrics } from '@/lib/domain/sla/policy';
 import type { HoursView, SlaPolicyView } from '@/lib/queries/sla/settings';
 import type { StepDraft } from './step-draft';
-import { newSteps, stepDraft, stepIn, stepProblems } from './step-draft';
+import { stepDraft, stepIn, stepProblems } from './step-draft';
 import { howLong } from './words';
 
 /** What is promised for one metric, as it is typed; kept in the form also while it is off. */
@@ -48,7 +48,7 @@ export function policyDraft(view: SlaPolicyView | null, hours: readonly HoursVie
       calendarId: hours[0]?.calendarId ?? '',
       conditions: { channelIds: [], teamIds: [], priorities: [], labelIds: [] },
       promises: fresh,
-      steps: newSteps,
+      steps: [],
       risk: '75',
       automaticCounts: false,
       publicCounts: true,

@@ -229,6 +229,10 @@ describe('a policy', () => {
     await expect(save({ name: 'Labels', steps: [step] })).rejects.toMatchObject({
       code: 'invalid',
     });
+    const given = { ...step, effects: [{ kind: 'team', teamId: theirs.teamIds[0] }] };
+    await expect(save({ name: 'Teams', steps: [given] })).rejects.toMatchObject({
+      details: { fields: { 'steps.0.effects': expect.stringMatching(/teams is not there/) } },
+    });
     await expect(save({ name: 'Hours', calendarId: uuid() })).rejects.toMatchObject({
       details: { fields: { calendarId: expect.any(String) } },
     });
