@@ -45,7 +45,7 @@ export function policyDraft(view: SlaPolicyView | null, hours: readonly HoursVie
   if (!view) {
     return {
       name: '',
-      calendarId: hours[0]?.calendarId ?? '',
+      calendarId: mostUsed(hours)?.calendarId ?? '',
       conditions: { channelIds: [], teamIds: [], priorities: [], labelIds: [] },
       promises: fresh,
       steps: [],
@@ -65,6 +65,10 @@ export function policyDraft(view: SlaPolicyView | null, hours: readonly HoursVie
     automaticCounts: view.automaticCounts,
     publicCounts: view.publicCounts,
   };
+}
+
+function mostUsed(hours: readonly HoursView[]): HoursView | undefined {
+  return hours.toSorted((one, other) => other.policies.length - one.policies.length)[0];
 }
 
 function promisesOf(kept: SlaPolicyView['promises']): PolicyDraft['promises'] {
