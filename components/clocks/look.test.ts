@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationRow } from '@/lib/queries/inbox/views';
-import { distance, lookOf, lookWords, momentAfter, momentOf } from './look';
+import { distance, lookOf, lookWords, momentOf } from './look';
+import { momentAfter } from './moment-after';
 
 const now = Date.parse('2026-11-27T15:00:00Z');
 type Ring = NonNullable<ConversationRow['ring']>;

@@ -2,7 +2,8 @@
 
 import { useClock } from '../ui/clock';
 import { clockTime, exactTime } from '../ui/time';
-import { momentAfter, momentOf } from './look';
+import { momentOf } from './look';
+import { momentAfter } from './moment-after';
 import { placeOf } from './target-words';
 
 /** An instant in the viewer's zone, and in the calendar's where that reads otherwise. */
