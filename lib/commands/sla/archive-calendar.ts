@@ -3,29 +3,40 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { calendars } from '@/db/schema/sla';
 import { Refusal } from '@/lib/domain/refusal';
-import { calendarsInUse, policiesInUse } from '@/lib/sla-in-use';
+import { archivedCalendars, calendarsInUse, policiesInUse } from '@/lib/sla-in-use';
+import type { CommandContext } from '../command';
 import { command } from '../command';
-import { calendarAmong } from './among';
+import { calendarAmong, isCalled } from './among';
 import { changed, oneAtATime } from './settings';
 
-/** Takes hours out of use that no policy counts by. Clocks that began by them go on. */
+/** Takes hours out of use that no policy counts by, or into use again. Clocks that began by them go on. */
 export const archiveCalendar = command({
   permission: 'sla.manage',
-  input: z.strictObject({ calendarId: z.uuid() }),
-  async run(context, { calendarId }) {
+  input: z.strictObject({ calendarId: z.uuid(), archived: z.boolean() }),
+  async run(context, { calendarId, archived }) {
     await oneAtATime(context);
     const { tx, workspaceId } = context;
-    const { name } = calendarAmong(await calendarsInUse(tx, workspaceId), calendarId);
-    const policies = await policiesInUse(tx, workspaceId);
-    const users = policies.filter((policy) => policy.calendarId === calendarId);
-    if (users.length > 0) throw new Refusal('conflict', whyNot(name, users));
+    await (archived ? requireUnused : requireFreeName)(context, calendarId);
     await tx
       .update(calendars)
-      .set({ archivedAt: sql`now()` })
+      .set({ archivedAt: archived ? sql`now()` : null })
       .where(and(eq(calendars.workspaceId, workspaceId), eq(calendars.id, calendarId)));
     return await changed(context, null, 'new');
   },
 });
+
+async function requireUnused({ tx, workspaceId }: CommandContext, calendarId: string) {
+  const { name } = calendarAmong(await calendarsInUse(tx, workspaceId), calendarId);
+  const policies = await policiesInUse(tx, workspaceId);
+  const users = policies.filter((policy) => policy.calendarId === calendarId);
+  if (users.length > 0) throw new Refusal('conflict', whyNot(name, users));
+}
+
+async function requireFreeName({ tx, workspaceId }: CommandContext, calendarId: string) {
+  const { name } = calendarAmong(await archivedCalendars(tx, workspaceId), calendarId);
+  if (!(await calendarsInUse(tx, workspaceId)).some(isCalled(name))) return;
+  throw new Refusal('conflict', `Other hours are called “${name}” by now. Rename those first.`);
+}
 
 function whyNot(name: string, users: readonly { name: string }[]): string {
   const names = users.map((policy) => `“${policy.name}”`).join(', ');
