@@ -4,6 +4,7 @@ import { touchMembers } from '@/lib/commands/presence/touch';
 import type { Actor } from '@/lib/domain/access/can';
 import { can } from '@/lib/domain/access/can';
 import { Refusal } from '@/lib/domain/refusal';
+import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
 
@@ -33,7 +34,8 @@ class Heard {
     this.#writeIn(performance.now() - writtenAt < KNOWN_MS ? TOGETHER_MS : SOON_MS);
   }
 
-  #writeIn(ms: number): void {
+  #writeIn(unscaledMs: number): void {
+    const ms = unscaledMs * env().TIME_SCALE;
     const dueAt = performance.now() + ms;
     if (dueAt >= this.#dueAt) return;
     clearTimeout(this.#timer);

@@ -18,8 +18,8 @@ export async function skillList(actor: Actor): Promise<SkillView[]> {
           name: skills.name,
           archived: sql<boolean>`${skills.archivedAt} is not null`,
           members: sql<number>`(select count(*)::int from members m
-            where m.workspace_id = ${skills.workspaceId} and m.removed_at is null
-              and ${skills.id} = any(m.skill_ids))`,
+            where m.workspace_id = skills.workspace_id and m.removed_at is null
+              and skills.id = any(m.skill_ids))`,
         })
         .from(skills)
         .where(eq(skills.workspaceId, actor.workspaceId))
