@@ -9,7 +9,7 @@ import { changeTeamRouting } from '@/lib/commands/team/change-routing';
 import { createTeam } from '@/lib/commands/team/create';
 import { seatInTeam } from '@/lib/commands/team/seat';
 import { shiftAt } from '@/lib/domain/routing/shift';
-import { attendance } from './attendance';
+import { attendance, ownAttendance } from './attendance';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -57,6 +57,19 @@ test('everybody who answers is there with what they say, hold and may hold', asy
   expect(teams).toEqual([{ id: teamId, name: 'Orders', hours: null }]);
 });
 
+test('a member reads of themself and their teams what everybody reads of them', async () => {
+  const { workspace, lead, agent } = await house();
+  const { memberId } = agent;
+  const { teamId } = await createTeam(lead, { name: 'Orders' });
+  await createTeam(lead, { name: 'Shops' });
+  await seatInTeam(lead, { teamId, memberId, seated: true });
+  await aConversation(workspace, { ownerId: memberId });
+  const { members, teams } = await attendance(lead);
+  const own = await ownAttendance(agent);
+  expect(own.members).toEqual(members.filter(({ id }) => id === memberId));
+  expect(own.teams).toEqual(teams.filter(({ id }) => id === teamId));
+});
+
 test('whoever was heard within a minute is here', async () => {
   const { workspace, lead, agent } = await house();
   const present = async () =>
@@ -91,6 +104,7 @@ test('a team’s hours are told for the days to come', async () => {
 test('it is for those who give and take work', async () => {
   const { workspace } = await house();
   const marketer = await aMember(workspace, ['marketer']);
+  await expect(ownAttendance(marketer)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(attendance(marketer)).rejects.toMatchObject({ code: 'forbidden' });
 });
 

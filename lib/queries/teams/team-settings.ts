@@ -41,9 +41,13 @@ export type TeamSettings = {
   hours: { id: string; name: string; timeZone: string }[];
 };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const noSuchTeam = () => new Refusal('not_found', 'There is no such team here.');
+
 /** Everything on the page of one team. Refuses as `not_found`, also for another workspace's. */
 export async function teamSettings(actor: Actor, teamId: string): Promise<TeamSettings> {
   requirePermission(actor, 'routing.read');
+  if (!UUID.test(teamId)) throw noSuchTeam();
   const { workspaceId } = actor;
   const [team, seats, everybody, calendars] = await withWorkspace(
     workspaceId,
@@ -74,7 +78,7 @@ export async function teamSettings(actor: Actor, teamId: string): Promise<TeamSe
     },
     'read',
   );
-  if (!team) throw new Refusal('not_found', 'There is no such team here.');
+  if (!team) throw noSuchTeam();
   const { id, name, archivedAt, workspaceId: _, createdAt: __, ...routing } = team;
   const answering = everybody.filter((one) => can(one, 'conversation.reply'));
   const seatIds = new Set(seats.map((seat) => seat.id));
