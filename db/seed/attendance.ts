@@ -10,22 +10,23 @@ import type { FirstName, TeamKey } from './team';
 const skillNames = ['German', 'Wholesale'] as const;
 
 type Worker = {
+  first: FirstName;
   capacity: number;
   skills: readonly (typeof skillNames)[number][];
   cover: FirstName | null;
 };
 
-const workers: Partial<Record<FirstName, Worker>> = {
-  Priya: { capacity: 40, skills: [], cover: 'Mo' },
-  Mo: { capacity: 30, skills: ['Wholesale'], cover: 'Priya' },
-  Lena: { capacity: 20, skills: ['German', 'Wholesale'], cover: null },
-  Jack: { capacity: 10, skills: [], cover: null },
-};
+const workers: readonly Worker[] = [
+  { first: 'Priya', capacity: 40, skills: [], cover: 'Mo' },
+  { first: 'Mo', capacity: 30, skills: ['Wholesale'], cover: 'Priya' },
+  { first: 'Lena', capacity: 20, skills: ['German', 'Wholesale'], cover: null },
+  { first: 'Jack', capacity: 10, skills: [], cover: null },
+];
 
-const hoursOf: Partial<Record<TeamKey, string>> = {
-  orders: 'Care desk',
-  shops: 'Shops, evenings too',
-};
+const hours: readonly { key: TeamKey; name: string }[] = [
+  { key: 'orders', name: 'Care desk' },
+  { key: 'shops', name: 'Shops, evenings too' },
+];
 
 /** How much each may be given, what they can, when their teams are open, and that Lena is at lunch. Work is taken, not given out. */
 export async function seedAttendance(tx: Tx, house: House, now: Date): Promise<void> {
@@ -35,8 +36,7 @@ export async function seedAttendance(tx: Tx, house: House, now: Date): Promise<v
   await tx
     .insert(skills)
     .values([...ids].map(([name, id]) => ({ workspaceId, id, name, createdAt })));
-  for (const [first, { capacity, skills: can, cover }] of entriesOf(workers)) {
-    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
+  for (const { first, capacity, skills: can, cover } of workers) {
     await tx
       .update(members)
       .set({
@@ -61,20 +61,18 @@ export async function seedAttendance(tx: Tx, house: House, now: Date): Promise<v
     .where(
       and(
         eq(calendarVersions.workspaceId, workspaceId),
-        inArray(calendarVersions.name, Object.values(hoursOf)),
+        inArray(
+          calendarVersions.name,
+          hours.map(({ name }) => name),
+        ),
       ),
     );
-  for (const [key, name] of entriesOf(hoursOf)) {
+  for (const { key, name } of hours) {
     const calendarId = known.find((one) => one.name === name)?.calendarId;
     if (!calendarId) throw new Error(`there are no hours called ${name}`);
-    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
     await tx
       .update(teams)
       .set({ calendarId })
       .where(and(eq(teams.workspaceId, workspaceId), eq(teams.id, teamId(key))));
   }
-}
-
-function entriesOf<K extends string, V>(record: Partial<Record<K, V>>): [K, V][] {
-  return Object.entries(record) as [K, V][];
 }
