@@ -11,6 +11,7 @@ import { invitationTexts } from './schema/handoffs';
 import { labels } from './schema/labels';
 import { teamMembers, teams } from './schema/teams';
 import { members, workspaces } from './schema/workspaces';
+import { seedAttendance } from './seed/attendance';
 import { seedChannels } from './seed/channels';
 import { seedConsents } from './seed/consents';
 import { seedConversations } from './seed/conversations';
@@ -41,6 +42,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
     const { workspaceId, idAt } = house;
     const channelOf = await seedChannels(tx, workspaceId, { accounts, now, begun, idAt });
     const promises = await seedPromises(tx, house, begun);
+    await seedAttendance(tx, house, now);
     const demo = { story: told, channelOf, house, promises, begun, now };
     const laid = await seedConversations(tx, demo);
     await seedConsents(tx, house, { laid, now });

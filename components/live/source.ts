@@ -87,7 +87,10 @@ class Connection {
       resync: (data) => this.#goOn(onResync, data),
       message: (data) => onEvent(JSON.parse(data)),
       presence: (data) => onHint(JSON.parse(data)),
-      beat: onBeat,
+      beat: () => {
+        sayHere();
+        onBeat();
+      },
       bye: (data) => {
         if (JSON.parse(data).reason === 'signed_out') void this.#askWhy();
         else this.#retryLater();
@@ -130,6 +133,18 @@ class Connection {
     if (over) this.#options.onState('ended');
     else this.#retryLater();
   }
+}
+
+/** Beats may come faster than the server forgets. */
+const HERE_EVERY_MS = 14_000;
+let saidAt = Number.NEGATIVE_INFINITY;
+
+/** Answers a beat: a stream looks alive long after its laptop was closed, an answer comes from a window that is open. */
+function sayHere(): void {
+  if (performance.now() - saidAt < HERE_EVERY_MS) return;
+  saidAt = performance.now();
+  // Lost, the next one says it again.
+  fetch('/api/here', { method: 'POST', body: '{}' }).catch(() => undefined);
 }
 
 function addressOf({ workspaceId, position }: SourceOptions): string {

@@ -7,26 +7,28 @@ const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide']];
 const thread: Staleness = ({ conversationId }) =>
   conversationId ? [['thread', conversationId]] : [];
 const conversation: Staleness = (event) => [...lists, ...thread(event)];
+/** How much somebody holds may have changed. */
+const held: Staleness = (event) => [...conversation(event), ['availability']];
 /** The contact may have come back: a visit more. */
-const reopened: Staleness = (event) => [...conversation(event), ['history', event.conversationId]];
+const reopened: Staleness = (event) => [...held(event), ['history', event.conversationId]];
 const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
 const channels: Staleness = () => [['channels'], ['thread'], ['door']];
-const members: Staleness = () => [['members']];
-const teams: Staleness = () => [['teams'], ['views']];
+const members: Staleness = () => [['members'], ['availability']];
+const teams: Staleness = () => [['teams'], ['views'], ['availability']];
 const labels: Staleness = () => [['labels']];
 const savedViews: Staleness = () => [['saved-views'], ['views']];
 
 /** Which reads an event makes stale. A new type of event cannot be added without an answer. */
 const table: Record<EventType, Staleness> = {
   'conversation.started': conversation,
-  'conversation.claimed': conversation,
-  'conversation.assigned': conversation,
-  'conversation.unassigned': conversation,
-  'conversation.closed': conversation,
+  'conversation.claimed': held,
+  'conversation.assigned': held,
+  'conversation.unassigned': held,
+  'conversation.closed': held,
   'conversation.reopened': reopened,
-  'conversation.status': conversation,
-  'conversation.snoozed': conversation,
-  'conversation.woke': conversation,
+  'conversation.status': held,
+  'conversation.snoozed': held,
+  'conversation.woke': held,
   'conversation.prioritised': conversation,
   'conversation.labelled': conversation,
   'conversation.teamed': conversation,
@@ -36,7 +38,7 @@ const table: Record<EventType, Staleness> = {
   'sla.warned': conversation,
   'sla.breached': conversation,
   'sla.escalated': conversation,
-  'sla.changed': () => [['sla']],
+  'sla.changed': () => [['sla'], ['availability']],
   'message.received': conversation,
   'message.replied': conversation,
   'message.noted': conversation,
@@ -60,7 +62,11 @@ const table: Record<EventType, Staleness> = {
   'conversation.ruled': conversation,
   'routing.changed': () => [['routing']],
   'skill.changed': () => [['skills']],
-  'member.availability': () => [['availability'], ['board']],
+  'member.availability': ({ memberId }) => [
+    ['availability'],
+    ['own-availability', memberId],
+    ['board'],
+  ],
   'contact.changed': (event) => [...conversation(event), ['history']],
   'attribute.changed': () => [['attributes'], ['thread']],
   'contact.event': (event) => [...thread(event), ['journey']],

@@ -1,7 +1,10 @@
 'use client';
 
 import { useOptimistic, useRef, useState } from 'react';
+import { can } from '@/lib/domain/access/can';
 import type { MemberRow } from '@/lib/queries/members/list-members';
+import { SetAvailability, StandingWords } from '../attendance/colleague-availability';
+import type { Standees } from '../attendance/use-attendance';
 import { Notice } from '../entrance/notice';
 import { Button } from '../ui/button';
 import { Face } from '../ui/face';
@@ -16,11 +19,13 @@ import { useChange } from './use-change';
 export function MemberLine({
   member,
   colleagues,
+  attendance,
   isMe,
 }: {
   member: MemberRow;
   /** Who could take over what they hold. */
   colleagues: readonly MemberRow[];
+  attendance: Standees;
   isMe: boolean;
 }) {
   const { id, name, roles } = member;
@@ -33,8 +38,9 @@ export function MemberLine({
     <li className="grid gap-2 border-line border-b px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Face id={id} name={name} />
-        <Facts member={member} isMe={isMe} />
+        <Facts member={member} attendance={attendance} isMe={isMe} />
         <div className="flex flex-wrap gap-1">
+          <SetAvailability member={attendance.of?.(id)} name={name} />
           {isMe ? null : <SignOut member={member} />}
           <Button
             ref={leave}
@@ -66,8 +72,16 @@ export function MemberLine({
   );
 }
 
-function Facts({ member, isMe }: { member: MemberRow; isMe: boolean }) {
-  const { name, email, lastSeenAt, holds } = member;
+function Facts({
+  member,
+  attendance,
+  isMe,
+}: {
+  member: MemberRow;
+  attendance: Standees;
+  isMe: boolean;
+}) {
+  const { id, name, email, lastSeenAt, holds } = member;
   return (
     <div className="min-w-48 flex-1">
       <p className="truncate font-strong">
@@ -85,6 +99,9 @@ function Facts({ member, isMe }: { member: MemberRow; isMe: boolean }) {
         )}
         ; holds {holds === 1 ? '1 conversation' : `${holds} conversations`}
       </p>
+      {can(member, 'availability.own') ? (
+        <StandingWords memberId={id} attendance={attendance} />
+      ) : null}
     </div>
   );
 }

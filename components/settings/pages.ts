@@ -26,6 +26,12 @@ const settingsPages = [
       { href: '/settings/channels', label: 'Channels', about: 'Brand accounts and how they are' },
       { href: '/settings/members', label: 'Members', about: 'Who works here and as what' },
       { href: '/settings/teams', label: 'Teams', about: 'Groups that work is given to' },
+      {
+        href: '/settings/skills',
+        label: 'Skills',
+        about: 'What not everyone can',
+        may: 'routing.read',
+      },
       { href: '/settings/labels', label: 'Labels', about: 'What conversations are about' },
     ],
   },

@@ -1,8 +1,9 @@
 'use client';
 
+import { OwnAvailability } from '../attendance/own-availability';
 import { SoftLink } from '../ui/soft-link';
 import { showKeys, showPalette } from './keyboard';
-import { useMe } from './me';
+import { useCan, useMe } from './me';
 import { useKeyNames } from './shortcut-hint';
 import type { ShortcutName } from './shortcuts';
 import { shortcuts } from './shortcuts';
@@ -12,13 +13,19 @@ import { OtherWorkspaces } from './workspaces';
 /** Who is signed in, how Porchlight looks to them, its keys, and the way out. */
 export function AccountPanel() {
   const me = useMe();
+  const takesWork = useCan('availability.own');
   return (
-    <>
+    <div className="quiet-scroll -m-1.5 max-h-[80dvh] overflow-y-auto p-1.5">
       <div className="px-2 pt-1 pb-2">
         <p className="truncate font-strong">{me.name}</p>
         <p className="truncate text-fact text-ink-3">{me.email}</p>
         <p className="text-fact text-ink-3">{me.roles.join(', ')}</p>
       </div>
+      {takesWork ? (
+        <div className="border-line border-t px-2 py-2">
+          <OwnAvailability />
+        </div>
+      ) : null}
       <div className="mb-1 border-line border-y px-2 py-2">
         <ThemeChoice />
       </div>
@@ -39,7 +46,7 @@ export function AccountPanel() {
           Sign out
         </button>
       </form>
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { useOwnChoices } from '../attendance/own-choices';
 import { useViewGroups } from '../inbox/views';
 import { settingsPagesOf } from '../settings/pages';
 import { useGo } from './go';
@@ -7,7 +8,7 @@ import { useCan, useMe } from './me';
 import type { PaletteChoice, PaletteGroup } from './palette-choice';
 import { enterWorkspace, useOtherWorkspaces } from './workspaces';
 
-/** Everywhere one can go: every view that one has, and the pages of the settings. */
+/** What one can say of oneself, and everywhere one can go: every view that one has, and the pages of the settings. */
 export function usePlaces(): PaletteGroup[] {
   const go = useGo();
   const me = useMe();
@@ -15,6 +16,7 @@ export function usePlaces(): PaletteGroup[] {
   const workspaces = useOtherWorkspaces();
   const readsOffers = useCan('offer.read');
   const readsReports = useCan('report.read');
+  const own = useOwnChoices();
   const place = (path: string, label: string, words: string): PaletteChoice => ({
     id: path,
     label,
@@ -22,6 +24,7 @@ export function usePlaces(): PaletteGroup[] {
     run: () => go(path),
   });
   return [
+    own,
     {
       title: 'Workspaces',
       choices: workspaces.map(({ id, name }) => ({

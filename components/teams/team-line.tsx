@@ -5,8 +5,10 @@ import type { TeamSeat, TeamWork } from '@/lib/queries/teams/team-seats';
 import { Notice } from '../entrance/notice';
 import { Fold } from '../settings/fold';
 import { useChange } from '../settings/use-change';
-import { Button } from '../ui/button';
+import { useCan } from '../shell/me';
+import { Button, buttonClass } from '../ui/button';
 import { Face } from '../ui/face';
+import { SoftLink } from '../ui/soft-link';
 import { archiveTeamAction, renameTeamAction } from './actions';
 import { Seats } from './seats';
 import { TeamForm } from './team-form';
@@ -28,6 +30,7 @@ export function TeamLine({
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const { change, isPending, problem } = useChange(archiveTeamAction);
+  const mayRead = useCan('routing.read');
   return (
     <li className="grid gap-3 border-line border-b px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -40,6 +43,11 @@ export function TeamLine({
           </p>
         </div>
         <SeatedFaces seated={seated} />
+        {mayRead ? (
+          <SoftLink href={`/settings/teams/${id}`} className={buttonClass('quiet')}>
+            Work<span className="sr-only"> of the team {name} and how it is given out</span>
+          </SoftLink>
+        ) : null}
         {mayChange ? (
           <div className="flex gap-1">
             <Button

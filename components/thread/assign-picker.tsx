@@ -4,6 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { can } from '@/lib/domain/access/can';
 import { mayGive } from '@/lib/domain/conversation/triage';
+import { loadInWords, standingInWords, warningFor } from '@/lib/domain/routing/availability';
+import { StandingDot } from '../attendance/standing-dot';
+import type { Standees } from '../attendance/use-attendance';
+import { useAttendance } from '../attendance/use-attendance';
 import { membersQuery } from '../inbox/queries';
 import { useMe } from '../shell/me';
 import { Face } from '../ui/face';
@@ -17,6 +21,7 @@ export function AssignPicker({ subjects, anchor, onChange, onClose }: PickerProp
   const me = useMe();
   const note = useRef<HTMLTextAreaElement>(null);
   const { data: members = [] } = useQuery(membersQuery);
+  const attendance = useAttendance();
   const may = (to: string | null) => subjects.every(({ ownerId }) => mayGive(me, ownerId, to));
   const owned = (by: string | null) =>
     subjects.length > 0 && subjects.every(({ ownerId }) => ownerId === by);
@@ -27,8 +32,9 @@ export function AssignPicker({ subjects, anchor, onChange, onClose }: PickerProp
     ...able.map(({ id, name }) => ({
       id,
       label: id === me.memberId ? `${name} (you)` : name,
-      lead: <Face id={id} name={name} size="small" />,
+      lead: <StandingFace id={id} name={name} attendance={attendance} />,
       chosen: owned(id),
+      ...heldBack(attendance, { id, name, already: owned(id) }),
     })),
     ...(may(null)
       ? [{ id: nobody, label: 'Nobody', chosen: owned(null), lead: <span className="size-5" /> }]
@@ -58,5 +64,41 @@ export function AssignPicker({ subjects, anchor, onChange, onClose }: PickerProp
         />
       </label>
     </Picker>
+  );
+}
+
+/** How somebody stands and what they hold, and a warning where something speaks against giving them more. */
+function heldBack(
+  { of, time }: Standees,
+  { id, name, already }: { id: string; name: string; already: boolean },
+) {
+  const one = of?.(id);
+  if (!one) return { detail: '', note: null };
+  const { standing, load, capacity } = one;
+  return {
+    detail: `${standingInWords(standing, time)} · ${loadInWords(load, capacity)}`,
+    note: already ? null : warningFor({ name, load, capacity, standing }, time),
+  };
+}
+
+function StandingFace({
+  id,
+  name,
+  attendance: { of },
+}: {
+  id: string;
+  name: string;
+  attendance: Standees;
+}) {
+  const kind = of?.(id)?.standing.kind;
+  return (
+    <span className="relative">
+      <Face id={id} name={name} size="small" />
+      {kind ? (
+        <span className="absolute -right-1 -bottom-1 grid rounded-full bg-panel p-px">
+          <StandingDot kind={kind} className="size-2" />
+        </span>
+      ) : null}
+    </span>
   );
 }

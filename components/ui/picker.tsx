@@ -11,6 +11,10 @@ export type Choice = {
   label: string;
   /** Said beside it, such as an exact time. */
   hint?: string;
+  /** A second line, of which the place is kept also while it is empty. */
+  detail?: string;
+  /** What should be known before this one is chosen; said while it is the one that Enter chooses. */
+  note?: string | null;
   lead?: ReactNode;
   chosen?: boolean;
 };
@@ -136,14 +140,34 @@ function Body({
       {shown.length === 0 ? (
         <p className="px-3 pt-1 pb-3 text-ink-2">{nothing?.(typed) ?? 'Nothing fits.'}</p>
       ) : null}
+      <ActiveNote choices={shown} active={active} />
       {children}
     </>
   );
 }
 
+/** What is to be known before the active one is chosen. Where one of them may have a note, its place is kept. */
+function ActiveNote({
+  choices,
+  active,
+}: {
+  choices: readonly Choice[];
+  active: Choice | undefined;
+}) {
+  if (choices.every(({ note }) => note === undefined)) return null;
+  return (
+    <p
+      role="status"
+      className="quiet-scroll h-14 shrink-0 overflow-y-auto border-line border-t px-3 py-1.5 text-fact text-ink-2"
+    >
+      {active?.note}
+    </p>
+  );
+}
+
 function Option({
   id,
-  choice: { label, hint, lead, chosen },
+  choice: { label, hint, detail, lead, chosen },
   active,
   several,
   onPoint,
@@ -183,7 +207,12 @@ function Option({
         </span>
       ) : null}
       {lead}
-      <bdi className="min-w-0 flex-1 truncate">{label}</bdi>
+      <span className="grid min-w-0 flex-1">
+        <bdi className="truncate">{label}</bdi>
+        {detail === undefined ? null : (
+          <span className="min-h-4 truncate text-fact text-ink-3 tabular-nums">{detail}</span>
+        )}
+      </span>
       {hint ? <span className="shrink-0 text-fact text-ink-3 tabular-nums">{hint}</span> : null}
       {chosen && !several ? <Icon name="check" size={14} className="shrink-0" /> : null}
     </div>

@@ -35,6 +35,8 @@ export function memberRouting() {
     /** When they are available again; null is until they say so. */
     availabilityUntil: instant('availability_until'),
     availabilityAt: instant('availability_at').notNull().defaultNow(),
+    /** The lead who said it for them; null when they did themselves. */
+    availabilityBy: uuid('availability_by'),
     /** When one of their windows was last heard. */
     seenAt: instant('seen_at'),
     /** How much weighted work the router may give them. */

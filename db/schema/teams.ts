@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   foreignKey,
   index,
   pgTable,
@@ -34,6 +35,12 @@ export const teams = pgTable(
       columns: [table.workspaceId],
       foreignColumns: [workspaces.id],
     }),
+    check('teams_strategy', sql`${table.strategy} in ('off', 'balanced', 'round_robin')`),
+    check('teams_absence', sql`${table.absence} in ('keep', 'on_message', 'after', 'cover')`),
+    check(
+      'teams_limits',
+      sql`${table.absenceMinutes} > 0 and ${table.stickyDays} >= 0 and ${table.touchMinutes} > 0 and ${table.mostHops} >= 0 and ${table.relaxMinutes} >= 0`,
+    ),
   ],
 );
 

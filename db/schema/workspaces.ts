@@ -100,6 +100,12 @@ export const members = pgTable(
       foreignColumns: [workspaces.id],
     }),
     check('members_roles', sql`${table.roles} <@ array['agent','lead','marketer','admin']`),
+    check(
+      'members_availability',
+      sql`${table.availability} in ('busy', 'away', 'offline') or (${table.availability} = 'available' and ${table.availabilityUntil} is null and ${table.availabilityReason} is null)`,
+    ),
+    check('members_capacity', sql`${table.capacity} between 0 and 999`),
+    check('members_cover', sql`${table.coverId} <> ${table.id}`),
   ],
 );
 

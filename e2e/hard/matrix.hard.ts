@@ -289,10 +289,11 @@ async function ownThings(): Promise<Things> {
   await rig.rows(
     `with leaver as (insert into users (id, email, name) values ($2, 'leaver@saltedcaramel.example', 'Leaver')),
        label as (insert into labels (workspace_id, id, name, colour) values ($1, $3, 'Matrix', 'red')),
-       team as (insert into teams (workspace_id, id, name) values ($1, $4, 'Matrix'))
+       team as (insert into teams (workspace_id, id, name) values ($1, $4, 'Matrix')),
+       skill as (insert into skills (workspace_id, id, name) values ($1, $5, 'Matrix'))
      insert into members (workspace_id, id, user_id, name, email, roles)
      values ($1, $2, $2, 'Leaver', 'leaver@saltedcaramel.example', '{agent}')`,
-    [rig.workspaceId, made.leaver, made.label, made.team],
+    [rig.workspaceId, made.leaver, made.label, made.team, made.skill],
   );
   await rig.rows(
     `insert into files (workspace_id, id, conversation_id, message_id, kind, mime_type, name, size, sha256)

@@ -15,6 +15,7 @@ export type Things = {
   workspace: string;
   label: string;
   team: string;
+  skill: string;
   messageLink: string;
   /** A member whom nothing else needs. */
   leaver: string;
@@ -44,6 +45,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'inbound',
       'label',
       'team',
+      'skill',
       'view',
       'file',
       'messageLink',
@@ -147,6 +149,12 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     name: `${CANARY} label`,
     colour: 'red',
   });
+  await insert('skills', {
+    workspace_id,
+    id: ids['skill'],
+    name: `${CANARY} skill`,
+    created_at: at,
+  });
   await insert('offers', {
     workspace_id,
     id: ids['offer'],
@@ -225,6 +233,7 @@ function thingsOf(ids: Record<string, string>): Things {
     workspace: id('workspace'),
     label: id('label'),
     team: id('team'),
+    skill: id('skill'),
     messageLink: id('messageLink'),
     leaver: id('member'),
     file: id('file'),

@@ -1,5 +1,6 @@
 import { currentActor } from '@/lib/auth/actor';
 import { Refusal } from '@/lib/domain/refusal';
+import { hear } from '@/lib/realtime/heard';
 import { openStream } from '@/lib/realtime/open-stream';
 import { refused } from '@/lib/route';
 
@@ -17,6 +18,7 @@ export async function GET(request: Request): Promise<Response> {
     }
     const after = positionFor(request.headers.get('last-event-id') ?? search.get('after'));
     const body = await openStream(actor, { after, signal: request.signal });
+    hear(actor);
     return new Response(body, {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',

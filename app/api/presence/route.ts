@@ -1,4 +1,5 @@
 import { tellPresence } from '@/lib/commands/presence/tell';
+import { heard } from '@/lib/realtime/heard';
 import { write } from '@/lib/route';
 
-export const POST = write(tellPresence);
+export const POST = write(heard(tellPresence));

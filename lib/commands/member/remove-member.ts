@@ -34,6 +34,7 @@ export const removeMember = command({
       .set({ removedAt: sql`now()` })
       .where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId)));
     await leaveTeams(context, memberId);
+    await coverNobody(context, memberId);
     const handed = await handOver(context, { memberId, handTo });
     await announceRevocation(tx, member.userId);
     return {
@@ -50,6 +51,13 @@ async function leaveTeams({ tx, workspaceId }: CommandContext, memberId: string)
   await tx
     .delete(teamMembers)
     .where(and(eq(teamMembers.workspaceId, workspaceId), eq(teamMembers.memberId, memberId)));
+}
+
+async function coverNobody({ tx, workspaceId }: CommandContext, memberId: string): Promise<void> {
+  await tx
+    .update(members)
+    .set({ coverId: null })
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.coverId, memberId)));
 }
 
 async function handOver(
