@@ -2,19 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import { holdersOf } from './domain/access/can';
-import type { AttributeType } from './domain/contact/contact';
-import type { NamedKind, RuleNames } from './domain/rules/names';
-import { namedKinds } from './domain/rules/names';
-
-/** Something that rules can name; what is `gone` is out of use, and offered only where it was chosen. */
-export type RuleThing = { id: string; name: string; gone: boolean };
-export type RuleAttribute = RuleThing & { type: AttributeType };
-
-export type RuleThings = Readonly<
-  Record<Exclude<NamedKind, 'attributes'>, readonly RuleThing[]>
-> & {
-  attributes: readonly RuleAttribute[];
-};
+import type { RuleAttribute, RuleThings } from './domain/rules/names';
 
 /** Everything that rules of a workspace can name, each kind by name. */
 export async function ruleThings(tx: Tx, workspaceId: string): Promise<RuleThings> {
@@ -25,15 +13,6 @@ export async function ruleThings(tx: Tx, workspaceId: string): Promise<RuleThing
   });
   if (!row) throw new Error('A statement without a condition gave no row.');
   return { ...row, attributes: await attributesOf(tx, workspaceId) };
-}
-
-/** What each is called, by its id. */
-export function namesOf(things: RuleThings): RuleNames {
-  const named = namedKinds.map((kind): [NamedKind, Record<string, string>] => [
-    kind,
-    Object.fromEntries(things[kind].map(({ id, name }) => [id, name])),
-  ]);
-  return Object.fromEntries(named) as RuleNames;
 }
 
 /** The attributes that anything is known of, with the type of what is known. */

@@ -27,6 +27,12 @@ const settingsPages = [
       { href: '/settings/members', label: 'Members', about: 'Who works here and as what' },
       { href: '/settings/teams', label: 'Teams', about: 'Groups that work is given to' },
       { href: '/settings/labels', label: 'Labels', about: 'What conversations are about' },
+      {
+        href: '/settings/routing',
+        label: 'Routing',
+        about: 'Rules that say where each message goes',
+        may: 'routing.read',
+      },
     ],
   },
   {

@@ -1,8 +1,7 @@
 import 'server-only';
 import { refusedField } from '@/lib/domain/refusal';
-import type { NamedKind } from '@/lib/domain/rules/names';
+import type { NamedKind, RuleThings } from '@/lib/domain/rules/names';
 import type { Condition, Effects } from '@/lib/domain/rules/rule';
-import type { RuleThings } from '@/lib/rule-things';
 import { ruleThings } from '@/lib/rule-things';
 import type { CommandContext } from '../command';
 import type { RuleInput } from './rule-input';

@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { prepared } from '@/db/client';
+import { namesOf } from '@/lib/domain/rules/names';
 import type { RuleVersion } from '@/lib/domain/rules/rule';
 import type { Trial, TrialLength } from '@/lib/domain/rules/trial';
 import { trialLengths, trialOf } from '@/lib/domain/rules/trial';
 import { askRules } from '@/lib/rule-book';
 import { ruleCases } from '@/lib/rule-facts';
-import { namesOf, ruleThings } from '@/lib/rule-things';
+import { ruleThings } from '@/lib/rule-things';
 import type { KeptRule } from '@/lib/rules-in-use';
 import { readBook, rulesOf } from '@/lib/rules-in-use';
 import type { CommandContext } from '../command';

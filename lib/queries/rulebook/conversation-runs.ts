@@ -5,11 +5,12 @@ import type { Actor } from '@/lib/domain/access/can';
 import { isoInstant } from '@/lib/domain/conversation/instant';
 import type { Entry } from '@/lib/domain/rules/apply';
 import type { RuleNames } from '@/lib/domain/rules/names';
+import { namesOf } from '@/lib/domain/rules/names';
 import type { Mode, RuleVersion } from '@/lib/domain/rules/rule';
 import type { Done } from '@/lib/domain/rules/run';
 import type { Change } from '@/lib/domain/rules/sentences';
 import { changesIn, heldWords, leftWords, whenWords, whyWords } from '@/lib/domain/rules/sentences';
-import { namesOf, ruleThings } from '@/lib/rule-things';
+import { ruleThings } from '@/lib/rule-things';
 import { inConversation } from '../inbox/in-conversation';
 import { requirePermission } from '../permission';
 
