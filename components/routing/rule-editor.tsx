@@ -35,8 +35,28 @@ export function RuleEditor({ ruleId, mayChange }: { ruleId: string | null; mayCh
   return <Form key={ruleId} routing={data} view={view} mayChange={mayChange} />;
 }
 
+/** A rule as it is typed, what is wrong with it, and the way to keep it. */
+function useRuleForm({ things }: RoutingView, view: RuleView | null) {
+  const router = useRouter();
+  const { draft, set, isDirty, ...version } = useDraft(view, ruleDraft);
+  const { change, isPending, problem, fields } = useRulesChange(saveRuleAction, () => {
+    toast(view ? 'Rule saved' : 'Rule added');
+    router.push('/settings/routing');
+  });
+  const rule = ruleIn(draft, things);
+  const ruleId = view?.ruleId ?? null;
+  const isBegun = isDirty || view !== null;
+  return {
+    ...{ draft, set, isDirty, isBegun, isPending, rule, ruleId },
+    newer: isPending ? null : version.newer,
+    problem: version.newer ? undefined : problem,
+    problems: { ...atPlaces(fields), ...(isBegun && ruleProblems(draft)) },
+    save: () => change({ ruleId, basedOn: version.basedOn, rule }),
+  };
+}
+
 function Form({
-  routing: { things },
+  routing,
   view,
   mayChange,
 }: {
@@ -44,16 +64,9 @@ function Form({
   view: RuleView | null;
   mayChange: boolean;
 }) {
-  const router = useRouter();
-  const { draft, set, isDirty, ...version } = useDraft(view, ruleDraft);
-  const { change, isPending, problem, fields } = useRulesChange(saveRuleAction, () => {
-    toast(view ? 'Rule saved' : 'Rule added');
-    router.push('/settings/routing');
-  });
-  const wrong = ruleProblems(draft);
-  const problems = { ...atPlaces(fields), ...wrong };
+  const { things } = routing;
   const known = { things, names: namesOf(things) };
-  const rule = ruleIn(draft, things);
+  const form = useRuleForm(routing, view);
   const may = mayChange && view?.archived !== true;
   return (
     <>
@@ -61,34 +74,38 @@ function Form({
         className="grid gap-8"
         onSubmit={(event) => {
           event.preventDefault();
-          change({ ruleId: view?.ruleId ?? null, basedOn: version.basedOn, rule });
+          form.save();
         }}
       >
-        <Unsaved when={may && isDirty && !isPending} />
-        <NewerNotice newer={isPending ? null : version.newer} what="this rule" />
+        <Unsaved when={may && form.isDirty && !form.isPending} />
+        <NewerNotice newer={form.newer} what="this rule" />
         {view?.archived ? (
           <p className="text-ink-2">It is archived. Restore it in the list to change it.</p>
         ) : null}
         <fieldset disabled={!may} className="grid min-w-0 gap-8">
           <Parts
-            draft={draft}
-            set={set}
+            draft={form.draft}
+            set={form.set}
             known={known}
-            problems={isDirty || view ? problems : {}}
+            problems={form.problems}
             mayChange={may}
           />
         </fieldset>
         <div className="rounded-sm bg-sunken px-3 py-2.5">
-          <Sentence rule={rule} names={known.names} />
+          <Sentence rule={form.rule} names={known.names} />
         </div>
-        <Notice message={version.newer ? undefined : problem} />
+        <Notice message={form.problem} />
         {may ? (
-          <SaveRow isDirty={isDirty || view === null} isPending={isPending} isKept={false}>
+          <SaveRow
+            isDirty={form.isDirty || view === null}
+            isPending={form.isPending}
+            isKept={false}
+          >
             {view ? 'Save' : 'Add this rule'}
           </SaveRow>
         ) : null}
       </form>
-      {may ? <TryIt draft={{ ruleId: view?.ruleId ?? null, rule }} /> : null}
+      {may ? <TryIt draft={{ ruleId: form.ruleId, rule: form.rule }} /> : null}
       {view ? <Versions ruleId={view.ruleId} known={known} /> : null}
     </>
   );
