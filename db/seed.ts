@@ -21,6 +21,7 @@ import { foundHouse } from './seed/house';
 import { seedLinks } from './seed/links';
 import { seedOffers } from './seed/offers';
 import { seedPromises } from './seed/promises';
+import { seedRules } from './seed/rules';
 import { DAY_MS } from './seed/standing';
 import { demoPassword, teams as demoTeams, teamKeys, workspace } from './seed/team';
 import { labelColours, labelNames } from './seed/topics';
@@ -51,6 +52,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
       channelOf.get(accounts.find((account) => account.key === key)?.id ?? '') ?? '';
     await seedLinks(tx, house, { channelFor, now });
     await seedDesks(tx, house, { laid, now });
+    await seedRules(tx, house, begun);
     await analyse(tx);
   });
   return 'seeded';

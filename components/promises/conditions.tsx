@@ -1,7 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { contactKinds } from '@/lib/domain/contact/contact';
 import { priorities } from '@/lib/domain/conversation/conversation';
+import { box } from '../hours/clock-field';
+import { kindNames } from '../routing/kind-names';
 import { priorityNames } from '../thread/priority-names';
 import { Check, toggled } from './check';
 import type { PolicyDraft } from './draft';
@@ -47,28 +50,68 @@ export function ConditionFields({
         </Row>
       ))}
       <Row name="Priority">
-        <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <legend className="sr-only">Priority</legend>
-          {priorities.map((priority) => (
-            <Check
-              key={priority}
-              checked={conditions.priorities.includes(priority)}
-              onChange={(on) =>
-                onChange({
-                  ...conditions,
-                  priorities: toggled(priorities, conditions.priorities, priority, on),
-                })
-              }
-            >
-              {priorityNames[priority]}
-            </Check>
-          ))}
-          {conditions.priorities.length === 0 ? (
-            <span className="text-ink-3">With none ticked, any.</span>
-          ) : null}
-        </fieldset>
+        <Ticks
+          name="Priority"
+          all={priorities}
+          chosen={conditions.priorities}
+          names={priorityNames}
+          onChange={(some) => onChange({ ...conditions, priorities: some })}
+        />
+      </Row>
+      <Row name="Contact">
+        <Ticks
+          name="Contact"
+          all={contactKinds}
+          chosen={conditions.contactKinds}
+          names={kindNames}
+          onChange={(some) => onChange({ ...conditions, contactKinds: some })}
+        />
+      </Row>
+      <Row name="VIP">
+        <select
+          aria-label="VIP"
+          value={String(conditions.vip ?? 'any')}
+          onChange={({ target: { value } }) =>
+            onChange({ ...conditions, vip: value === 'any' ? null : value === 'true' })
+          }
+          className={box}
+        >
+          <option value="any">Whether or not</option>
+          <option value="true">Only VIPs</option>
+          <option value="false">Only others</option>
+        </select>
       </Row>
     </dl>
+  );
+}
+
+function Ticks<T extends string>({
+  name,
+  all,
+  chosen,
+  names,
+  onChange,
+}: {
+  name: string;
+  all: readonly T[];
+  chosen: readonly T[];
+  names: Readonly<Record<T, string>>;
+  onChange: (chosen: readonly T[]) => void;
+}) {
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <legend className="sr-only">{name}</legend>
+      {all.map((one) => (
+        <Check
+          key={one}
+          checked={chosen.includes(one)}
+          onChange={(on) => onChange(toggled(all, chosen, one, on))}
+        >
+          {names[one]}
+        </Check>
+      ))}
+      {chosen.length === 0 ? <span className="text-ink-3">With none ticked, any.</span> : null}
+    </fieldset>
   );
 }
 

@@ -20,7 +20,7 @@ export type PromiseDraft = {
 export type PolicyDraft = {
   name: string;
   calendarId: string;
-  conditions: Required<Conditions>;
+  conditions: Required<Omit<Conditions, 'vip'>> & { vip: boolean | null };
   promises: Readonly<Record<Metric, PromiseDraft>>;
   steps: readonly StepDraft[];
   risk: string;
@@ -46,7 +46,10 @@ export function policyDraft(view: SlaPolicyView | null, hours: readonly HoursVie
     return {
       name: '',
       calendarId: mostUsed(hours)?.calendarId ?? '',
-      conditions: { channelIds: [], teamIds: [], priorities: [], labelIds: [] },
+      conditions: {
+        ...{ channelIds: [], teamIds: [], priorities: [], labelIds: [] },
+        ...{ contactKinds: [], vip: null },
+      },
       promises: fresh,
       steps: [],
       risk: '75',
@@ -55,10 +58,11 @@ export function policyDraft(view: SlaPolicyView | null, hours: readonly HoursVie
     };
   }
   const { channelIds = [], teamIds = [], labelIds = [], priorities: some = [] } = view.conditions;
+  const { contactKinds = [], vip = null } = view.conditions;
   return {
     name: view.name,
     calendarId: view.calendarId,
-    conditions: { channelIds, teamIds, priorities: some, labelIds },
+    conditions: { channelIds, teamIds, priorities: some, labelIds, contactKinds, vip },
     promises: promisesOf(view.promises),
     steps: view.steps.map(stepDraft),
     risk: String(view.riskPercent),
@@ -105,8 +109,9 @@ export function policyIn(draft: PolicyDraft) {
   };
 }
 
-export function conditionsIn({ conditions }: PolicyDraft): Conditions {
-  return Object.fromEntries(Object.entries(conditions).filter(([, list]) => list.length > 0));
+export function conditionsIn({ conditions: { vip, ...lists } }: PolicyDraft): Conditions {
+  const given = Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
+  return { ...given, ...(vip !== null && { vip }) };
 }
 
 export function secondsIn({ texts }: PromiseDraft): Promised['seconds'] {

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { metrics } from '@/lib/domain/sla/policy';
 import type { SlaPolicyView } from '@/lib/queries/sla/settings';
+import { kindNames } from '../routing/kind-names';
 import { priorityNames } from '../thread/priority-names';
 import { Button, buttonClass, IconButton } from '../ui/button';
 import { SoftLink } from '../ui/soft-link';
@@ -129,9 +130,11 @@ function stepsInWords(count: number): string {
 function whomInWords({ takesAll, conditions }: SlaPolicyView, things: Things): string {
   if (takesAll) return 'Every conversation that no other policy takes';
   const named = namedThings(things);
-  const { channelIds, teamIds, labelIds, priorities } = conditions;
+  const { channelIds, teamIds, labelIds, priorities, contactKinds, vip } = conditions;
   const said = [
     priorities && `${anyOf(priorities.map((priority) => priorityNames[priority]))} priority`,
+    contactKinds && `from ${anyOf(contactKinds.map((kind) => kindNames[kind].toLowerCase()))}`,
+    vip !== undefined && (vip ? 'from VIPs' : 'from others than VIPs'),
     channelIds && `on ${anyOf(channelIds.map((id) => nameOf(named.channelIds, id)))}`,
     teamIds && `with ${anyOf(teamIds.map((id) => nameOf(named.teamIds, id)))}`,
     labelIds && `labelled ${anyOf(labelIds.map((id) => nameOf(named.labelIds, id)))}`,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { SlaPolicyView } from '@/lib/queries/sla/settings';
 import { Notice } from '../entrance/notice';
 import { Archived } from '../settings/archived';
@@ -12,12 +12,13 @@ import { archivePolicyAction, orderPoliciesAction } from './actions';
 import { ApplyQuestion } from './apply-question';
 import { PolicyLine } from './policy-line';
 import type { Things } from './things';
+import { useOrder } from './use-order';
 
 type Part = { policies: readonly SlaPolicyView[]; things: Things; mayChange: boolean };
 
 /** The policies in the order in which they are asked; the first that fits takes a conversation. */
 export function PolicyList({ policies, things, mayChange }: Part) {
-  const { order, isMoved, move, putBack, said } = useOrder(policies);
+  const { order, isMoved, move, putBack, said } = useOrder(policies, idOf);
   const [asks, setAsks] = useState<'order' | SlaPolicyView>();
   const ordered = useChange(orderPoliciesAction, () => setAsks(undefined));
   const archived = useChange(archivePolicyAction, () => setAsks(undefined));
@@ -122,44 +123,8 @@ export function ArchivedPolicies({
   );
 }
 
+const idOf = ({ policyId }: SlaPolicyView) => policyId;
+
 function idsOf(order: readonly SlaPolicyView[]): string[] {
   return order.filter(({ takesAll }) => !takesAll).map(({ policyId }) => policyId);
-}
-
-/** An order that is tried out; it starts anew when the server's is another one. */
-function useOrder(policies: readonly SlaPolicyView[]) {
-  const kept = policies.map(({ policyId }) => policyId);
-  const [ids, setIds] = useState(kept);
-  const [seen, setSeen] = useState(kept.join());
-  const [moved, setMoved] = useState<{ id: string; by: 1 | -1 }>();
-  const handled = useRef<typeof moved>(undefined);
-  if (seen !== kept.join()) {
-    setSeen(kept.join());
-    setIds(kept);
-  }
-  const order = ids.flatMap((id) => policies.find(({ policyId }) => policyId === id) ?? []);
-
-  // What moves in the document loses the focus; whoever moves a line by keyboard goes on with it.
-  useEffect(() => {
-    if (!moved || handled.current === moved) return;
-    handled.current = moved;
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>(`[data-moves="${moved.id}"]`)];
-    const wanted = moved.by < 0 ? buttons : buttons.toReversed();
-    wanted.find(({ disabled }) => !disabled)?.focus();
-  }, [moved]);
-
-  function move({ policyId }: SlaPolicyView, by: 1 | -1) {
-    const from = ids.indexOf(policyId);
-    setIds(ids.toSpliced(from, 1).toSpliced(from + by, 0, policyId));
-    setMoved({ id: policyId, by });
-  }
-
-  const last = order.find(({ policyId }) => policyId === moved?.id);
-  return {
-    order,
-    isMoved: ids.join() !== kept.join(),
-    move,
-    putBack: () => setIds(kept),
-    said: last ? `${last.name} is number ${order.indexOf(last) + 1} now.` : null,
-  };
 }

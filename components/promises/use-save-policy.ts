@@ -19,12 +19,14 @@ export function inMind(view: SlaPolicyView | null, draft: PolicyDraft) {
       return promised.on ? [[metric, secondsIn(promised)]] : [];
     }),
   );
-  const { channelIds, teamIds, labelIds, priorities } = conditionsIn(draft);
+  const { channelIds, teamIds, labelIds, priorities, contactKinds, vip } = conditionsIn(draft);
   const conditions = {
     ...(channelIds && { channelIds: [...channelIds] }),
     ...(teamIds && { teamIds: [...teamIds] }),
     ...(labelIds && { labelIds: [...labelIds] }),
     ...(priorities && { priorities: [...priorities] }),
+    ...(contactKinds && { contactKinds: [...contactKinds] }),
+    ...(vip !== undefined && { vip }),
   };
   return { kind: 'policy' as const, policyId: view?.policyId ?? null, conditions, seconds };
 }

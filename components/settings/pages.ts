@@ -33,6 +33,12 @@ const settingsPages = [
         may: 'routing.read',
       },
       { href: '/settings/labels', label: 'Labels', about: 'What conversations are about' },
+      {
+        href: '/settings/routing',
+        label: 'Routing',
+        about: 'Rules that say where each message goes',
+        may: 'routing.read',
+      },
     ],
   },
   {

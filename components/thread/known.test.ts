@@ -24,6 +24,7 @@ const detail = (known: ConversationRow): ConversationDetail => ({
   inPublic: null,
   contact: { id: 'p', name: 'Ana', handle: null, verified: null, followerCount: null },
   cameFrom: null,
+  isRuled: false,
   episode: 1,
   createdAt: known.lastMessageAt,
   resolvedAt: null,

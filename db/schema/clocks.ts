@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ExtraConfigColumn } from 'drizzle-orm/pg-core';
-import { index, jsonb } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, uuid } from 'drizzle-orm/pg-core';
 import type { Ring } from '@/lib/domain/sla/ring';
 import { instant } from './columns';
 
@@ -14,6 +14,9 @@ export function clockColumns() {
     /** Since when a promise is broken that nobody has fulfilled yet; null when none is. */
     breachedAt: instant('breached_at'),
     ring: jsonb().$type<Ring>(),
+    /** The SLA policy that a rule chose, and the visit for which it did; null: the policies' own conditions say. */
+    ruledPolicyId: uuid('ruled_policy_id'),
+    ruledEpisode: integer('ruled_episode'),
   };
 }
 

@@ -81,6 +81,7 @@ export function promiseAll(
       teamId: teamId ?? null,
       priority: priorities[priority ?? 1] ?? 'normal',
       labelIds: labelIds ?? [],
+      ...{ contactKind: 'customer', vip: false, ruledPolicyId: null },
     });
     const at = begins.get(id) ?? createdAt;
     if (!(chosen && at)) continue;

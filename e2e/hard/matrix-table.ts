@@ -5,6 +5,11 @@ import type { Things } from './neighbour';
 
 type Input = (things: Things) => Record<string, unknown>;
 
+function aRule() {
+  const effects = { priority: { to: 'low', atLeast: true } };
+  return { name: randomUUID(), enabled: false, conditions: [], effects };
+}
+
 /** Every server action of the product: who may, and with which object. A new one without a line here fails. */
 export const actions: Record<
   string,
@@ -254,6 +259,32 @@ export const actions: Record<
     input: (it) => ({ policyId: it.policy, archived: true, applyTo: 'new' }),
     own: 'not tried',
   },
+  saveRuleAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ ruleId: it.rule, basedOn: it.rule, rule: aRule() }),
+    own: 'not tried',
+  },
+  switchRuleAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ ruleId: it.rule, enabled: true }),
+    own: 'not tried',
+  },
+  archiveRuleAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ ruleId: it.rule, archived: true }),
+    own: 'not tried',
+  },
+  orderRulesAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ order: [it.rule] }),
+    own: 'not tried',
+  },
+  setRuleModeAction: { may: ['lead', 'admin'], input: () => ({ mode: 'first' }), own: 'nobody’s' },
+  tryRulesAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ last: 100, draft: { ruleId: it.rule, rule: aRule() }, order: null }),
+    own: 'not tried',
+  },
   createTeamAction: {
     may: ['lead', 'admin'],
     input: () => ({ name: randomUUID() }),
@@ -450,6 +481,18 @@ export const reads: Record<
     path: () => `/api/sla/impact?change=${encodeURIComponent('{"kind":"hours"}')}`,
     may: ['lead', 'admin'],
   },
+  '/api/routing/rules/route': {
+    path: () => '/api/routing/rules',
+    may: ['agent', 'lead', 'admin'],
+  },
+  '/api/routing/rules/[ruleId]/route': {
+    path: (it) => `/api/routing/rules/${it.rule}`,
+    may: ['agent', 'lead', 'admin'],
+  },
+  '/api/conversations/[conversationId]/rules/route': {
+    path: (it) => `/api/conversations/${it.conversation}/rules`,
+    object: true,
+  },
   '/api/reports/handoffs/route': {
     path: () => '/api/reports/handoffs',
     may: ['lead', 'admin'],
@@ -531,6 +574,8 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/hours/new',
   () => '/settings/promises',
   () => '/settings/promises/new',
+  () => '/settings/routing',
+  () => '/settings/routing/new',
   () => '/settings/policy',
   () => '/settings/denials',
   () => '/settings/invitations',

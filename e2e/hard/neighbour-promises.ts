@@ -2,6 +2,20 @@ type Insert = (table: string, row: Record<string, unknown>) => Promise<unknown>;
 
 type Ids = { workspace_id: unknown; calendar: unknown; policy: unknown };
 
+/** A routing rule that is switched off. */
+export async function insertRule(
+  insert: Insert,
+  { workspace_id, rule }: { workspace_id: unknown; rule: unknown },
+  canary: string,
+): Promise<void> {
+  const created_at = new Date().toISOString();
+  await insert('routing_rules', { workspace_id, id: rule, position: 1, created_at });
+  await insert('routing_rule_versions', {
+    ...{ workspace_id, id: rule, rule_id: rule, no: 1, name: `${canary} rule`, created_at },
+    ...{ enabled: false, conditions: [], effects: { priority: { to: 'high', atLeast: true } } },
+  });
+}
+
 /** Hours and a policy that promises nothing: no clock of the neighbour's ever runs. */
 export async function insertPromises(insert: Insert, ids: Ids, canary: string): Promise<void> {
   const { workspace_id, calendar, policy } = ids;

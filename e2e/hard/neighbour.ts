@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { insertPromises } from './neighbour-promises';
+import { insertPromises, insertRule } from './neighbour-promises';
 import type { Rig } from './rig';
 
 /** Ids of one workspace's things, as an attacker might name them. */
@@ -24,6 +24,7 @@ export type Things = {
   invitationText: string;
   calendar: string;
   policy: string;
+  rule: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -52,6 +53,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'offer',
       'invitationText',
       'calendar',
+      'rule',
       'policy',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
@@ -185,8 +187,9 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     created_at: at,
     clicks: 0,
   });
-  const { calendar, policy } = ids;
+  const { calendar, policy, rule } = ids;
   await insertPromises(insert, { workspace_id, calendar, policy }, CANARY);
+  await insertRule(insert, { workspace_id, rule }, CANARY);
   await insert('saved_views', {
     workspace_id,
     id: ids['view'],
@@ -240,6 +243,7 @@ function thingsOf(ids: Record<string, string>): Things {
     offer: id('offer'),
     invitationText: id('invitationText'),
     calendar: id('calendar'),
+    rule: id('rule'),
     policy: id('policy'),
   };
 }

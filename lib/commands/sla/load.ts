@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
+import type { ContactKind } from '@/lib/domain/contact/contact';
 import type { ConversationKind, Priority } from '@/lib/domain/conversation/conversation';
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { EventDraft } from '@/lib/domain/conversation/events';
@@ -25,6 +26,9 @@ export type Clocked = Omit<Aside, 'isPublic'> & {
   ownerId: string | null;
   priority: Priority;
   labelIds: string[];
+  contactKind: ContactKind;
+  vip: boolean;
+  ruledPolicyId: string | null;
   spine: SpineEvent[];
 };
 
@@ -111,6 +115,13 @@ const loadText = `
   select ${ms('clock_timestamp()')} as now,
     (select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'channelId', c.channel_id,
         'teamId', c.team_id, 'ownerId', c.owner_id, 'labelIds', c.label_ids,
+        'contactKind', (select contact.kind from identities i join contacts contact
+          on contact.workspace_id = $1 and contact.id = i.contact_id
+          where i.workspace_id = $1 and i.id = c.identity_id),
+        'vip', (select contact.vip from identities i join contacts contact
+          on contact.workspace_id = $1 and contact.id = i.contact_id
+          where i.workspace_id = $1 and i.id = c.identity_id),
+        'ruledPolicyId', case when c.ruled_episode = c.episode then c.ruled_policy_id end,
         'priority', (array['${priorities.join("','")}'])[c.priority + 1],
         'blockedAt', (select ${ms('min(f.at)')} from relation_facts f where f.workspace_id = $1
           and f.channel_id = c.channel_id and f.identity_id = c.identity_id

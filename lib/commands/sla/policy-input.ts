@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactKinds } from '@/lib/domain/contact/contact';
 import { priorities } from '@/lib/domain/conversation/conversation';
 import { LONGEST_SECONDS, SHORTEST_SECONDS } from '@/lib/domain/sla/duration';
 import { mostConditions, mostEffects, mostSteps } from '@/lib/domain/sla/limits';
@@ -26,6 +27,8 @@ const conditions = z.strictObject({
   teamIds: some.exactOptional(),
   priorities: z.array(z.enum(priorities)).min(1).max(priorities.length).exactOptional(),
   labelIds: some.exactOptional(),
+  contactKinds: z.array(z.enum(contactKinds)).min(1).max(contactKinds.length).exactOptional(),
+  vip: z.boolean().exactOptional(),
 });
 
 const effect = z.discriminatedUnion('kind', [

@@ -22,14 +22,17 @@ function policy(hours: Partial<Record<Metric, number>>, conditions: Conditions =
       return [metric, { seconds: inSeconds, clock: 'business', pausedBy: [] }];
     }),
   );
-  return { conditions, promises };
+  return { policyId: Object.keys(hours).join(), conditions, promises };
 }
 
 /** Waiting for a first response since yesterday 15:00: five hours of the office's time. */
 function waiting(traits: Partial<OpenConversation['traits']> = {}): OpenConversation {
   const from = new Date('2026-11-24T15:00:00Z');
   return {
-    traits: { channelId: 'x', teamId: null, priority: 'normal', labelIds: [], ...traits },
+    traits: {
+      ...{ channelId: 'x', teamId: null, priority: 'normal', labelIds: [] },
+      ...{ contactKind: 'customer', vip: false, ruledPolicyId: null, ...traits },
+    },
     targets: [{ metric: 'first_response', spans: [{ from, to: null, calendar: office }] }],
   };
 }
@@ -61,6 +64,20 @@ test('each falls under the first policy that fits it, at its own priority', () =
   ];
   // Urgent has four hours by the old policy as well: were it broken, it would not be among those that run.
   expect(impactOf(open, before, after, now)).toEqual({ open: 4, broken: 2, anew: 0 });
+});
+
+test('a policy is for kinds of contacts, or for VIPs; what a rule chose comes first', () => {
+  const after = [
+    policy({ resolution: 1 }, { contactKinds: ['journalist'], vip: true }),
+    policy({ ownership: 1 }, { vip: false }),
+    ...before,
+  ];
+  const anew = (traits: Partial<OpenConversation['traits']>) =>
+    impactOf([waiting(traits)], before, after, now).anew;
+  expect(anew({ contactKind: 'journalist', vip: true })).toBe(1);
+  expect(anew({ contactKind: 'partner', vip: true })).toBe(0);
+  expect(anew({ contactKind: 'journalist', vip: true, ruledPolicyId: 'first_response' })).toBe(0);
+  expect(anew({ contactKind: 'journalist', vip: true, ruledPolicyId: 'archived' })).toBe(1);
 });
 
 test('a conversation with two late promises is one conversation', () => {

@@ -9,7 +9,11 @@ export type OpenConversation = {
   targets: readonly { metric: Metric; spans: readonly RunningSpan[] }[];
 };
 
-type Promises = { conditions: Conditions; promises: Readonly<Partial<Record<Metric, Promised>>> };
+type Promises = {
+  policyId: string;
+  conditions: Conditions;
+  promises: Readonly<Partial<Record<Metric, Promised>>>;
+};
 
 /** What it would do to the open conversations to have other policies now. */
 export type Impact = {

@@ -1,3 +1,4 @@
+import type { ContactKind } from '../contact/contact';
 import type { Priority, Status } from '../conversation/conversation';
 import type { Calendar } from './calendar';
 
@@ -36,6 +37,9 @@ export type Conditions = {
   priorities?: readonly Priority[];
   /** One of them is enough. */
   labelIds?: readonly string[];
+  contactKinds?: readonly ContactKind[];
+  /** Only for contacts who are VIPs, or only for those who are not. */
+  vip?: boolean;
 };
 
 /** What a policy is chosen by. */
@@ -44,24 +48,36 @@ export type Traits = {
   teamId: string | null;
   priority: Priority;
   labelIds: readonly string[];
+  contactKind: ContactKind;
+  vip: boolean;
+  /** What a routing rule chose for this visit; null: the conditions say. */
+  ruledPolicyId: string | null;
 };
 
-/** The first of the policies, in their order, that a conversation falls under; undefined when there is none for it. */
-export function choosePolicy<P extends { conditions: Conditions }>(
+/**
+ * The policy that a routing rule chose, if it is among them; else the first, in their order, that a conversation falls
+ * under. Undefined when there is none for it.
+ */
+export function choosePolicy<P extends { policyId: string; conditions: Conditions }>(
   policies: readonly P[],
   traits: Traits,
 ): P | undefined {
-  return policies.find(({ conditions }) => falls(conditions, traits));
+  const ruled = policies.find(({ policyId }) => policyId === traits.ruledPolicyId);
+  return ruled ?? policies.find(({ conditions }) => falls(conditions, traits));
 }
 
-function falls(
-  { channelIds, teamIds, priorities, labelIds }: Conditions,
-  { channelId, teamId, priority, labelIds: has }: Traits,
-): boolean {
-  if (channelIds && !channelIds.includes(channelId)) return false;
-  if (teamIds && (teamId === null || !teamIds.includes(teamId))) return false;
-  if (priorities && !priorities.includes(priority)) return false;
-  return !labelIds || labelIds.some((id) => has.includes(id));
+function falls(conditions: Conditions, traits: Traits): boolean {
+  const { channelIds, teamIds, priorities, labelIds, contactKinds, vip } = conditions;
+  const has = (list: readonly string[] | undefined, one: string | null) =>
+    !list || (one !== null && list.includes(one));
+  return (
+    has(channelIds, traits.channelId) &&
+    has(teamIds, traits.teamId) &&
+    has(priorities, traits.priority) &&
+    has(contactKinds, traits.contactKind) &&
+    (vip === undefined || vip === traits.vip) &&
+    (!labelIds || labelIds.some((id) => traits.labelIds.includes(id)))
+  );
 }
 
 /** Whom a step tells. */

@@ -63,6 +63,7 @@ export const clockEvents: ReadonlySet<EventType> = new Set<EventType>([
   'delivery.changed',
   'delivery.decided',
   'relation.changed',
+  'contact.changed',
 ]);
 
 /**

@@ -108,6 +108,7 @@ async function headerFor(
           join message_links link on link.workspace_id = origin.workspace_id and link.id = origin.link_id
           where origin.workspace_id = $1 and origin.conversation_id = c.id
           order by origin.episode desc limit 1) as "cameFrom",
+        exists (select from rule_runs run where run.workspace_id = $1 and run.conversation_id = c.id) as "isRuled",
         coalesce((select seq from event_counters where workspace_id = $1), 0) as seq
       from conversations c
       join channels h on h.workspace_id = c.workspace_id and h.id = c.channel_id

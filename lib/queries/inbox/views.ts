@@ -184,6 +184,8 @@ export type ConversationDetail = ConversationRow & {
   };
   /** The "message us" link by which they came last; null when they came by none. */
   cameFrom: string | null;
+  /** Routing rules were asked about one of its messages. */
+  isRuled: boolean;
   episode: number;
   createdAt: string;
   resolvedAt: string | null;

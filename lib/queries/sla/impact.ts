@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
+import type { ContactKind } from '@/lib/domain/contact/contact';
+import { contactKinds } from '@/lib/domain/contact/contact';
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { Impact, OpenConversation } from '@/lib/domain/sla/impact';
 import { impactOf } from '@/lib/domain/sla/impact';
@@ -29,6 +31,8 @@ const changes = z.discriminatedUnion('kind', [
       teamIds: ids,
       priorities: z.array(z.enum(priorities)).optional(),
       labelIds: ids,
+      contactKinds: z.array(z.enum(contactKinds)).optional(),
+      vip: z.boolean().optional(),
     }),
     seconds: z.partialRecord(z.enum(metrics), seconds),
   }),
@@ -128,6 +132,9 @@ type OpenRow = {
   teamId: string | null;
   priority: number;
   labelIds: string[];
+  contactKind: ContactKind;
+  vip: boolean;
+  ruledPolicyId: string | null;
   metric: Metric | null;
   spans: readonly KeptSpan[] | null;
 };
@@ -136,8 +143,12 @@ async function openConversations(tx: Tx, workspaceId: string): Promise<OpenConve
   const calendars = await calendarVersions(tx, workspaceId);
   const { rows } = await tx.execute<OpenRow>(sql`
     select c.id, c.channel_id as "channelId", c.team_id as "teamId", c.priority,
-      c.label_ids as "labelIds", t.metric, t.spans
-    from conversations c left join sla_targets t
+      c.label_ids as "labelIds", contact.kind as "contactKind", contact.vip,
+      case when c.ruled_episode = c.episode then c.ruled_policy_id end as "ruledPolicyId", t.metric, t.spans
+    from conversations c
+    join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
+    join contacts contact on contact.workspace_id = c.workspace_id and contact.id = i.contact_id
+    left join sla_targets t
       on t.workspace_id = c.workspace_id and t.conversation_id = c.id
         and t.outcome = 'running' and t.ended_at is null
     where c.workspace_id = ${workspaceId}
@@ -146,8 +157,8 @@ async function openConversations(tx: Tx, workspaceId: string): Promise<OpenConve
     string,
     OpenConversation & { targets: OpenConversation['targets'][number][] }
   >();
-  for (const { id, channelId, teamId, priority, labelIds, metric, spans } of rows) {
-    const traits = { channelId, teamId, labelIds, priority: priorities[priority] ?? 'normal' };
+  for (const { id, priority, metric, spans, ...known } of rows) {
+    const traits = { ...known, priority: priorities[priority] ?? 'normal' };
     const conversation = open.get(id) ?? { traits, targets: [] };
     open.set(id, conversation);
     if (metric === null) continue;
