@@ -52,6 +52,8 @@ describe('how a promise stands', () => {
     });
     expect(standing({ ...broken, calendarId: null }).short).toBe('late 45 m');
     expect(standing({ ...broken, overrunSeconds: 0.4 }).short).toBe('late');
+    const long = { ...broken, overrunSeconds: 425 * 3600 + 2940 };
+    expect(standing(long).short).toBe('late 425 h in open time');
   });
 
   it('says why it stands, and what is left', () => {

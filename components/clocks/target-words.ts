@@ -64,11 +64,13 @@ function endedWords(target: TargetView, { now, zone }: Seen): Standing {
   };
 }
 
-/** Two parts of it are enough for a line; its working says it to the second. */
+const LONG_SECONDS = 48 * 3600;
+
+/** Two parts of it are enough for a line, of a long time one; its working says it to the second. */
 function roughly({ calendarId }: TargetView, seconds: number): string {
   return formatCounted(seconds, calendarId === null)
     .split(' ')
-    .slice(0, 4)
+    .slice(0, seconds < LONG_SECONDS ? 4 : 2)
     .join(' ');
 }
 

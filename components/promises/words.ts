@@ -42,9 +42,15 @@ export function howLong(seconds: number, clock: Promised['clock']): string {
 export function timesInWords({ seconds, clock }: Promised): string {
   const { urgent, high, normal, low } = seconds;
   const how = clock === 'always' ? ', round the clock' : '';
-  if (new Set([urgent, high, normal, low]).size === 1) return `${howLong(normal, clock)}${how}`;
-  const said = (['urgent', 'high', 'normal', 'low'] as const).map(
-    (priority) => `${howLong(seconds[priority], clock)} ${priority}`,
+  if (new Set([urgent, high, normal, low]).size === 1)
+    return `${unbroken(howLong(normal, clock))}${how}`;
+  const said = (['urgent', 'high', 'normal', 'low'] as const).map((priority) =>
+    unbroken(`${howLong(seconds[priority], clock)} ${priority}`),
   );
   return `${said.join(', ')}${how}`;
+}
+
+/** A number is never on another line than what it counts. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
 }
