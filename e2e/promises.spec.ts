@@ -177,8 +177,8 @@ test('a lead makes a policy, puts it in its place, and knows what a change does 
   await expect(page.getByLabel('First response, urgent')).toBeFocused();
   await type(page, 'First response, urgent', '5 m');
   await page.getByRole('button', { name: 'Add a step' }).click();
-  await page.getByRole('group', { name: 'Step 3: what happens' }).getByText('Change').click();
-  await page.getByRole('combobox', { name: 'Step 3: what happens' }).fill('raise');
+  await page.getByRole('group', { name: 'Step 1: what happens' }).getByText('Change').click();
+  await page.getByRole('combobox', { name: 'Step 1: what happens' }).fill('raise');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await cleanInBothThemes(page, 'the editor of a policy');
@@ -194,11 +194,18 @@ test('a lead makes a policy, puts it in its place, and knows what a change does 
   for (const name of names) {
     await page.getByRole('button', { name: `Archive ${name}` }).click();
     await page.getByRole('button', { name: 'Archive this policy' }).click();
-    await expect(line(page, name)).toHaveCount(0);
+    await expect(page.getByRole('link', { name: `Edit ${name}` })).toHaveCount(0);
   }
+  await page.getByRole('button', { name: `Restore ${press}` }).click();
+  await cleanInBothThemes(page, 'restoring a policy');
+  await page.getByRole('button', { name: 'Restore this policy' }).click();
+  await expect(page.getByRole('link', { name: `Edit ${press}` })).toBeVisible();
+  await page.getByRole('button', { name: `Archive ${press}` }).click();
+  await page.getByRole('button', { name: 'Archive this policy' }).click();
+  await expect(page.getByRole('link', { name: `Edit ${press}` })).toHaveCount(0);
 });
 
-test('of two who change the same hours, the second loses nothing and decides', async ({
+test('of two at the same hours, each sees what the other does, and nobody loses what they typed', async ({
   signedInAs,
 }) => {
   const lead = await signedInAs('lead');
@@ -222,6 +229,17 @@ test('of two who change the same hours, the second loses nothing and decides', a
   await admin.getByRole('button', { name: 'Save', exact: true }).click();
   await admin.waitForURL('**/settings/hours');
   await expect(line(admin, name)).toContainText('Fri 09:00 to 15:00');
+
+  await expect(lead).toHaveURL(/settings\/hours$/);
+  await expect(line(lead, name)).toContainText('Fri 09:00 to 15:00');
+  await lead.getByRole('link', { name: `Edit ${name}` }).click();
+  await type(lead, 'Friday: to', '14');
+  await admin.getByRole('button', { name: `Archive ${name}` }).click();
+  await expect(lead.getByText('These hours are archived')).toBeVisible();
+  await expect(lead.getByLabel('Friday: to')).toBeDisabled();
+  await admin.getByRole('button', { name: `Restore ${name}` }).click();
+  await expect(lead.getByLabel('Friday: to')).toBeEnabled();
+  await expect(lead.getByLabel('Friday: to')).toHaveValue('14:00');
 });
 
 test('an agent reads hours and policies, and is told whom to ask', async ({ signedInAs }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationRow } from '@/lib/queries/inbox/views';
 import { distance, lookOf, lookWords, momentOf } from './look';
+import { momentAfter } from './moment-after';
 
 const now = Date.parse('2026-11-27T15:00:00Z');
 type Ring = NonNullable<ConversationRow['ring']>;
@@ -59,4 +60,12 @@ describe('the ring of a row', () => {
     expect(distance('2026-11-27T18:30:00Z', now)).toBe('in 3 h');
     expect(distance('2026-11-24T14:00:00Z', now)).toBe('3 d ago');
   });
+});
+
+it('the end of a span says its day where that is another, and "today" for this one', () => {
+  const friday = (clock: string) => `2026-11-27T${clock}:00Z`;
+  const end = (from: string, at: string) => momentAfter(from, at, now, 'UTC');
+  expect(end(friday('09:00'), friday('10:00'))).toBe('10:00');
+  expect(end('2026-11-26T16:00:00Z', friday('10:00'))).toBe('today 10:00');
+  expect(end(friday('16:00'), '2026-11-30T09:00:00Z')).toBe('Mon 30 Nov, 09:00');
 });

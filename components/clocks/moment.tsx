@@ -1,8 +1,9 @@
 'use client';
 
 import { useClock } from '../ui/clock';
-import { clockTime, exactTime, shortMoment } from '../ui/time';
+import { clockTime, exactTime } from '../ui/time';
 import { momentOf } from './look';
+import { momentAfter } from './moment-after';
 import { placeOf } from './target-words';
 
 /** An instant in the viewer's zone, and in the calendar's where that reads otherwise. */
@@ -37,13 +38,11 @@ export function Span({
   );
 }
 
-/** Of the day of `after` the time is enough. */
 function Here({ at, after }: { at: string; after?: string }) {
   const { now, zone } = useClock();
-  const isSameDay = after !== undefined && dayOf(after, zone) === dayOf(at, zone);
   return (
     <time dateTime={at} title={exactTime(at, zone)}>
-      {isSameDay ? clockTime(at, zone) : momentOf(at, now, zone)}
+      {after === undefined ? momentOf(at, now, zone) : momentAfter(after, at, now, zone)}
     </time>
   );
 }
@@ -66,8 +65,4 @@ function There({
       ({times.map((at) => clockTime(at, timeZone)).join(' to ')} in {placeOf(timeZone)})
     </span>
   );
-}
-
-function dayOf(at: string, zone: string): string {
-  return shortMoment(at, zone).split(',')[0] ?? '';
 }

@@ -51,6 +51,7 @@ describe('how a promise stands', () => {
       more: 'broken since 14:00',
     });
     expect(standing({ ...broken, calendarId: null }).short).toBe('late 45 m');
+    expect(standing({ ...broken, overrunSeconds: 0.4 }).short).toBe('late');
   });
 
   it('says why it stands, and what is left', () => {

@@ -38,12 +38,12 @@ function isBroken({ breachedAt, dueAt, running }: TargetView, now: number): bool
 }
 
 function brokenWords(target: TargetView, seen: Seen): Standing {
-  const { breachedAt, dueAt, stands } = target;
+  const { breachedAt, dueAt, stands, overrunSeconds: overrun } = target;
   const since = breachedAt ?? dueAt ?? '';
   const still = stands ? `, stands now: ${pauseNames[stands.because]}` : '';
   return {
     look: 'broken',
-    short: `late ${roughly(target, target.overrunSeconds)}${inOpenTime(target)}`,
+    short: overrun < 1 ? 'late' : `late ${roughly(target, overrun)}${inOpenTime(target)}`,
     more: `broken since ${momentOf(since, seen.now, seen.zone)}${still}`,
   };
 }

@@ -3,6 +3,7 @@
 import { weekInWords } from '@/lib/domain/sla/hours';
 import type { HoursView } from '@/lib/queries/sla/settings';
 import { Notice } from '../entrance/notice';
+import { Archived } from '../settings/archived';
 import { useChange } from '../settings/use-change';
 import { Button, buttonClass } from '../ui/button';
 import { useClock } from '../ui/clock';
@@ -10,14 +11,19 @@ import { SoftLink } from '../ui/soft-link';
 import { archiveCalendarAction } from './actions';
 import { dateIn, dateInWords } from './moment';
 
-/** Every calendar in use: when it is open, and which policies count by it. */
-export function HoursList({
-  hours,
-  mayChange,
-}: {
-  hours: readonly HoursView[];
-  mayChange: boolean;
-}) {
+type Part = { hours: readonly HoursView[]; mayChange: boolean };
+
+/** Every calendar in use: when it is open, and which policies count by it; and those that can be had again. */
+export function HoursList({ archived, ...part }: Part & { archived: readonly HoursView[] }) {
+  return (
+    <>
+      <InUse {...part} />
+      <ArchivedHours hours={archived} mayChange={part.mayChange} />
+    </>
+  );
+}
+
+function InUse({ hours, mayChange }: Part) {
   return (
     <div className="grid gap-3">
       {hours.length === 0 ? (
@@ -75,7 +81,11 @@ function HoursLine({ hours, mayChange }: { hours: HoursView; mayChange: boolean 
             </span>
           </SoftLink>
           {mayChange ? (
-            <Button tone="quiet" disabled={isPending} onClick={() => change({ calendarId })}>
+            <Button
+              tone="quiet"
+              disabled={isPending}
+              onClick={() => change({ calendarId, archived: true })}
+            >
               Archive<span className="sr-only"> {name}</span>
             </Button>
           ) : null}
@@ -83,6 +93,23 @@ function HoursLine({ hours, mayChange }: { hours: HoursView; mayChange: boolean 
       </div>
       <Notice message={problem} />
     </li>
+  );
+}
+
+function ArchivedHours({ hours, mayChange }: Part) {
+  const { change, problem } = useChange(archiveCalendarAction);
+  return (
+    <Archived
+      about="No policy counts by them. Clocks that began by them go on."
+      lines={hours.map(({ calendarId, name }) => ({
+        id: calendarId,
+        name,
+        href: `/settings/hours/${calendarId}`,
+        ...(mayChange && { onRestore: () => change({ calendarId, archived: false }) }),
+      }))}
+    >
+      <Notice message={problem} />
+    </Archived>
   );
 }
 

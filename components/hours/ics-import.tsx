@@ -160,8 +160,8 @@ function Part({ title, children }: { title: string; children: ReactNode[] }) {
 
 function Day({ date, name }: { date: string; name: string }) {
   return (
-    <li className="flex flex-wrap gap-x-3">
-      <span className="w-44 shrink-0 tabular-nums">{dateInWords(date)}</span>
+    <li className="flex gap-x-3">
+      <span className="w-40 shrink-0 tabular-nums">{dateInWords(date)}</span>
       <bdi className="min-w-0 text-ink-2">{name}</bdi>
     </li>
   );

@@ -146,13 +146,13 @@ function nameOf(component: ICAL.Component | null, written: string): string {
 
 /** As the name of a date is kept: one short line. */
 function clean(name: string): string {
-  return name
+  const whole = name
     .normalize('NFC')
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(/\p{Cs}/gu, '')
     .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, MOST_LETTERS)
-    .replace(/\p{Cs}$/u, '')
     .trim();
+  if (whole.length <= MOST_LETTERS) return whole;
+  const kept = whole.slice(0, MOST_LETTERS - 1).replace(/\p{Cs}$/u, '');
+  return `${kept.trim()}…`;
 }

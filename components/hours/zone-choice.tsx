@@ -48,7 +48,7 @@ export function ZoneChoice({
         <Picker
           label="Time zone"
           anchor={opener}
-          choices={zones().map((id) => ({ id, label: inWords(id), chosen: id === zone }))}
+          choices={zones(zone).map((id) => ({ id, label: inWords(id), chosen: id === zone }))}
           nothing={() => 'There is no such zone. Try the largest city near by.'}
           onChoose={onChange}
           onClose={() => setOpen(false)}
@@ -74,9 +74,9 @@ function timeThere(zone: string, now: number): string | null {
   }
 }
 
-/** UTC is a zone too, though not among those of places. */
-function zones(): string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+/** The one that is chosen first. UTC is a zone too, though not among those of places. */
+function zones(chosen: string): string[] {
+  return [...new Set([chosen, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 }
 
 function inWords(zone: string): string {

@@ -10,6 +10,7 @@ import { inBursts } from './burst';
 import { sayFarewell } from './farewell';
 import { compareBuilds, noticeOldBuild } from './new-build';
 import { awaitPresent, setPresent } from './presence';
+import { isRedrawn } from './redrawn';
 import { staleBy } from './stale';
 import type { LiveState } from './stream';
 import { connectLive } from './stream';
@@ -21,16 +22,16 @@ type Following = {
   client: QueryClient;
   me: MeView;
   onState: (state: LiveState) => void;
-  /** The rights of the person on this screen changed. */
-  onMyself: () => void;
+  /** What the server drew holds no more. */
+  onRedraw: () => void;
 };
 
 /** Reads again what each event makes stale, from the position of the page's first data on. */
-export function follow({ client, me, onState, onMyself }: Following): () => void {
+export function follow({ client, me, onState, onRedraw }: Following): () => void {
   const burst = inBursts<LiveEvent>((events) => {
     void refetch(client, events);
     tellTaken(client, events, me.memberId);
-    if (events.some((event) => concerns(event, me.memberId))) onMyself();
+    if (isRedrawn(window.location.pathname, events, me.memberId)) onRedraw();
     if (events.some(({ told }) => told?.includes(me.memberId))) {
       void client.invalidateQueries({ queryKey: ['notifications'] });
     }
@@ -104,8 +105,4 @@ async function refetch(client: QueryClient, events: readonly LiveEvent[]) {
     ),
   );
   announceArrivals(client, events);
-}
-
-function concerns({ type, memberId }: LiveEvent, me: string): boolean {
-  return memberId === me && (type === 'member.changed' || type === 'member.removed');
 }

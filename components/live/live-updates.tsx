@@ -22,7 +22,7 @@ export function LiveUpdates() {
     // When the page is whole: the stream goes on from the page's own position, so nothing is missed.
     void Promise.all([import('./follow'), whole()]).then(([{ follow }]) => {
       if (over) return;
-      stop = follow({ client, me, onState: setState, onMyself: () => router.refresh() });
+      stop = follow({ client, me, onState: setState, onRedraw: () => router.refresh() });
     });
     return () => {
       over = true;

@@ -11,7 +11,7 @@ export function Check({
   children: ReactNode;
 }) {
   return (
-    <label className="flex min-h-6 items-start gap-2">
+    <label className="flex min-h-6 items-start gap-2 py-0.5">
       <input
         type="checkbox"
         checked={checked}

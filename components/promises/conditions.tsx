@@ -64,7 +64,7 @@ export function ConditionFields({
             </Check>
           ))}
           {conditions.priorities.length === 0 ? (
-            <span className="text-ink-3">None ticked is any.</span>
+            <span className="text-ink-3">With none ticked, any.</span>
           ) : null}
         </fieldset>
       </Row>

@@ -5,7 +5,7 @@ import type { Conditions, Metric, PausingStatus, Promised } from '@/lib/domain/s
 import { metrics } from '@/lib/domain/sla/policy';
 import type { HoursView, SlaPolicyView } from '@/lib/queries/sla/settings';
 import type { StepDraft } from './step-draft';
-import { newSteps, stepDraft, stepIn, stepProblems } from './step-draft';
+import { stepDraft, stepIn, stepProblems } from './step-draft';
 import { howLong } from './words';
 
 /** What is promised for one metric, as it is typed; kept in the form also while it is off. */
@@ -45,10 +45,10 @@ export function policyDraft(view: SlaPolicyView | null, hours: readonly HoursVie
   if (!view) {
     return {
       name: '',
-      calendarId: hours[0]?.calendarId ?? '',
+      calendarId: mostUsed(hours)?.calendarId ?? '',
       conditions: { channelIds: [], teamIds: [], priorities: [], labelIds: [] },
       promises: fresh,
-      steps: newSteps,
+      steps: [],
       risk: '75',
       automaticCounts: false,
       publicCounts: true,
@@ -65,6 +65,10 @@ export function policyDraft(view: SlaPolicyView | null, hours: readonly HoursVie
     automaticCounts: view.automaticCounts,
     publicCounts: view.publicCounts,
   };
+}
+
+function mostUsed(hours: readonly HoursView[]): HoursView | undefined {
+  return hours.toSorted((one, other) => other.policies.length - one.policies.length)[0];
 }
 
 function promisesOf(kept: SlaPolicyView['promises']): PolicyDraft['promises'] {

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SlaPolicyView } from '@/lib/queries/sla/settings';
 import { Notice } from '../entrance/notice';
+import { Archived } from '../settings/archived';
 import { Unsaved } from '../settings/unsaved';
 import { useChange } from '../settings/use-change';
 import { Button, buttonClass } from '../ui/button';
@@ -75,11 +76,49 @@ export function PolicyList({ policies, things, mayChange }: Part) {
           change={{ kind: 'archive', policyId: asks.policyId }}
           isPending={archived.isPending}
           problem={archived.problem}
-          onSend={(applyTo) => archived.change({ policyId: asks.policyId, applyTo })}
+          onSend={(applyTo) =>
+            archived.change({ policyId: asks.policyId, archived: true, applyTo })
+          }
           onClose={() => setAsks(undefined)}
         />
       ) : null}
     </div>
+  );
+}
+
+/** Those that were taken out of use; restoring one asks for whom, as every change does. */
+export function ArchivedPolicies({
+  policies,
+  mayChange,
+}: {
+  policies: readonly SlaPolicyView[];
+  mayChange: boolean;
+}) {
+  const [asks, setAsks] = useState<SlaPolicyView>();
+  const { change, isPending, problem } = useChange(archivePolicyAction, () => setAsks(undefined));
+  return (
+    <>
+      <Archived
+        about="No conversation comes under them. What they promised before stays promised."
+        lines={policies.map((policy) => ({
+          id: policy.policyId,
+          name: policy.name,
+          href: `/settings/promises/${policy.policyId}`,
+          ...(mayChange && { onRestore: () => setAsks(policy) }),
+        }))}
+      />
+      {asks ? (
+        <ApplyQuestion
+          title={`Restore “${asks.name}”`}
+          send="Restore this policy"
+          change={{ kind: 'restore', policyId: asks.policyId }}
+          isPending={isPending}
+          problem={problem}
+          onSend={(applyTo) => change({ policyId: asks.policyId, archived: false, applyTo })}
+          onClose={() => setAsks(undefined)}
+        />
+      ) : null}
+    </>
   );
 }
 

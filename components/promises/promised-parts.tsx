@@ -21,7 +21,7 @@ export function Promises({
   return (
     <Part
       title="What is promised"
-      about={`${mayChange ? 'Write 30 m, 1 h 30 m or 2 d. ' : ''}A d is 24 hours, in open hours too: with eight of them a day, 1 d lasts three working days. A week of them is 40 h.`}
+      about={`${mayChange ? 'Write 30 m, 1 h 30 m or 2 d. ' : ''}One d is 24 hours. Counted in open hours that is three days of eight.`}
     >
       <div className="flex flex-wrap items-center gap-2 pb-1">
         <label htmlFor="policy-hours">Open hours are those of</label>

@@ -18,24 +18,6 @@ export type StepDraft = {
   effects: readonly Effect[];
 };
 
-/** What most teams want: whoever has it hears in time, and a lead when it was too late. */
-export const newSteps: readonly StepDraft[] = [
-  {
-    id: 'owner-in-time',
-    metric: 'first_response',
-    when: 'percent',
-    amount: '75',
-    effects: [{ kind: 'notify', who: 'owner' }],
-  },
-  {
-    id: 'leads-when-late',
-    metric: 'first_response',
-    when: 'after',
-    amount: '0 m',
-    effects: [{ kind: 'notify', who: 'leads' }],
-  },
-];
-
 export function stepDraft({ id, metric, at, effects }: Step): StepDraft {
   if ('percent' in at) return { id, metric, when: 'percent', amount: `${at.percent}`, effects };
   if ('before' in at) {

@@ -33,7 +33,10 @@ export function Steps({ steps, promises, named, problems, mayChange, onChange }:
   return (
     <div className="grid gap-2">
       {shown.length === 0 ? (
-        <p className="text-ink-2">Nothing happens by itself. Breaches are still noted and shown.</p>
+        <p className="text-ink-2">
+          Nothing more happens by itself. Whoever has it hears when it is at risk, and they and the
+          leads when it is broken.
+        </p>
       ) : (
         <ol className="border-line border-y">
           {shown.map((step, no) => (
@@ -190,6 +193,8 @@ function idOf(effect: Effect): string {
       return `member:${effect.memberId}`;
     case 'label':
       return `label:${effect.labelId}`;
+    case 'team':
+      return `team:${effect.teamId}`;
     case 'raise':
     case 'unassign':
       return effect.kind;
@@ -202,16 +207,23 @@ function effectOf(id: string): Effect {
   if (kind === 'notify' && who) return { kind, who };
   if (kind === 'member') return { kind: 'notify_member', memberId: rest };
   if (kind === 'label') return { kind, labelId: rest };
+  if (kind === 'team') return { kind, teamId: rest };
   return kind === 'raise' ? { kind } : { kind: 'unassign' };
 }
 
-function effectChoices({ memberIds, labelIds }: Names, effects: readonly Effect[]) {
+function effectChoices({ memberIds, labelIds, teamIds }: Names, effects: readonly Effect[]) {
   const told = effects.flatMap((each) => (each.kind === 'notify_member' ? [each.memberId] : []));
   const put = effects.flatMap((each) => (each.kind === 'label' ? [each.labelId] : []));
+  const given = effects.flatMap((each) => (each.kind === 'team' ? [each.teamId] : []));
   return [
     ...audiences.map((who) => ({ id: `notify:${who}`, label: audienceWords[who] })),
     { id: 'raise', label: 'Raise its priority by one' },
     { id: 'unassign', label: 'Take it from its owner' },
+    ...offered(teamIds, given).map((team) => ({
+      ...team,
+      id: `team:${team.id}`,
+      label: `Give it to ${team.label}`,
+    })),
     ...offered(memberIds, told).map((member) => ({
       ...member,
       id: `member:${member.id}`,

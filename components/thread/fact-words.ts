@@ -83,8 +83,11 @@ const tellings: Partial<Record<EventType, Tell>> = {
     `${promiseOf(data)} is at risk: due ${time(text(data['dueAt']))}`,
   'sla.breached': (_, { data }, { time }) =>
     `${promiseOf(data)} was due ${time(text(data['dueAt']))} and was not kept`,
-  'sla.escalated': (_, { data, memberId }, { member }) =>
-    escalationTold[text(data['effect'])]?.(data, member(memberId)),
+  'sla.escalated': (_, { data, memberId }, { member, team }) =>
+    escalationTold[text(data['effect'])]?.(data, {
+      member: member(memberId),
+      team: team(text(data['teamId'])),
+    }),
   'draft.taken': (actor) => `${actor} took over a draft`,
 };
 
@@ -120,11 +123,23 @@ const toldWho: Record<string, string> = {
   leads: 'the leads were told',
 };
 
+const toldNobody: Record<string, string> = {
+  owner: 'nobody was told, as nobody had it',
+  team: 'nobody was told, as no team had it',
+  leads: 'nobody was told, as there was no lead',
+};
+
+type Named = { member: string; team: string };
+
 /** What a promise that is at risk or broken brought about. */
-const escalationTold: Record<string, (data: ThreadFact['data'], member: string) => string> = {
-  notify: (data, member) => `for a promise, ${toldWho[text(data['who'])] ?? `${member} was told`}`,
+const escalationTold: Record<string, (data: ThreadFact['data'], named: Named) => string> = {
+  notify: (data, { member }) => {
+    const who = data['told'] === true ? toldWho : toldNobody;
+    return `for a promise, ${who[text(data['who'])] ?? `${member} was told`}`;
+  },
   raise: (data) => `for a promise, the priority was raised to ${text(data['to'])}`,
-  unassign: (_, member) => `for a promise, it was taken from ${member}`,
+  unassign: (_, { member }) => `for a promise, it was taken from ${member}`,
+  team: (_, { team }) => `for a promise, it was given to ${team}`,
   label: () => 'for a promise, a label was put on',
 };
 

@@ -41,9 +41,14 @@ function placeUnder(dialog: HTMLDialogElement, anchor: HTMLElement | null) {
   const { offsetWidth, offsetHeight } = dialog;
   // What has no place on the screen, such as a button that is folded away, cannot be stood under.
   const near = at && at.width > 0 ? at : null;
-  const left = near ? near.right - offsetWidth : (innerWidth - offsetWidth) / 2;
+  const left = near ? besideOf(near, offsetWidth) : (innerWidth - offsetWidth) / 2;
   const below = near ? near.bottom + gapPx : innerHeight / 6;
   const top = Math.min(below, innerHeight - offsetHeight - edgePx);
   const inside = Math.min(Math.max(edgePx, left), innerWidth - offsetWidth - edgePx);
   dialog.style.inset = `${Math.max(edgePx, top)}px auto auto ${inside}px`;
+}
+
+/** Towards the middle of the screen, so that what belongs to the anchor's other side stays to be seen. */
+function besideOf({ left, right }: DOMRect, width: number): number {
+  return left + right < window.innerWidth ? left : right - width;
 }

@@ -222,7 +222,7 @@ export const actions: Record<
   },
   archiveCalendarAction: {
     may: ['lead', 'admin'],
-    input: (it) => ({ calendarId: it.calendar }),
+    input: (it) => ({ calendarId: it.calendar, archived: true }),
     own: 'not tried',
   },
   savePolicyAction: {
@@ -251,7 +251,7 @@ export const actions: Record<
   },
   archivePolicyAction: {
     may: ['lead', 'admin'],
-    input: (it) => ({ policyId: it.policy, applyTo: 'new' }),
+    input: (it) => ({ policyId: it.policy, archived: true, applyTo: 'new' }),
     own: 'not tried',
   },
   createTeamAction: {

@@ -33,6 +33,17 @@ export async function putInOrder(
       and sla_policies.position is distinct from place.no`);
 }
 
+/** The same, with one more after all but the policy that takes all. */
+export async function putBeforeLast(
+  context: CommandContext,
+  policies: readonly PolicyInUse[],
+  policyId: string,
+): Promise<void> {
+  const others = policies.filter(({ takesAll }) => !takesAll).map((one) => one.policyId);
+  const last = policies.filter(({ takesAll }) => takesAll).map((one) => one.policyId);
+  await putInOrder(context, [...others, policyId, ...last]);
+}
+
 export function isCalled(name: string) {
   return (one: { name: string }) => one.name.toLowerCase() === name.toLowerCase();
 }

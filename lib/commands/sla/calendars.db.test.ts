@@ -121,7 +121,7 @@ describe('business hours', () => {
       code: 'conflict',
       details: { fields: { name: expect.any(String) } },
     });
-    await archiveCalendar(lead, { calendarId: (await theHours()).calendarId });
+    await archiveCalendar(lead, { calendarId: (await theHours()).calendarId, archived: true });
     await saveCalendar(lead, hours);
   });
 
@@ -135,15 +135,17 @@ describe('business hours', () => {
       conditions: { priorities: ['urgent'] },
     });
     const { policyId } = await savePolicy(lead, { ...policy, policy: night });
-    await expect(archiveCalendar(lead, { calendarId })).rejects.toMatchObject({
+    await expect(archiveCalendar(lead, { calendarId, archived: true })).rejects.toMatchObject({
       code: 'conflict',
       message: 'The policy “Everything else” counts by “Office”. Give it other hours first.',
     });
-    await expect(archiveCalendar(lead, other)).rejects.toThrow(/“Urgent”/);
-    await archivePolicy(lead, { policyId, applyTo: 'new' });
-    await archiveCalendar(lead, other);
+    await expect(archiveCalendar(lead, { ...other, archived: true })).rejects.toThrow(/“Urgent”/);
+    await archivePolicy(lead, { policyId, archived: true, applyTo: 'new' });
+    await archiveCalendar(lead, { ...other, archived: true });
     expect(await theHours()).toMatchObject({ name: 'Office', policies: ['Everything else'] });
-    await expect(archiveCalendar(lead, other)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(archiveCalendar(lead, { ...other, archived: true })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   test('of another workspace are not found', async () => {
@@ -154,7 +156,9 @@ describe('business hours', () => {
     await expect(saveCalendar(foreign, { ...hours, calendarId, basedOn })).rejects.toMatchObject(
       notFound,
     );
-    await expect(archiveCalendar(foreign, { calendarId })).rejects.toMatchObject(notFound);
+    await expect(archiveCalendar(foreign, { calendarId, archived: true })).rejects.toMatchObject(
+      notFound,
+    );
     expect((await slaSettings(foreign)).hours).toEqual([]);
   });
 
@@ -163,8 +167,13 @@ describe('business hours', () => {
     const agent = await aMember(lead.workspaceId, ['agent', 'marketer']);
     const forbidden = { code: 'forbidden' };
     await expect(saveCalendar(agent, hours)).rejects.toMatchObject(forbidden);
-    await expect(archiveCalendar(agent, { calendarId })).rejects.toMatchObject(forbidden);
+    await expect(archiveCalendar(agent, { calendarId, archived: true })).rejects.toMatchObject(
+      forbidden,
+    );
     expect((await slaSettings(agent)).hours).toMatchObject([{ name: 'Office' }]);
-    await archiveCalendar(await aMember(lead.workspaceId, ['admin']), { calendarId });
+    await archiveCalendar(await aMember(lead.workspaceId, ['admin']), {
+      calendarId,
+      archived: true,
+    });
   });
 });

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { conversations } from '@/db/schema/conversations';
+import { teams } from '@/db/schema/teams';
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { MOST_LABELS } from '@/lib/domain/conversation/triage';
@@ -9,7 +10,7 @@ import type { CommandContext } from '../command';
 
 type Conversation = Pick<
   typeof conversations.$inferSelect,
-  'id' | 'priority' | 'ownerId' | 'labelIds' | 'status'
+  'id' | 'priority' | 'ownerId' | 'teamId' | 'labelIds'
 >;
 
 /** Does what a step of a policy says. What would change nothing is left out. */
@@ -42,6 +43,8 @@ async function doEffect(
       return await raise(context, conversation);
     case 'unassign':
       return await unassign(context, conversation);
+    case 'team':
+      return await give(context, conversation, effect.teamId);
     case 'label':
       return await label(context, conversation, effect.labelId);
   }
@@ -67,6 +70,26 @@ async function unassign(context: CommandContext<null>, conversation: Conversatio
     { type: 'conversation.unassigned', memberId: ownerId },
     { type: 'sla.escalated', memberId: ownerId, data: { effect: 'unassign' } },
   ] satisfies EventDraft[];
+}
+
+/** A team that is out of use by now gets nothing. */
+async function give(context: CommandContext<null>, conversation: Conversation, to: string) {
+  const { teamId: from } = conversation;
+  if (from === to || !(await isInUse(context, to))) return [];
+  conversation.teamId = to;
+  await change(context, conversation, { teamId: to });
+  return [
+    { type: 'conversation.teamed', data: { from, to } },
+    { type: 'sla.escalated', data: { effect: 'team', teamId: to } },
+  ] satisfies EventDraft[];
+}
+
+async function isInUse({ tx, workspaceId }: CommandContext<null>, teamId: string) {
+  const found = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.id, teamId), isNull(teams.archivedAt)));
+  return found.length > 0;
 }
 
 async function label(context: CommandContext<null>, conversation: Conversation, labelId: string) {

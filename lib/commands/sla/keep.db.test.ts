@@ -4,6 +4,8 @@ import type { TestDatabase } from '@/db/testing';
 import { aMember, testDatabase } from '@/db/testing';
 import { changeConversations } from '../conversation/change';
 import { aReceiver, minutesAgo } from '../inbound/inbound.fixture';
+import { archiveTeam } from '../team/archive';
+import { createTeam } from '../team/create';
 import { aPolicy, clocksOf, promised } from './sla.fixture';
 
 let database: TestDatabase;
@@ -238,5 +240,45 @@ describe('what is due', () => {
     ]);
     expect(facts.at(-1)).toMatchObject({ data: { metric: 'first_response', who: 'leads' } });
     expect(await house.clocks.fire(id)).toEqual([]);
+  });
+
+  test('takes it from its owner and gives it to another team, whose clock then runs', async () => {
+    const house = await aHouse();
+    const lead = await aMember(house.workspaceId, ['lead']);
+    const [{ teamId }, gone] = [
+      await createTeam(lead, { name: 'Shops' }),
+      await createTeam(lead, { name: 'Gone' }),
+    ];
+    await archiveTeam(lead, { teamId: gone.teamId, archived: true });
+    await house.promise.edit({
+      promises: { first_response: promised(3600), ownership: promised(3600) },
+      steps: [
+        {
+          id: 'on',
+          metric: 'first_response',
+          at: { after: 600 },
+          effects: [
+            { kind: 'unassign' },
+            { kind: 'team', teamId },
+            { kind: 'team', teamId: gone.teamId },
+          ],
+        },
+      ],
+    });
+    await house.hears(house.told({ at: minutesAgo(72) }));
+    await house.change({ kind: 'assign', memberId: house.agent.memberId });
+    const id = await house.conversationId();
+    await house.clocks.fire(id);
+    const { rows } = await database.admin.query(
+      'select owner_id, team_id from conversations where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ owner_id: null, team_id: teamId }]);
+    const facts = await house.clocks.facts();
+    expect(facts.flatMap(({ data }) => data['effect'] ?? [])).toEqual(['unassign', 'team']);
+    expect(await house.clocks.targets()).toMatchObject([
+      { metric: 'first_response', outcome: 'breached' },
+      { metric: 'ownership', outcome: 'running' },
+    ]);
   });
 });

@@ -21,8 +21,11 @@ export async function requireNamedThings(
   const effects = steps.flatMap((step, no) =>
     step.effects.map((effect) => ({ effect, field: `steps.${no}.effects` })),
   );
-  const given = effects.flatMap(({ effect, field }) =>
+  const put = effects.flatMap(({ effect, field }) =>
     effect.kind === 'label' ? [{ field, ids: [effect.labelId], said: none('labels') }] : [],
+  );
+  const given = effects.flatMap(({ effect, field }) =>
+    effect.kind === 'team' ? [{ field, ids: [effect.teamId], said: none('teams') }] : [],
   );
   const told = effects.flatMap(({ effect, field }) =>
     effect.kind === 'notify_member'
@@ -33,8 +36,8 @@ export async function requireNamedThings(
     { field: `conditions.${name}`, ids, said: none(what) },
   ];
   await requireAll(context, channels, under('channelIds', channelIds, 'channels'));
-  await requireAll(context, teams, under('teamIds', teamIds, 'teams'));
-  await requireAll(context, labels, [...under('labelIds', labelIds, 'labels'), ...given]);
+  await requireAll(context, teams, [...under('teamIds', teamIds, 'teams'), ...given]);
+  await requireAll(context, labels, [...under('labelIds', labelIds, 'labels'), ...put]);
   await requireAll(context, members, told, members.removedAt);
 }
 

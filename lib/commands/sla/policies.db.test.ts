@@ -67,7 +67,9 @@ describe('a policy', () => {
       details: { fields: { conditions: expect.stringMatching(/no conditions/) } },
     });
     const { policyId } = await save();
-    await expect(archivePolicy(lead, { policyId, applyTo: 'new' })).rejects.toMatchObject({
+    await expect(
+      archivePolicy(lead, { policyId, archived: true, applyTo: 'new' }),
+    ).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringMatching(/so it stays/),
     });
@@ -227,6 +229,10 @@ describe('a policy', () => {
     await expect(save({ name: 'Labels', steps: [step] })).rejects.toMatchObject({
       code: 'invalid',
     });
+    const given = { ...step, effects: [{ kind: 'team', teamId: theirs.teamIds[0] }] };
+    await expect(save({ name: 'Teams', steps: [given] })).rejects.toMatchObject({
+      details: { fields: { 'steps.0.effects': expect.stringMatching(/teams is not there/) } },
+    });
     await expect(save({ name: 'Hours', calendarId: uuid() })).rejects.toMatchObject({
       details: { fields: { calendarId: expect.any(String) } },
     });
@@ -251,7 +257,7 @@ describe('a policy', () => {
     for (const wrong of orders) {
       await expect(orderPolicies(lead, { order: wrong, applyTo: 'new' })).rejects.toThrow();
     }
-    await archivePolicy(lead, { policyId: two.policyId, applyTo: 'open' });
+    await archivePolicy(lead, { policyId: two.policyId, archived: true, applyTo: 'open' });
     expect(await names()).toEqual(['Urgent', 'Everything else *']);
     await save(press);
     expect(await names()).toEqual(['Urgent', 'Press', 'Everything else *']);
@@ -263,9 +269,9 @@ describe('a policy', () => {
     const foreign = await aMember(await aWorkspace(), ['lead', 'admin']);
     const notFound = { code: 'not_found' };
     await expect(save({}, { policyId }, foreign)).rejects.toMatchObject(notFound);
-    await expect(archivePolicy(foreign, { policyId, applyTo: 'new' })).rejects.toMatchObject(
-      notFound,
-    );
+    await expect(
+      archivePolicy(foreign, { policyId, archived: true, applyTo: 'new' }),
+    ).rejects.toMatchObject(notFound);
     await expect(
       orderPolicies(foreign, { order: [policyId], applyTo: 'new' }),
     ).rejects.toMatchObject(notFound);
@@ -280,9 +286,9 @@ describe('a policy', () => {
     const agent = await aMember(lead.workspaceId, ['agent', 'marketer']);
     const forbidden = { code: 'forbidden' };
     await expect(save({}, {}, agent)).rejects.toMatchObject(forbidden);
-    await expect(archivePolicy(agent, { policyId, applyTo: 'new' })).rejects.toMatchObject(
-      forbidden,
-    );
+    await expect(
+      archivePolicy(agent, { policyId, archived: true, applyTo: 'new' }),
+    ).rejects.toMatchObject(forbidden);
     await expect(orderPolicies(agent, { order: [], applyTo: 'new' })).rejects.toMatchObject(
       forbidden,
     );

@@ -33,6 +33,7 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notify_member'), memberId: z.uuid() }),
   z.strictObject({ kind: z.literal('raise') }),
   z.strictObject({ kind: z.literal('unassign') }),
+  z.strictObject({ kind: z.literal('team'), teamId: z.uuid() }),
   z.strictObject({ kind: z.literal('label'), labelId: z.uuid() }),
 ]);
 

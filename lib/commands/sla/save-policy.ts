@@ -8,7 +8,7 @@ import type { PolicyInUse } from '@/lib/sla-in-use';
 import { calendarsInUse, policiesInUse } from '@/lib/sla-in-use';
 import type { CommandContext } from '../command';
 import { command } from '../command';
-import { isCalled, policyAmong, putInOrder } from './among';
+import { isCalled, policyAmong, putBeforeLast } from './among';
 import { requireNamedThings } from './named-things';
 import type { PolicyInput } from './policy-input';
 import { policyInput } from './policy-input';
@@ -114,8 +114,6 @@ async function begin(context: CommandContext, policies: readonly PolicyInUse[]):
   const id = uuid();
   const takesAll = policies.length === 0;
   await tx.insert(slaPolicies).values({ workspaceId, id, position: policies.length + 1, takesAll });
-  const others = policies.filter((one) => !one.takesAll).map(({ policyId }) => policyId);
-  const last = policies.filter((one) => one.takesAll).map(({ policyId }) => policyId);
-  await putInOrder(context, [...others, id, ...last]);
+  await putBeforeLast(context, policies, id);
   return id;
 }

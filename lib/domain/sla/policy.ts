@@ -75,6 +75,8 @@ export type Effect =
   | { kind: 'raise' }
   /** Takes it from its owner, so that it is given out anew. */
   | { kind: 'unassign' }
+  /** Gives it to a team; whoever has it keeps it. */
+  | { kind: 'team'; teamId: string }
   | { kind: 'label'; labelId: string };
 
 /** Something that happens once for each target of a metric, before it is due or after. */

@@ -90,4 +90,18 @@ describe('the working of a due time', () => {
     expect(last).toMatchObject({ kind: 'ran', sum: 26 * 5 * 8 * 3600 });
     expect(steps.length).toBeLessThan(100);
   });
+
+  it('tells each opening until it was due, however long ago that was', () => {
+    const spans = [{ from: at('06-05T16:00'), to: null, calendar: office }];
+    const due = at('06-08T10:00');
+    const lines = told({ spans, paused: [] }, at('11-27T17:00'), [due]);
+    expect(lines.slice(0, 5)).toEqual([
+      'by office from 06-05T16:00',
+      'ran 06-05T16:00 to 06-05T17:00, 3600 of 3600',
+      'closed 06-05T17:00 to 06-08T09:00',
+      'ran 06-08T09:00 to 06-08T10:00, 3600 of 7200',
+      expect.stringMatching(/^earlier 06-08T10:00 to /),
+    ]);
+    expect(lines.at(-1)).toMatch(`of ${(24 * 5 * 8 + 5 * 8 + 1) * 3600}`);
+  });
 });

@@ -13,8 +13,8 @@ export type WorkingStep =
 
 type Measured = { spans: readonly RunningSpan[]; paused: readonly PausedSpan[] };
 
-/** Of one span; the last ones lead to where it stands. */
-const MOST_OPEN = 40;
+/** Of what lies between two instants that matter: the last ones lead to the later. */
+const MOST_OPEN = 20;
 
 /**
  * How the clock of a target ran and stood until an instant, in the order of time. What it ran is
@@ -42,39 +42,50 @@ export function workingOf(
   return [...ran, ...stood].toSorted((one, other) => startOf(one) - startOf(other));
 }
 
-type Stretch = readonly [from: number, to: number];
 type Span = { from: Date; to: Date; calendar: RunningSpan['calendar'] };
+type Open = Extract<WorkingStep, { sum: number }>;
 
-function stepsOf({ from, to, calendar }: Span, marks: readonly Date[]): WorkingStep[] {
-  const open = openOf({ from, to, calendar });
-  const first = new Date(open[0]?.[0] ?? to);
-  const seconds = calendar === null ? 0 : businessSecondsBetween(calendar, from, first);
-  const pieces = open.flatMap((stretch) => cut(stretch, marks));
-  if (seconds === 0) return withGaps(pieces, from, to);
-  const earlier = { kind: 'earlier', from, to: first, seconds, sum: 0 } as const;
-  return [earlier, ...withGaps(pieces, first, to)];
+function stepsOf(span: Span, marks: readonly Date[]): WorkingStep[] {
+  return withGaps(cut(span, marks).flatMap(openOf), span.from, span.to);
 }
 
-function openOf({ from, to, calendar }: Span): readonly Stretch[] {
-  if (calendar !== null) return openBetween(calendar, from, to, MOST_OPEN);
-  return from < to ? [[from.getTime(), to.getTime()]] : [];
-}
-
-function cut([from, to]: Stretch, marks: readonly Date[]): Stretch[] {
-  const inside = marks.map((mark) => mark.getTime()).filter((mark) => from < mark && mark < to);
+/** The parts of a span between the marks that lie within it. */
+function cut({ from, to, calendar }: Span, marks: readonly Date[]): Span[] {
+  const inside = marks.filter((mark) => from < mark && mark < to).map((mark) => mark.getTime());
   const ends = [...new Set(inside)].toSorted((one, other) => one - other);
-  return [from, ...ends].map((start, index) => [start, ends[index] ?? to]);
+  const cuts = [from, ...ends.map((end) => new Date(end)), to];
+  return cuts.slice(1).map((end, index) => ({ from: cuts[index] ?? from, to: end, calendar }));
+}
+
+/** What was open, the latest of it each by itself. */
+function openOf({ from, to, calendar }: Span): Open[] {
+  if (calendar === null) return from < to ? [open('ran', from, to)] : [];
+  const latest = openBetween(calendar, from, to, MOST_OPEN).map(([begin, end]) =>
+    open('ran', new Date(begin), new Date(end)),
+  );
+  const first = latest[0]?.from ?? to;
+  const seconds = businessSecondsBetween(calendar, from, first);
+  return seconds === 0 ? latest : [open('earlier', from, first, seconds), ...latest];
+}
+
+function open(
+  kind: Open['kind'],
+  from: Date,
+  to: Date,
+  seconds = (to.getTime() - from.getTime()) / 1000,
+): Open {
+  return { kind, from, to, seconds, sum: 0 };
 }
 
 /** The open stretches of a span, and between them what was closed. */
-function withGaps(open: readonly Stretch[], begin: Date, end: Date): WorkingStep[] {
-  const closed = (from: number, to: number): WorkingStep[] =>
-    from < to ? [{ kind: 'closed', from: new Date(from), to: new Date(to) }] : [];
-  const steps = open.flatMap(([from, to], index): WorkingStep[] => [
-    ...closed(open[index - 1]?.[1] ?? begin.getTime(), from),
-    { kind: 'ran', from: new Date(from), to: new Date(to), seconds: (to - from) / 1000, sum: 0 },
+function withGaps(stretches: readonly Open[], begin: Date, end: Date): WorkingStep[] {
+  const closed = (from: Date, to: Date): WorkingStep[] =>
+    from < to ? [{ kind: 'closed', from, to }] : [];
+  const steps = stretches.flatMap((stretch, index) => [
+    ...closed(stretches[index - 1]?.to ?? begin, stretch.from),
+    stretch,
   ]);
-  return [...steps, ...closed(open.at(-1)?.[1] ?? begin.getTime(), end.getTime())];
+  return [...steps, ...closed(stretches.at(-1)?.to ?? begin, end)];
 }
 
 function startOf(step: WorkingStep): number {

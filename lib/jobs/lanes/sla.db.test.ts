@@ -43,3 +43,25 @@ test('what is due fires once under two workers, and what is armed for later does
   }
   expect((await clocks.targets()).every(({ outcome }) => outcome === 'breached')).toBe(true);
 });
+
+test('a conversation that cannot be fired holds up no other, and is fired when it can be', async () => {
+  const receiver = await aReceiver(database);
+  await aPolicy(receiver.workspaceId);
+  const { facts } = clocksOf(database, receiver.workspaceId);
+  const breaches = async () => (await facts()).filter(({ type }) => type === 'sla.breached').length;
+  await receiver.hears(receiver.told({ from: 'stuck', at: minutesAgo(95) }));
+  const { rows } = await database.admin.query<{ id: string }>(
+    'select id from conversations where workspace_id = $1',
+    [receiver.workspaceId],
+  );
+  await database.admin.query(
+    `alter table sla_timers add constraint stuck
+     check (fired_at is null or conversation_id <> '${rows[0]?.id}')`,
+  );
+  for (const from of ['late', 'later']) {
+    await receiver.hears(receiver.told({ from, at: minutesAgo(90) }));
+  }
+  await worked(() => expect.poll(breaches, { timeout: 20_000, interval: 50 }).toBe(2));
+  await database.admin.query('alter table sla_timers drop constraint stuck');
+  await worked(() => expect.poll(breaches, { timeout: 20_000, interval: 50 }).toBe(3));
+});

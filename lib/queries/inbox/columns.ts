@@ -41,4 +41,5 @@ export const factData = `e.data - 'told' || coalesce(case e.type when 'conversat
   where link.workspace_id = e.workspace_id and link.id = (e.data->>'linkId')::uuid)
   when 'sla.policy' then (
   select jsonb_build_object('policyName', policy.name, 'policyNo', policy.no) from sla_policy_versions policy
-  where policy.workspace_id = e.workspace_id and policy.id = (e.data->>'policyVersionId')::uuid) end, '{}')`;
+  where policy.workspace_id = e.workspace_id and policy.id = (e.data->>'policyVersionId')::uuid)
+  when 'sla.escalated' then jsonb_build_object('told', e.data ? 'told') end, '{}')`;

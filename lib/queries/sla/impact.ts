@@ -11,7 +11,7 @@ import type { KeptSpan } from '@/lib/domain/sla/kept';
 import type { CalendarVersion, Metric, Promised } from '@/lib/domain/sla/policy';
 import { metrics } from '@/lib/domain/sla/policy';
 import type { PolicyInUse } from '@/lib/sla-in-use';
-import { policiesInUse } from '@/lib/sla-in-use';
+import { archivedPolicies, policiesInUse } from '@/lib/sla-in-use';
 import { requirePermission } from '../permission';
 
 const ids = z.array(z.uuid()).max(50).optional();
@@ -34,6 +34,7 @@ const changes = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('order'), order: z.array(z.uuid()).max(300) }),
   z.object({ kind: z.literal('archive'), policyId: z.uuid() }),
+  z.object({ kind: z.literal('restore'), policyId: z.uuid() }),
 ]);
 export type ChangeInMind = z.input<typeof changes>;
 
@@ -60,7 +61,9 @@ export async function impactFor(actor: Actor, search: URLSearchParams): Promise<
       const open = await openConversations(tx, actor.workspaceId);
       const { rows } = await tx.execute<{ now: Date }>(sql`select now()`);
       const now = new Date(rows[0]?.now ?? Number.NaN);
-      return impactOf(open, policies, changed(policies, change), now);
+      const archived =
+        change.kind === 'restore' ? await archivedPolicies(tx, actor.workspaceId) : [];
+      return impactOf(open, policies, changed(policies, change, archived), now);
     },
     'read',
   );
@@ -68,12 +71,21 @@ export async function impactFor(actor: Actor, search: URLSearchParams): Promise<
 
 type Listed = Pick<PolicyInUse, 'policyId' | 'conditions' | 'promises' | 'takesAll'>;
 
-function changed(policies: readonly Listed[], change: z.output<typeof changes>): Listed[] {
+function changed(
+  policies: readonly Listed[],
+  change: z.output<typeof changes>,
+  archived: readonly Listed[],
+): Listed[] {
   switch (change.kind) {
     case 'hours':
       return [...policies];
     case 'archive':
       return policies.filter(({ policyId }) => policyId !== change.policyId);
+    case 'restore':
+      return beforeLast(
+        policies,
+        archived.filter(({ policyId }) => policyId === change.policyId),
+      );
     case 'order': {
       const place = (one: Listed) =>
         one.takesAll ? policies.length : change.order.indexOf(one.policyId);
@@ -86,10 +98,14 @@ function changed(policies: readonly Listed[], change: z.output<typeof changes>):
       if (policyId !== null) {
         return policies.map((one) => (one.policyId === policyId ? edited : one));
       }
-      const last = policies.filter((one) => one.takesAll);
-      return [...policies.filter((one) => !one.takesAll), edited, ...last];
+      return beforeLast(policies, [edited]);
     }
   }
+}
+
+function beforeLast(policies: readonly Listed[], more: readonly Listed[]): Listed[] {
+  const last = policies.filter(({ takesAll }) => takesAll);
+  return [...policies.filter(({ takesAll }) => !takesAll), ...more, ...last];
 }
 
 /** By which clock and what pauses it makes no difference to what has passed. */

@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: 'Business hours' };
 export default async function HoursPage() {
   const { actor } = await viewer();
   const mayChange = can(actor, 'sla.manage');
+  const { hours, archived } = await slaSettings(actor);
   return (
     <PageFrame
       title="Business hours"
@@ -24,7 +25,7 @@ export default async function HoursPage() {
           names={await whoMay(actor, 'sla.manage')}
         />
       )}
-      <HoursList hours={(await slaSettings(actor)).hours} mayChange={mayChange} />
+      <HoursList hours={hours} archived={archived.hours} mayChange={mayChange} />
     </PageFrame>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PolicyList } from '@/components/promises/policy-list';
+import { ArchivedPolicies, PolicyList } from '@/components/promises/policy-list';
 import { AskThem } from '@/components/settings/ask-them';
 import { PageFrame } from '@/components/settings/page-frame';
 import { buttonClass } from '@/components/ui/button';
@@ -15,7 +15,10 @@ export const metadata: Metadata = { title: 'SLA policies' };
 export default async function PromisesPage() {
   const { actor } = await viewer();
   const mayChange = can(actor, 'sla.manage');
-  const [{ policies, hours }, things] = await Promise.all([slaSettings(actor), thingsFor(actor)]);
+  const [{ policies, hours, archived }, things] = await Promise.all([
+    slaSettings(actor),
+    thingsFor(actor),
+  ]);
   return (
     <PageFrame
       title="SLA policies"
@@ -33,6 +36,7 @@ export default async function PromisesPage() {
       ) : (
         <None mayChange={mayChange} hasHours={hours.length > 0} />
       )}
+      <ArchivedPolicies policies={archived.policies} mayChange={mayChange} />
     </PageFrame>
   );
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { HoursEditor } from '@/components/hours/hours-editor';
+import { OutOfUse } from '@/components/settings/archived';
 import { AskThem } from '@/components/settings/ask-them';
 import { PageFrame } from '@/components/settings/page-frame';
 import { SoftLink } from '@/components/ui/soft-link';
 import { can } from '@/lib/domain/access/can';
 import { whoMay } from '@/lib/queries/members/who-may';
+import type { HoursView } from '@/lib/queries/sla/settings';
 import { slaSettings } from '@/lib/queries/sla/settings';
 import { viewer } from '../../../viewer';
 
@@ -20,8 +22,10 @@ export default async function OneCalendarPage({
   const { calendarId } = await params;
   const { actor } = await viewer();
   const mayChange = can(actor, 'sla.manage');
-  const { hours } = await slaSettings(actor);
-  const view = hours.find((one) => one.calendarId === calendarId) ?? null;
+  const { hours, archived } = await slaSettings(actor);
+  const isThis = (one: HoursView) => one.calendarId === calendarId;
+  const gone = archived.hours.find(isThis);
+  const view = hours.find(isThis) ?? gone ?? null;
   if (!view && !(calendarId === 'new' && mayChange)) notFound();
   return (
     <PageFrame
@@ -40,7 +44,8 @@ export default async function OneCalendarPage({
           names={await whoMay(actor, 'sla.manage')}
         />
       )}
-      <HoursEditor key={calendarId} view={view} mayChange={mayChange} />
+      {gone ? <OutOfUse>These hours are archived, so no policy counts by them.</OutOfUse> : null}
+      <HoursEditor key={calendarId} view={view} mayChange={mayChange && !gone} />
     </PageFrame>
   );
 }

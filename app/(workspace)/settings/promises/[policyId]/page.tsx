@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { PolicyEditor } from '@/components/promises/policy-editor';
+import { OutOfUse } from '@/components/settings/archived';
 import { AskThem } from '@/components/settings/ask-them';
 import { PageFrame } from '@/components/settings/page-frame';
 import { SoftLink } from '@/components/ui/soft-link';
 import { can } from '@/lib/domain/access/can';
 import { whoMay } from '@/lib/queries/members/who-may';
+import type { SlaPolicyView } from '@/lib/queries/sla/settings';
 import { slaSettings } from '@/lib/queries/sla/settings';
 import { viewer } from '../../../viewer';
 import { thingsFor } from '../things';
@@ -17,8 +19,13 @@ export default async function OnePolicyPage({ params }: { params: Promise<{ poli
   const { policyId } = await params;
   const { actor } = await viewer();
   const mayChange = can(actor, 'sla.manage');
-  const [{ policies, hours }, things] = await Promise.all([slaSettings(actor), thingsFor(actor)]);
-  const view = policies.find((one) => one.policyId === policyId) ?? null;
+  const [{ policies, hours, archived }, things] = await Promise.all([
+    slaSettings(actor),
+    thingsFor(actor),
+  ]);
+  const isThis = (one: SlaPolicyView) => one.policyId === policyId;
+  const gone = archived.policies.find(isThis);
+  const view = policies.find(isThis) ?? gone ?? null;
   if (!view && !(policyId === 'new' && mayChange)) notFound();
   if (hours.length === 0) redirect('/settings/promises');
   return (
@@ -37,13 +44,14 @@ export default async function OnePolicyPage({ params }: { params: Promise<{ poli
           names={await whoMay(actor, 'sla.manage')}
         />
       )}
+      {gone ? <OutOfUse>This policy is archived: no conversation comes under it.</OutOfUse> : null}
       <PolicyEditor
         key={policyId}
         view={view}
         takesAll={view?.takesAll ?? policies.length === 0}
-        hours={hours}
+        hours={gone ? [...hours, ...archived.hours] : hours}
         things={things}
-        mayChange={mayChange}
+        mayChange={mayChange && !gone}
       />
     </PageFrame>
   );
