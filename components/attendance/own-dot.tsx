@@ -26,12 +26,9 @@ export function OwnDot() {
   );
 }
 
+/** It is drawn with the shell, and this after it. */
 function useAccountButton(): Element | null {
-  const [button, setButton] = useState<Element | null>(null);
-  useEffect(() => {
-    const found = document.querySelector('button[popovertarget=account]');
-    found?.setAttribute('aria-describedby', wordsId);
-    setButton(found);
-  }, []);
+  const [button] = useState(() => document.querySelector('button[popovertarget=account]'));
+  useEffect(() => button?.setAttribute('aria-describedby', wordsId), [button]);
   return button;
 }
