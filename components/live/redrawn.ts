@@ -13,6 +13,7 @@ const settled: ReadonlySet<EventType> = new Set<EventType>([
   'member.changed',
   'member.removed',
   'policy.changed',
+  'skill.changed',
   'sla.changed',
   'team.changed',
   'workspace.changed',

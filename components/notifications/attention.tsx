@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isQuiet } from '@/lib/domain/notifications/choices';
 import type { NotificationItem } from '@/lib/queries/notifications/notification-list';
+import { OwnDot } from '../attendance/own-dot';
 import { membersQuery } from '../inbox/queries';
 import { useGo } from '../shell/go';
 import { readyForOffline } from '../shell/offline-ready';
@@ -16,7 +17,8 @@ import { badge, keepBadge } from './tab-badge';
 
 /**
  * What calls from outside the page: the number in the tab's title, the light on its sign and the
- * browser's notifications. In quiet hours none of it; the list inside fills all the same.
+ * browser's notifications. In quiet hours none of it; the list inside fills all the same. How one stands
+ * comes along: it stays on the rail, and is not on the first paint either.
  */
 export function Attention() {
   const { data: list } = useQuery(notificationsQuery);
@@ -38,7 +40,7 @@ export function Attention() {
     if (choices.sound) void ringFor(items);
   });
   useReadWhatIsOpen(list?.items);
-  return null;
+  return <OwnDot />;
 }
 
 const keyOf = ({ id, at }: NotificationItem) => `${id} ${at}`;

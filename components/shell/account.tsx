@@ -1,8 +1,7 @@
 'use client';
 
-import { lazy, useEffect, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Face } from '../ui/face';
-import { whole } from './drawn';
 import { Late } from './late';
 import { useMe } from './me';
 
@@ -10,28 +9,20 @@ const AccountPanel = lazy(() =>
   import('./account-panel').then((loaded) => ({ default: loaded.AccountPanel })),
 );
 
-const OwnDot = lazy(() =>
-  import('../attendance/own-dot').then((loaded) => ({ default: loaded.OwnDot })),
-);
-
 /** Whose screen this is, how it looks, and the way out. */
 export function AccountButton() {
   const me = useMe();
   const [wanted, setWanted] = useState(false);
-  const [drawn, setDrawn] = useState(false);
-  useEffect(() => void whole().then(() => setDrawn(true)), []);
   return (
     <>
       <button
         type="button"
         popoverTarget="account"
         aria-label={`Your account, ${me.name}`}
-        aria-describedby="own-standing"
         title={me.name}
         className="relative grid size-9 place-items-center rounded-full"
       >
         <Face id={me.memberId} name={me.name} />
-        <Late>{drawn ? <OwnDot /> : null}</Late>
       </button>
       <div
         id="account"

@@ -80,12 +80,12 @@ test.each([
 test('hours that a team works by are not archived, and archived ones are not given', async () => {
   const calendarId = await hours();
   await changeTeamRouting(lead, { teamId, ...asMade, calendarId });
-  await expect(archiveCalendar(lead, { calendarId })).rejects.toMatchObject({
+  await expect(archiveCalendar(lead, { calendarId, archived: true })).rejects.toMatchObject({
     code: 'conflict',
     message: expect.stringContaining('“Orders”'),
   });
   await changeTeamRouting(lead, { teamId, ...asMade });
-  await archiveCalendar(lead, { calendarId });
+  await archiveCalendar(lead, { calendarId, archived: true });
   await expect(changeTeamRouting(lead, { teamId, ...asMade, calendarId })).rejects.toMatchObject({
     details: { fields: { calendarId: expect.any(String) } },
   });

@@ -1,6 +1,6 @@
 /** When a team is open from now on: stretches of ISO instants in order, half-open. An end of null is beyond what was looked at. Null for no hours: always. */
 export type OpenHours = readonly OpenStretch[] | null;
-export type OpenStretch = readonly [from: string, to: string | null];
+type OpenStretch = readonly [from: string, to: string | null];
 
 /** Whether somebody is on shift, and until when that stays so; null when it does, as far as is known. */
 export type Shift = { on: boolean; until: string | null };

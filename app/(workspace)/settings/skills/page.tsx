@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { FreshPage } from '@/components/live/fresh-page';
 import { AskThem } from '@/components/settings/ask-them';
 import { PageFrame } from '@/components/settings/page-frame';
 import { Skills } from '@/components/skills/skills';
@@ -20,7 +19,6 @@ export default async function SkillsPage() {
       title="Skills"
       lead="What not everyone can. Work that needs a skill goes to somebody who has it; who that is stands with their team."
     >
-      <FreshPage of={['skills', 'members']} />
       {mayChange ? null : (
         <AskThem
           permission="routing.manage"

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { FreshPage } from '@/components/live/fresh-page';
 import { AskThem } from '@/components/settings/ask-them';
 import { PageFrame } from '@/components/settings/page-frame';
 import { Teams } from '@/components/teams/teams';
@@ -19,7 +18,6 @@ export default async function TeamsPage() {
       title="Teams"
       lead="Groups that work is given to. Each has a view of its own in the inbox."
     >
-      <FreshPage of={['teams', 'members']} />
       {mayChange ? null : (
         <AskThem
           permission="team.manage"

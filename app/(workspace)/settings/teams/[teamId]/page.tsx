@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { FreshPage } from '@/components/live/fresh-page';
 import { AskThem } from '@/components/settings/ask-them';
 import { PageFrame, Section } from '@/components/settings/page-frame';
 import { RoutedMembers } from '@/components/teams/routed-members';
@@ -33,7 +32,6 @@ export default async function TeamPage({ params }: { params: Promise<{ teamId: s
         </SoftLink>
       }
     >
-      <FreshPage of={['teams', 'members', 'skills', 'sla']} />
       {mayChange ? null : (
         <AskThem
           permission="routing.manage"
