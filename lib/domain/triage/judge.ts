@@ -13,7 +13,10 @@ import type { Odds, Strengths } from './weigh';
 import { decided, oddsOf, shareOf, strengthsOf } from './weigh';
 
 /** Words that led to a judgement, with their place in the message in UTF-16 units and what they speak for. */
-export type Reason = { signal: Signal; text: string; from: number; to: number };
+export type Reason = KeptReason & { text: string };
+
+/** The same without the words, as it is kept beside a message that has them. */
+export type KeptReason = { signal: Signal; from: number; to: number };
 
 /** What a message is taken for, how sure that is (0 to 1), and what led to it, the weightiest first. */
 export type Judgement = {

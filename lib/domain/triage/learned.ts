@@ -7,6 +7,35 @@ import { otherIntents, sigmoid } from './weigh';
 /** One message of which a person said what it is. `no_complaint` says no more than that. */
 export type Lesson = { features: Features; odds: Odds; intent: Intent | 'no_complaint' };
 
+/** A lesson of a workspace as it is kept: numbers alone, in the order of `intents` without the complaint. */
+export type KeptLesson = {
+  buckets: readonly number[];
+  amounts: readonly number[];
+  odds: readonly number[];
+};
+
+export function keptLesson({ features, odds }: Omit<Lesson, 'intent'>): KeptLesson {
+  const short = (value: number) => Math.round(value * 1_000) / 1_000;
+  return {
+    buckets: features.buckets,
+    amounts: features.amounts.map(short),
+    odds: [odds.complaint, ...otherIntents.map((intent) => odds.others[intent])].map(short),
+  };
+}
+
+export function lessonOf({ buckets, amounts, odds }: KeptLesson, intent: Intent): Lesson {
+  const others = Object.fromEntries(
+    otherIntents.map((each, at) => [each, odds[at + 1] ?? 0]),
+  ) as Odds['others'];
+  return { features: { buckets, amounts }, odds: { complaint: odds[0] ?? 0, others }, intent };
+}
+
+/** The same table from its bytes; null where they are none of ours. */
+export function learnedIn(bytes: Uint8Array): Learned | null {
+  if (bytes.byteLength !== 4 * TABLES * BUCKETS) return null;
+  return new Float32Array(Uint8Array.from(bytes).buffer);
+}
+
 /** What the lessons of a workspace add to the odds: a table for complaints, and one for each other intent. */
 export type Learned = Float32Array;
 
