@@ -48,7 +48,7 @@ export function judge(text: string, learned: Learned | null = null): Judgement {
     confidence: Math.round(confidence * 1_000) / 1_000,
     reasons: reasonsOf(text, signs, intent),
     isLearned: intent !== plain.intent,
-    spam: spamOf(strengths, intent, confidence),
+    spam: spamOf(strengths, intent),
   };
 }
 
@@ -87,8 +87,9 @@ function urgencyOf(strengths: Strengths, intent: Intent, confidence: number): Ur
   return 'normal';
 }
 
-function spamOf(strengths: Strengths, intent: Intent, confidence: number): number {
-  return intent === 'spam' ? confidence : Math.min(0.5, 0.25 * (strengths.get('spam') ?? 0));
+/** One phrase is likely spam, three leave no doubt. */
+function spamOf(strengths: Strengths, intent: Intent): number {
+  return intent === 'spam' ? 1 - 0.35 ** (strengths.get('spam') ?? 0) : 0;
 }
 
 function reasonsOf(text: string, signs: readonly Sign[], intent: Intent): Reason[] {
