@@ -24,6 +24,8 @@ const detail = (known: ConversationRow): ConversationDetail => ({
   inPublic: null,
   contact: { id: 'p', name: 'Ana', handle: null, verified: null, followerCount: null },
   cameFrom: null,
+  triage: null,
+  quarantine: null,
   episode: 1,
   createdAt: known.lastMessageAt,
   resolvedAt: null,
