@@ -19,6 +19,7 @@ export function percent(share: number): string {
 
 /** Why something is in quarantine, as a sentence's part. */
 export function signWords({ sign, shown }: { sign: SpamSign; shown: string }): string {
+  if (shown === '') return 'its words were taken back since';
   switch (sign) {
     case 'repeated':
       return `${shown} strangers wrote the same within a day`;
