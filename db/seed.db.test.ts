@@ -256,3 +256,15 @@ test('an offer was given to some, and kept from others by what the rules say', a
     draft: 1,
   });
 });
+
+test('customers’ messages were judged, and one advertisement was put aside without a person', async () => {
+  const intents = await ask('select distinct intent from conversations where intent is not null');
+  expect(intents.length).toBeGreaterThanOrEqual(5);
+  expect(
+    await ask(`select m.id from messages m left join message_triage t on t.message_id = m.id
+      where m.kind = 'inbound' and m.body <> '' and t.message_id is null`),
+  ).toEqual([]);
+  expect(await ask('select status from conversations where quarantine is not null')).toHaveLength(
+    1,
+  );
+});

@@ -70,6 +70,12 @@ const settingsPages = [
         about: 'Approved words that ask people in public to write in private',
       },
       {
+        href: '/settings/triage',
+        label: 'Triage and spam',
+        about: 'What was learned, blocked domains, and how often it was wrong',
+        may: 'triage.manage',
+      },
+      {
         href: '/settings/rules',
         label: 'Rule tester',
         about: 'Who may be messaged, and why',

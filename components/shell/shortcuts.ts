@@ -47,6 +47,7 @@ export const shortcuts = {
   reopen: { keys: [], label: 'Reopen', group: 'Decide' },
   noAnswer: { keys: [], label: 'No answer was needed', group: 'Decide' },
   spam: { keys: ['!'], label: 'Spam', group: 'Decide' },
+  intent: { keys: ['i'], label: 'What it is…', group: 'Decide' },
   markUnread: { keys: ['u'], label: 'Mark unread', group: 'Decide' },
   undo: { keys: ['z'], label: 'Undo', group: 'Decide' },
 

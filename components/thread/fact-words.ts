@@ -36,6 +36,7 @@ const tellings: Partial<Record<EventType, Tell>> = {
     return actorId === null ? `${contact} wrote again, so it opened` : `${actor} opened it again`;
   },
   'conversation.status': (actor, { data }) => {
+    if (data['because'] === 'quarantine') return 'Porchlight put it in quarantine';
     if (data['because']) return opened(text(data['because']));
     if (data['from'] === 'spam') return `${actor} took it out of spam`;
     return `${actor} ${statusTold[text(data['to'])] ?? 'opened it'}`;
@@ -88,6 +89,7 @@ const tellings: Partial<Record<EventType, Tell>> = {
       member: member(memberId),
       team: team(text(data['teamId'])),
     }),
+  'triage.corrected': (actor, { data }) => `${actor} said what it is: ${text(data['to'])}`,
   'draft.taken': (actor) => `${actor} took over a draft`,
 };
 

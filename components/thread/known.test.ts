@@ -25,6 +25,8 @@ const detail = (known: ConversationRow): ConversationDetail => ({
   contact: { id: 'p', name: 'Ana', handle: null, verified: null, followerCount: null },
   cameFrom: null,
   isRuled: false,
+  triage: null,
+  quarantine: null,
   episode: 1,
   createdAt: known.lastMessageAt,
   resolvedAt: null,

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useCan } from '../shell/me';
 import { useKeyNames } from '../shell/shortcut-hint';
 import type { ShortcutName } from '../shell/shortcuts';
-import { shortcuts } from '../shell/shortcuts';
+import { perform, shortcuts } from '../shell/shortcuts';
 import type { Conversation } from './conversation';
 import type { PickerKind } from './picker-props';
 import type { TriageMenu } from './triage-menu';
@@ -48,6 +48,7 @@ export function MoreMenu({
       run: doing.reopen,
     },
     doing.spam && { ...line('spam'), run: doing.spam },
+    may && conversation.triage ? { ...line('intent'), run: () => perform('intent') } : null,
     { ...line('markUnread'), run: doing.unread },
   ].filter((each) => each !== null);
   return (
@@ -65,7 +66,7 @@ export function MoreMenu({
 
 function useLine() {
   const keys: Record<
-    Exclude<PickerKind, never> | 'close' | 'reopen' | 'spam' | 'markUnread',
+    Exclude<PickerKind, never> | 'close' | 'reopen' | 'spam' | 'intent' | 'markUnread',
     string[]
   > = {
     status: useKeyNames('status'),
@@ -77,6 +78,7 @@ function useLine() {
     close: useKeyNames('close'),
     reopen: useKeyNames('reopen'),
     spam: useKeyNames('spam'),
+    intent: useKeyNames('intent'),
     markUnread: useKeyNames('markUnread'),
   };
   return (name: keyof typeof keys & ShortcutName) => ({

@@ -1,10 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { Composer } from '../composer/composer';
 import { goTo, usePlace } from '../inbox/location';
 import { useBeingHere } from '../live/being-here';
+import { Late } from '../shell/late';
 import { useShortcut } from '../shell/shortcuts';
 import { Sheet } from '../ui/sheet';
 import { ContextPanel } from './context-panel';
@@ -15,6 +16,10 @@ import { Messages } from './messages';
 import { useReading } from './reading';
 import { ThreadHeader } from './thread-header';
 import { ThreadFailed, ThreadSkeleton } from './thread-states';
+
+const QuarantineBar = lazy(() =>
+  import('../triage/quarantine-bar').then((loaded) => ({ default: loaded.QuarantineBar })),
+);
 
 /** A conversation: who, what was said, and where to answer. */
 export function Thread({ conversationId, ...context }: { conversationId: string } & Panel) {
@@ -58,6 +63,11 @@ function OpenThread({
     <>
       <Pane>
         <ThreadHeader conversation={conversation} reading={reading} context={context} />
+        {conversation.quarantine ? (
+          <Late>
+            <QuarantineBar conversation={conversation} quarantine={conversation.quarantine} />
+          </Late>
+        ) : null}
         <Messages open={open} reading={reading} onTop={onTop} />
         <Composer open={open} />
       </Pane>

@@ -19,6 +19,7 @@ import type { HousePromises } from './promises';
 import { promiseAll, startClocks } from './promises';
 import type { Known, Rows } from './rows';
 import { introduce, remember } from './rows';
+import { judgeAll, putAside, seedTriage } from './triage';
 
 type Demo = {
   story: Story;
@@ -57,7 +58,10 @@ export async function seedConversations(tx: Tx, demo: Demo): Promise<Laid[]> {
   });
   const handedOff = handoffsIn({ story, house, rows, laid, mentions });
   promiseAll(rows, demo.promises, begunInPublic(handedOff));
+  const judgements = judgeAll(rows);
+  const aside = putAside(rows, house, laid);
   await insertAll(tx, house.workspaceId, rows);
+  await seedTriage(tx, judgements, aside);
   await seedRelations(tx, { workspaceId: house.workspaceId, rows, laid });
   await inBatches(tx, handoffs, handedOff);
   await startClocks(

@@ -212,6 +212,22 @@ export const actions: Record<
     may: ['lead', 'admin'],
     input: (it) => ({ labelId: it.label, archived: true }),
   },
+  correctIntentAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ messageId: it.message, intent: 'other' }),
+    own: 'not tried',
+  },
+  blockDomainAction: {
+    may: ['lead', 'admin'],
+    input: () => ({ domain: `${randomUUID()}.example` }),
+    own: 'nobody’s',
+  },
+  unblockDomainAction: {
+    may: ['lead', 'admin'],
+    input: () => ({ domain: 'not-blocked.example' }),
+    own: 'not tried',
+  },
+  resetLearningAction: { may: ['lead', 'admin'], input: () => ({}), own: 'nobody’s' },
   saveCalendarAction: {
     may: ['lead', 'admin'],
     input: () => ({
@@ -570,6 +586,7 @@ export const pages: ((things: Things) => string)[] = [
   (it) => `/settings/teams/${it.team}`,
   () => '/settings/skills',
   () => '/settings/labels',
+  () => '/settings/triage',
   () => '/settings/hours',
   () => '/settings/hours/new',
   () => '/settings/promises',

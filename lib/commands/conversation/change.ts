@@ -17,6 +17,7 @@ import {
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import { command } from '../command';
+import { followSpam } from '../triage/follow-spam';
 import { requireAnswerer } from './answerer';
 import { bodyFor } from './body';
 import type { Conversation } from './conversation-for';
@@ -86,10 +87,9 @@ export const changeConversations = inChunks(
         if ('code' in judged) refused.push(judged);
         else if (Object.keys(beforeOf(judged)).length > 0) moves.push(judged);
       }
-      const events = [
-        ...(await moveTriaged(context, moves)),
-        ...(await leaveNotes(context, moves, wanted)),
-      ];
+      const moved = await moveTriaged(context, moves);
+      await followSpam(context, moves, { isUndo: false });
+      const events = [...moved, ...(await leaveNotes(context, moves, wanted))];
       const changed = moves.map((move) => ({
         conversationId: move.conversation.id,
         version: move.conversation.version + 1,

@@ -11,6 +11,7 @@ import type { Handover } from '@/lib/domain/conversation/triage';
 import { isAsleep, undone } from '@/lib/domain/conversation/triage';
 import type { CommandContext } from '../command';
 import { command } from '../command';
+import { followSpam } from '../triage/follow-spam';
 import { inChunks } from './in-chunks';
 import type { TriageMove, TriageResult } from './triaged';
 import { conversationsFor, moveTriaged, notHere, triagedOf } from './triaged';
@@ -56,6 +57,7 @@ export const undoChanges = inChunks(
         else moves.push(judged);
       }
       const events = await moveTriaged(context, moves);
+      await followSpam(context, moves, { isUndo: true });
       const changed = moves.map(({ conversation }) => ({
         conversationId: conversation.id,
         version: conversation.version + 1,

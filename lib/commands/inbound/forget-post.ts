@@ -4,6 +4,7 @@ import { conversations, messages } from '@/db/schema/conversations';
 import type { CommandContext, Outcome } from '../command';
 import { conversationFor } from '../conversation/conversation-for';
 import { showLastSaid } from '../conversation/last-said';
+import { forgetShown } from '../triage/forget-shown';
 import { countWaitAgain } from './thread';
 
 type Gone = { channelId: string; externalId: string };
@@ -49,6 +50,7 @@ export async function forgetPost(
       ),
     );
   if (rowCount === 0) return { value: 'repeated', events: [] };
+  await forgetShown(context, conversationId);
   await showLastSaid(context, conversationId);
   if (conversation.waitingSince !== null) await countWaitAgain(context, conversationId);
   const { channelId } = gone;

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/access/can';
 import { decide, factsAbout } from '@/lib/domain/permissions/decide';
 import { decideInPublic } from '@/lib/domain/permissions/public';
 import { replyInput } from '@/lib/domain/permissions/reply-input';
+import type { KeptReason } from '@/lib/domain/triage/judge';
 import { env } from '@/lib/env';
 import { permissionFactsOf } from '@/lib/permission-facts';
 import { publicFactsOf } from '@/lib/public-facts';
@@ -14,7 +15,7 @@ import { inConversation, inSnapshot, notFound } from './in-conversation';
 import { intoPrivate } from './into-private';
 import { messagePage, pageBefore } from './message-page';
 import { factsBetween, factsSince } from './thread-facts';
-import type { ConversationDetail, OlderMessages, ThreadView } from './views';
+import type { ConversationDetail, OlderMessages, ThreadView, TriageView } from './views';
 
 /**
  * A conversation as it is at one moment. `from`, the `olderCursor` of what is known, asks for everything
@@ -85,14 +86,26 @@ function publicCosts() {
 
 type Header = Omit<ConversationDetail, 'permission' | 'relation' | 'inPublic'>;
 
+/** The newest message of the customer with how it was judged, and the words to which that points. */
+const judgedText = `
+  select case when t.message_id is not null then json_build_object('messageId', t.message_id,
+    'intent', t.intent, 'urgency', t.urgency, 'language', t.language, 'confidence', t.confidence,
+    'corrected', t.corrected, 'reasons', t.reasons, 'body', said.body) end
+  from (select m.id, m.body from messages m
+    where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.kind = 'inbound'
+    order by m.at desc, m.tie desc, m.id desc limit 1) said
+  left join message_triage t on t.workspace_id = c.workspace_id and t.message_id = said.id`;
+
 async function headerFor(
   tx: Tx,
   { workspaceId, memberId }: Actor,
   conversationId: string,
 ): Promise<Header & { seq: number }> {
-  const [header] = await prepared<Header & { seq: string }>(tx, {
-    name: 'thread_header',
-    text: `
+  const [header] = await prepared<Omit<Header, 'triage'> & { seq: string; triage: Judged | null }>(
+    tx,
+    {
+      name: 'thread_header',
+      text: `
       select ${rowColumns('$3')}, c.public_thread as "publicThread", c.episode, ${iso('c.status_at')} as "statusAt",
         (select ${iso("nullif(coalesce(r.read_up_to, asker.created_at), '-infinity')")}
           from members asker left join conversation_reads r on r.workspace_id = asker.workspace_id
@@ -109,13 +122,26 @@ async function headerFor(
           where origin.workspace_id = $1 and origin.conversation_id = c.id
           order by origin.episode desc limit 1) as "cameFrom",
         exists (select from rule_runs run where run.workspace_id = $1 and run.conversation_id = c.id) as "isRuled",
+        c.quarantine, (${judgedText}) as triage,
         coalesce((select seq from event_counters where workspace_id = $1), 0) as seq
       from conversations c
       join channels h on h.workspace_id = c.workspace_id and h.id = c.channel_id
       join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
       where c.workspace_id = $1 and c.id = $2`,
-    values: [workspaceId, conversationId, memberId],
-  });
+      values: [workspaceId, conversationId, memberId],
+    },
+  );
   if (!header) throw notFound();
-  return { ...header, seq: Number(header.seq) };
+  return { ...header, triage: toTriage(header.triage), seq: Number(header.seq) };
+}
+
+type Judged = Omit<TriageView, 'words'> & { reasons: KeptReason[]; body: string };
+
+function toTriage(judged: Judged | null): TriageView | null {
+  if (!judged) return null;
+  const { reasons, body, ...triage } = judged;
+  const words = reasons
+    .map(({ signal, from, to }) => ({ signal, text: body.slice(from, to) }))
+    .filter(({ text }) => text !== '');
+  return { ...triage, words };
 }

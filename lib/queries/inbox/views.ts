@@ -19,6 +19,9 @@ import type { Fact } from '@/lib/domain/permissions/finding';
 import type { PrivateWay } from '@/lib/domain/permissions/private-way';
 import type { Problem } from '@/lib/domain/search/query';
 import type { Ring } from '@/lib/domain/sla/ring';
+import type { Intent, Urgency } from '@/lib/domain/triage/intent';
+import type { Quarantine } from '@/lib/domain/triage/quarantine';
+import type { Signal } from '@/lib/domain/triage/signal';
 
 // What the screens are told, and no more: the browser gets nothing that is not in these shapes.
 // Instants are ISO 8601 with the database's microseconds.
@@ -186,6 +189,10 @@ export type ConversationDetail = ConversationRow & {
   cameFrom: string | null;
   /** Routing rules were asked about one of its messages. */
   isRuled: boolean;
+  /** What their newest message was taken for; null when nothing was judged. */
+  triage: TriageView | null;
+  /** Why it was put aside as spam without a person; null when it was not. */
+  quarantine: Quarantine | null;
   episode: number;
   createdAt: string;
   resolvedAt: string | null;
@@ -194,6 +201,18 @@ export type ConversationDetail = ConversationRow & {
   statusAt: string;
   /** Up to where the asker has read it, at least what was there before they joined; null for nothing at all. */
   readUpTo: string | null;
+};
+
+/** What a message was taken for, how sure that is, and the words that led to it; what a person says of it holds. */
+export type TriageView = {
+  messageId: string;
+  intent: Intent;
+  urgency: Urgency;
+  language: string | null;
+  /** 0 to 1. */
+  confidence: number;
+  words: { signal: Signal; text: string }[];
+  corrected: Intent | null;
 };
 
 /** One consistent moment of a conversation. `seq` goes back with a reply as what its writer had seen. */
