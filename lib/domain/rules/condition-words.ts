@@ -76,10 +76,10 @@ const lists: Record<ListKind, { is: string; not: string; names?: NamedKind }> = 
   contactKind: { is: 'the contact is', not: 'the contact is not' },
   contactLabel: {
     is: 'the contact has the label',
-    not: 'the contact has not the label',
+    not: 'the contact does not have the label',
     names: 'labels',
   },
-  label: { is: 'it has the label', not: 'it has not the label', names: 'labels' },
+  label: { is: 'it has the label', not: 'it does not have the label', names: 'labels' },
 };
 
 /** How the values that are no names are called in a clause. */
