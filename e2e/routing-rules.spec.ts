@@ -39,7 +39,7 @@ test('a lead writes a rule, tries it out, and a customer’s message goes where 
   await lead.getByRole('button', { name: 'Try it out' }).click();
   await expect(lead.getByRole('status').filter({ hasText: /^Holds for 1 of / })).toBeVisible();
   const outcome = lead.getByRole('region', { name: 'What would change' });
-  await expect(outcome).toContainText('Priority normal→becomes high');
+  await expect(outcome).toContainText('Priority normal →becomes high');
   await expect(outcome.getByRole('link', { name: before.name })).toBeVisible();
   await cleanInBothThemes(lead, 'the editor of a routing rule');
   await lead.getByRole('button', { name: 'Add this rule' }).click();
@@ -131,9 +131,9 @@ test('an agent reads the rules and is told who changes them; a marketer is told 
 }) => {
   const agent = await signedInAs('agent');
   await agent.goto('/settings/routing');
-  await expect(agent.getByText(/to change these rules/)).toBeVisible();
+  await expect(agent.getByText(/can change these rules/)).toBeVisible();
   await expect(agent.getByRole('link', { name: 'New rule' })).toBeHidden();
   const marketer = await signedInAs('marketer');
   await marketer.goto('/settings/routing');
-  await expect(marketer.getByText(/to change these rules/)).toBeVisible();
+  await expect(marketer.getByText(/can change these rules/)).toBeVisible();
 });

@@ -67,6 +67,7 @@ const settings = z
     KEEP_SESSIONS_DAYS: days(90),
     KEEP_DRAFTS_DAYS: days(90),
     KEEP_NOTIFICATIONS_DAYS: days(90),
+    KEEP_RULE_RUNS_DAYS: days(365),
 
     X_API_URL: z.url(),
     X_AUTHORIZE_URL: z.url(),

@@ -55,10 +55,7 @@ export async function modeOf(tx: Tx, workspaceId: string): Promise<Mode> {
 }
 
 /** The hours that rules may name, as they are now, by the id of the calendar. */
-export async function calendarsNow(
-  tx: Tx,
-  workspaceId: string,
-): Promise<ReadonlyMap<string, Calendar>> {
+async function calendarsNow(tx: Tx, workspaceId: string): Promise<ReadonlyMap<string, Calendar>> {
   const rows = await prepared<Calendar & { id: string }>(tx, {
     name: 'calendars-now',
     text: `select calendar_id as id, time_zone as "timeZone", weekly, exceptions

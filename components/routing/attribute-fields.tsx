@@ -4,8 +4,8 @@ import type { AttributeTest } from '@/lib/domain/rules/attribute';
 import { waysOf } from '@/lib/domain/rules/attribute';
 import type { RuleAttribute } from '@/lib/domain/rules/names';
 import { Choose, TextBox } from './boxes';
-import type { Known } from './condition-rows';
 import type { ConditionDraft } from './draft';
+import type { Known } from './known';
 
 type AttributeDraft = Extract<ConditionDraft, { kind: 'attribute' }>;
 

@@ -8,8 +8,8 @@ import { Several } from '../promises/several';
 import { AttributeFields } from './attribute-fields';
 import { Choose, TextBox } from './boxes';
 import { choicesFor, conditionKinds } from './condition-kinds';
-import type { Known } from './condition-rows';
 import type { ConditionDraft } from './draft';
+import type { Known } from './known';
 
 type Fields<K extends ConditionDraft['kind']> = {
   condition: Extract<ConditionDraft, { kind: K }>;

@@ -2,7 +2,6 @@
 
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import type { RuleNames, RuleThings } from '@/lib/domain/rules/names';
 import type { ConditionKind } from '@/lib/domain/rules/rule';
 import { mostRuleConditions } from '@/lib/domain/rules/rule';
 import { Button, IconButton } from '../ui/button';
@@ -11,8 +10,7 @@ import { ConditionFields } from './condition-fields';
 import { conditionKinds, kindsOffered } from './condition-kinds';
 import type { ConditionDraft } from './draft';
 import { newCondition } from './draft';
-
-export type Known = { things: RuleThings; names: RuleNames };
+import type { Known } from './known';
 
 /** What a rule asks: each on a line, all of them must hold. */
 export function ConditionRows({

@@ -87,7 +87,7 @@ export function newCondition(kind: ConditionKind, things: RuleThings): Condition
   }
 }
 
-export function isFlag(kind: ConditionKind): kind is FlagKind {
+function isFlag(kind: ConditionKind): kind is FlagKind {
   return flagKinds.some((flag) => flag === kind);
 }
 
@@ -100,7 +100,7 @@ export function ruleIn({ name, enabled, conditions, effects }: RuleDraft, things
   };
 }
 
-export function conditionIn({ key: _, ...draft }: ConditionDraft, things: RuleThings): Condition {
+function conditionIn({ key: _, ...draft }: ConditionDraft, things: RuleThings): Condition {
   if (draft.kind === 'followers') {
     const { kind, atLeast, atMost } = draft;
     return {

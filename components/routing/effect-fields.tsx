@@ -6,8 +6,8 @@ import { Several } from '../promises/several';
 import { priorityNames } from '../thread/priority-names';
 import { Choose } from './boxes';
 import { namesOffered } from './condition-fields';
-import type { Known } from './condition-rows';
 import type { EffectsDraft } from './draft';
+import type { Known } from './known';
 
 type Fields = {
   effects: EffectsDraft;

@@ -9,14 +9,15 @@ import { SoftLink } from '../ui/soft-link';
 import { exactTime, shortMoment } from '../ui/time';
 import { runsQuery } from './queries';
 
-/** Which routing rule held for the newest message and what it did; on demand the others, and why they did not. */
+/** Which routing rule held last and what it did; on demand the others, and why they did not. */
 export function RoutedBy({ conversation }: { conversation: Conversation }) {
   const { data } = useQuery(runsQuery(conversation.id));
   const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState(0);
+  const [shown, setShown] = useState<number>();
   const id = useId();
   if (!data || data.length === 0) return null;
-  const run = data[shown] ?? data[0];
+  const last = data.findIndex(({ lines }) => lines.some(({ matched }) => matched));
+  const run = data[shown ?? Math.max(0, last)];
   if (!run) return null;
   const held = run.lines.filter(({ matched }) => matched);
   const others = run.lines.filter(({ matched }) => !matched);

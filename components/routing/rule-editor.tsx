@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { namesOf } from '@/lib/domain/rules/names';
 import type { RoutingView, RuleView } from '@/lib/queries/rulebook/settings';
 import { Field } from '../entrance/field';
@@ -14,11 +15,11 @@ import { SaveRow } from '../settings/save-row';
 import { Unsaved } from '../settings/unsaved';
 import { toast } from '../ui/toast';
 import { saveRuleAction } from './actions';
-import type { Known } from './condition-rows';
 import { ConditionRows } from './condition-rows';
 import type { RuleDraft } from './draft';
 import { ruleDraft, ruleIn, ruleProblems } from './draft';
 import { EffectFields } from './effect-fields';
+import type { Known } from './known';
 import { rulesQuery } from './queries';
 import { Sentence } from './sentence';
 import { Trial } from './trial';
@@ -43,16 +44,26 @@ function useRuleForm({ things }: RoutingView, view: RuleView | null) {
     toast(view ? 'Rule saved' : 'Rule added');
     router.push('/settings/routing');
   });
+  const [isTried, setTried] = useState(false);
   const rule = ruleIn(draft, things);
+  const wrong = ruleProblems(draft);
+  const isWrong = Object.keys(wrong).length > 0;
   const ruleId = view?.ruleId ?? null;
-  const isBegun = isDirty || view !== null;
   return {
-    ...{ draft, set, isDirty, isBegun, isPending, rule, ruleId },
+    ...{ draft, set, isDirty, isPending, rule, ruleId },
     newer: isPending ? null : version.newer,
-    problem: version.newer ? undefined : problem,
-    problems: { ...atPlaces(fields), ...(isBegun && ruleProblems(draft)) },
-    save: () => change({ ruleId, basedOn: version.basedOn, rule }),
+    problem: version.newer ? undefined : whyNotSaved(isTried && isWrong, problem),
+    problems: { ...atPlaces(fields), ...(isTried && wrong) },
+    save: () => {
+      setTried(true);
+      if (!isWrong) change({ ruleId, basedOn: version.basedOn, rule });
+    },
   };
+}
+
+/** While one writes, what is not finished yet is not wrong. */
+function whyNotSaved(isUnfinished: boolean, problem: string | undefined): string | undefined {
+  return isUnfinished ? 'It is not complete yet. What is missing stands at its place.' : problem;
 }
 
 function Form({

@@ -75,10 +75,11 @@ export function RuleLine(line: Line) {
             role="switch"
             aria-checked={enabled}
             aria-label={`${name}: switched on`}
+            title={enabled ? 'Switch off' : 'Switch on'}
             disabled={switched.isPending}
             onClick={() => switched.change({ ruleId, enabled: !enabled })}
           >
-            {enabled ? 'On' : 'Off'}
+            <SwitchLook on={enabled} />
           </Button>
         ) : null}
         <SoftLink href={`/settings/routing/${ruleId}`} className={buttonClass('quiet')}>
@@ -90,6 +91,20 @@ export function RuleLine(line: Line) {
         {mayChange ? <Archive ruleId={ruleId} name={name} /> : null}
       </div>
     </li>
+  );
+}
+
+function SwitchLook({ on }: { on: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        'flex h-4 w-7 items-center rounded-full border px-0.5 transition-colors duration-100',
+        on ? 'justify-end border-ink bg-ink' : 'justify-start border-line-strong bg-sunken',
+      )}
+    >
+      <span className={clsx('size-2.5 rounded-full', on ? 'bg-panel' : 'bg-ink-3')} />
+    </span>
   );
 }
 

@@ -8,7 +8,7 @@ import { Part } from '../promises/part';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
 import { exactTime, shortMoment } from '../ui/time';
-import type { Known } from './condition-rows';
+import type { Known } from './known';
 import { versionsQuery } from './queries';
 
 const fewShown = 5;

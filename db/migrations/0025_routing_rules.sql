@@ -53,7 +53,8 @@ ALTER TABLE "rule_runs" ADD CONSTRAINT "rule_runs_conversation_fk" FOREIGN KEY (
 CREATE UNIQUE INDEX "routing_rule_versions_no" ON "routing_rule_versions" USING btree ("workspace_id","rule_id","no");--> statement-breakpoint
 CREATE UNIQUE INDEX "routing_rule_versions_current" ON "routing_rule_versions" USING btree ("workspace_id","rule_id") WHERE replaced_at is null;--> statement-breakpoint
 CREATE INDEX "rule_runs_of_conversation" ON "rule_runs" USING btree ("workspace_id","conversation_id","at");--> statement-breakpoint
+CREATE INDEX "rule_runs_by_age" ON "rule_runs" USING btree ("workspace_id","at");--> statement-breakpoint
 SELECT porchlight_fence('routing_settings', 'select, insert, update'),
        porchlight_fence('routing_rules', 'select, insert, update'),
        porchlight_fence('routing_rule_versions', 'select, insert, update'),
-       porchlight_fence('rule_runs', 'select, insert');
+       porchlight_fence('rule_runs', 'select, insert, update, delete');

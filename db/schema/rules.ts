@@ -112,6 +112,7 @@ export const ruleRuns = pgTable(
   (table) => [
     primaryKey({ name: 'rule_runs_pk', columns: [table.workspaceId, table.id] }),
     index('rule_runs_of_conversation').on(table.workspaceId, table.conversationId, table.at),
+    index('rule_runs_by_age').on(table.workspaceId, table.at),
     foreignKey({
       name: 'rule_runs_conversation_fk',
       columns: [table.workspaceId, table.conversationId],

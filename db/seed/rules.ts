@@ -48,7 +48,11 @@ function rulesOf({ teamId, labelId }: House): Rule[] {
     },
     {
       name: 'Wholesale',
-      conditions: [says('wholesale stockist stockists “trade price” “trade prices” catering')],
+      conditions: [
+        says(
+          'wholesale stockist “price list” “standing order” RFQ “dessert menu” Mindestmenge épicerie',
+        ),
+      ],
       effects: { teamId: teamId('shops'), addLabelIds: [labelId('wholesale')] },
     },
   ];

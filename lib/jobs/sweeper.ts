@@ -47,6 +47,7 @@ function keptFor() {
     endedSessions: days.KEEP_SESSIONS_DAYS,
     drafts: days.KEEP_DRAFTS_DAYS,
     notifications: days.KEEP_NOTIFICATIONS_DAYS,
+    ruleRuns: days.KEEP_RULE_RUNS_DAYS,
     connectAttempts: 7,
   };
 }

@@ -10,6 +10,7 @@ const keptFor = {
   endedSessions: 90,
   drafts: 90,
   notifications: 90,
+  ruleRuns: 365,
   connectAttempts: 7,
 };
 
@@ -81,6 +82,13 @@ test('what is too old goes, in any number of steps; what is not, or still has to
       [workspaceId, member.memberId, days],
     );
   }
+  for (const days of [366, 364]) {
+    await database.admin.query(
+      `insert into rule_runs (workspace_id, id, conversation_id, message_id, at, mode, entries, effects)
+       values ($1, gen_random_uuid(), $2, gen_random_uuid(), now() - make_interval(days => $3), 'first', '[]', '{}')`,
+      [workspaceId, conversationId, days],
+    );
+  }
   await database.admin.query(
     `insert into connect_attempts (workspace_id, state_hash, network, member_id, code_verifier, expires_at)
      values ($1, 'h', 'x', $2, 'v', now() - interval '8 days')`,
@@ -94,6 +102,7 @@ test('what is too old goes, in any number of steps; what is not, or still has to
     drafts: 1,
     notifications: 1,
     emails: 1,
+    rule_runs: 1,
     connect_attempts: 1,
   });
   expect(await count('inbound_deliveries')).toBe(3);

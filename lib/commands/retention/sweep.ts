@@ -62,6 +62,12 @@ const inWorkspace: readonly Sweep[] = [
         where ${older(sql`created_at`, notifications)} limit ${AT_ONCE} for update skip locked)`,
   },
   {
+    what: 'rule_runs',
+    statement: ({ ruleRuns }) => sql`
+      delete from rule_runs where id in (
+        select id from rule_runs where ${older(sql`at`, ruleRuns)} limit ${AT_ONCE} for update skip locked)`,
+  },
+  {
     what: 'connect_attempts',
     statement: ({ connectAttempts }) => sql`
       delete from connect_attempts where state_hash in (

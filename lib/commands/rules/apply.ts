@@ -9,7 +9,7 @@ import { askRules } from '@/lib/rule-book';
 import { ruleCases } from '@/lib/rule-facts';
 import type { CommandContext } from '../command';
 import { triageEvents } from '../conversation/triage-events';
-import type { Arrived } from '../inbound/sort';
+import type { Thread } from '../inbound/place';
 import { currentBook } from './book';
 import { keepRun, moveRuled, ruledTriaged } from './write';
 
@@ -23,7 +23,7 @@ const nothing: Sorted = { events: [], nudges: [] };
  */
 export async function applyRules(
   context: CommandContext<null>,
-  { thread, messageId }: Arrived,
+  { thread, messageId }: { thread: Thread; messageId: string },
 ): Promise<Sorted> {
   const visit = visitOf(thread);
   const book = visit && (await currentBook(context));
@@ -59,7 +59,7 @@ function isMatched({ matched }: Entry): boolean {
 }
 
 /** Whether a message begins a visit; null for one that rules are not asked about. */
-function visitOf(thread: Arrived['thread']): Visit | null {
+function visitOf(thread: Thread): Visit | null {
   if (thread.isNew) return 'new';
   if (thread.status === 'spam' || !thread.newestOfTheirs) return null;
   const effect = effectOf({ ...thread, newest: thread.newestOfTheirs });

@@ -9,6 +9,8 @@ export type KeptFor = {
   /** Drafts, since they were last touched. */
   drafts: number;
   notifications: number;
+  /** What routing rules made of a message. */
+  ruleRuns: number;
   /** Ways to a network and back that nobody finished. */
   connectAttempts: number;
 };

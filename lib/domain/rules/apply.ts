@@ -14,7 +14,7 @@ export type RuleBook = {
 };
 
 /** Why a rule did not hold: its switch, one before it, or its first condition that failed, with what was found. */
-export type WhyNot = 'off' | 'earlier' | { condition: number; found: Found };
+type WhyNot = 'off' | 'earlier' | { condition: number; found: Found };
 
 /** What became of one rule. */
 export type Entry =

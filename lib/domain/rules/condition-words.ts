@@ -15,7 +15,7 @@ export function conditionWords(condition: Condition, names: RuleNames): string {
       return flags[condition.kind][condition.is ? 0 : 1];
     case 'words': {
       const said = wordsIn(condition.words).map((word) => `“${word}”`);
-      return `it ${condition.not ? 'does not say' : 'says'} ${listed(said, condition.all ? 'and' : 'or')}`;
+      return `it ${condition.not ? 'does not say' : 'says'} ${listed(said, condition.all ? 'and' : 'or') || '…'}`;
     }
     case 'followers':
       return `they have ${followers(condition)}`;
@@ -76,10 +76,10 @@ const lists: Record<ListKind, { is: string; not: string; names?: NamedKind }> = 
   contactKind: { is: 'the contact is', not: 'the contact is not' },
   contactLabel: {
     is: 'the contact has the label',
-    not: 'the contact has not the label',
+    not: 'the contact does not have the label',
     names: 'labels',
   },
-  label: { is: 'it has the label', not: 'it has not the label', names: 'labels' },
+  label: { is: 'it has the label', not: 'it does not have the label', names: 'labels' },
 };
 
 /** How the values that are no names are called in a clause. */
@@ -105,10 +105,8 @@ type Listed = { kind: ListKind; not: boolean; oneOf: readonly string[] };
 
 function list({ kind, not, oneOf }: Listed, names: RuleNames): string {
   if (kind === 'visit' && not) return list({ kind, not: false, oneOf: otherVisit(oneOf) }, names);
-  return `${lists[kind][not ? 'not' : 'is']} ${listed(
-    oneOf.map((one) => valueWord(kind, one, names)),
-    'or',
-  )}`;
+  const values = oneOf.map((one) => valueWord(kind, one, names));
+  return `${lists[kind][not ? 'not' : 'is']} ${listed(values, 'or') || '…'}`;
 }
 
 function otherVisit(oneOf: readonly string[]): string[] {

@@ -7,7 +7,7 @@ import { cameOf } from './facts';
 import type { RuleNames } from './names';
 import type { Condition } from './rule';
 import { aMessage, officeHours } from './rules.fixture';
-import { wordsFound, wordsIn } from './words';
+import { askedFor, foundAmong, plain, wordsIn } from './words';
 
 const calendars = new Map([['office', officeHours]]);
 const names: RuleNames = {
@@ -135,7 +135,7 @@ test('words are read as they are typed: apart by spaces or commas, together in q
     'bulk order',
     'Großhandel heute',
   ]);
-  expect(wordsFound('Bulk-order for us', ['bulk order', 'bulk', 'ord'])).toEqual([
+  expect(foundAmong(plain('Bulk-order for us'), askedFor(['bulk order', 'bulk', 'ord']))).toEqual([
     'bulk order',
     'bulk',
   ]);

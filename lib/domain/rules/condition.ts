@@ -3,7 +3,8 @@ import type { Calendar } from '../sla/calendar';
 import { fitsAttribute } from './attribute';
 import type { Facts, Found } from './facts';
 import type { Condition, ListKind } from './rule';
-import { wordsFound, wordsIn } from './words';
+import type { Wanted } from './words';
+import { askedFor, foundAmong, plain, wordsIn } from './words';
 
 /** The calendars that conditions name, by id. One that is not there is never open. */
 export type Calendars = ReadonlyMap<string, Calendar>;
@@ -19,7 +20,7 @@ export function judge(condition: Condition, facts: Facts, calendars: Calendars):
     case 'teamed':
       return { holds: facts[condition.kind] === condition.is, found: facts[condition.kind] };
     case 'words':
-      return byWords(condition, facts.text);
+      return byWords(condition, facts);
     case 'followers':
       return byFollowers(condition, facts.followers);
     case 'attribute': {
@@ -43,11 +44,20 @@ function byList({ kind, not, oneOf }: Listed, facts: Facts): Judged {
   return { holds: has.some((one) => oneOf.includes(one)) !== not, found };
 }
 
-function byWords({ not, all, words }: Extract<Condition, { kind: 'words' }>, text: string): Judged {
-  const wanted = wordsIn(words);
-  const found = wordsFound(text, wanted);
-  const enough = all ? found.length === wanted.length : found.length > 0;
-  return { holds: wanted.length > 0 && enough !== not, found };
+type Words = Extract<Condition, { kind: 'words' }>;
+
+/** What was made plain once: a message is asked by many rules, and a rule asks many messages. */
+const saids = new WeakMap<Facts, string>();
+const wanteds = new WeakMap<Words, readonly Wanted[]>();
+
+function byWords(condition: Words, facts: Facts): Judged {
+  const wanted = wanteds.get(condition) ?? askedFor(wordsIn(condition.words));
+  wanteds.set(condition, wanted);
+  const said = saids.get(facts) ?? plain(facts.text);
+  saids.set(facts, said);
+  const found = foundAmong(said, wanted);
+  const enough = condition.all ? found.length === wanted.length : found.length > 0;
+  return { holds: wanted.length > 0 && enough !== condition.not, found };
 }
 
 function byFollowers(

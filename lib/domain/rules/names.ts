@@ -1,7 +1,7 @@
 import type { AttributeType } from '../contact/contact';
 
 /** What rules name by id. Attributes are named by their key. */
-export const namedKinds = [
+const namedKinds = [
   'channels',
   'teams',
   'labels',

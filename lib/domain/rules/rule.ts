@@ -34,19 +34,6 @@ type Lists = {
 export type ListKind = keyof Lists;
 type OneOf = { [K in ListKind]: { kind: K; not: boolean; oneOf: readonly Lists[K][] } }[ListKind];
 
-export const listKinds = [
-  'channel',
-  'place',
-  'came',
-  'visit',
-  'intent',
-  'urgency',
-  'language',
-  'contactKind',
-  'contactLabel',
-  'label',
-] as const satisfies ListKind[];
-
 /** What is so or not. What the network never told is not so. */
 export const flagKinds = ['vip', 'verified', 'teamed'] as const;
 export type FlagKind = (typeof flagKinds)[number];

@@ -16,7 +16,7 @@ export type Placed = {
 };
 
 /** What a person decided in this visit. */
-export type Decided = {
+type Decided = {
   team: boolean;
   owner: boolean;
   priority: boolean;
@@ -27,8 +27,7 @@ export type Decided = {
 export type Standing = Placed & { visit: Visit; decided: Decided };
 
 /** Why something that a rule says was not done. */
-export const holds = ['decided', 'owned', 'not_lowered', 'full'] as const;
-export type Hold = (typeof holds)[number];
+export type Hold = 'decided' | 'owned' | 'not_lowered' | 'full';
 export type Held = { effect: EffectKind; because: Hold };
 
 /**

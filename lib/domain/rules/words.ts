@@ -12,18 +12,24 @@ export function wordsIn(typed: string): string[] {
     .filter((each) => plain(each) !== '');
 }
 
-/**
- * Those of the words that stand in a text: whole words, with no case and no accents. A script that writes
- * no spaces has no whole words; there it is enough that it stands somewhere.
- */
-export function wordsFound(text: string, words: readonly string[]): string[] {
-  const said = ` ${plain(text)} `;
-  return words.filter((word) => {
+/** A word as it was typed, and as it is looked for. */
+export type Wanted = { word: string; looked: string };
+
+/** How words are looked for: whole. A script that writes no spaces has no whole words; there it is enough that it stands somewhere. */
+export function askedFor(words: readonly string[]): Wanted[] {
+  return words.map((word) => {
     const wanted = plain(word);
-    return said.includes(unspaced.test(wanted) ? wanted : ` ${wanted} `);
+    return { word, looked: unspaced.test(wanted) ? wanted : ` ${wanted} ` };
   });
 }
 
-function plain(text: string): string {
+/** Those of the words that stand in a text that was made plain. */
+export function foundAmong(said: string, wanted: readonly Wanted[]): string[] {
+  const text = ` ${said} `;
+  return wanted.filter(({ looked }) => text.includes(looked)).map(({ word }) => word);
+}
+
+/** A text as words are looked for in it: folded, with single spaces and nothing else between. */
+export function plain(text: string): string {
   return foldedText(text).replaceAll("'", '').replaceAll(separators, ' ').trim();
 }
