@@ -16,6 +16,7 @@ export const skipReasons = [
   'not_present',
   'not_in_team',
   'off_shift',
+  'not_a_lead',
   'passed_it_on',
   'lacks_skill',
   'at_capacity',
