@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { lazy } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
 import { Promises } from '../clocks/promises';
 import { ConsentSection } from '../consent/consent-section';
@@ -9,6 +10,7 @@ import { useMemberNames } from '../inbox/members';
 import { labelsQuery, teamsQuery } from '../inbox/queries';
 import { useAsking } from '../permission/asking';
 import { PermissionFacts } from '../permission/facts';
+import { Late } from '../shell/late';
 import { useCan } from '../shell/me';
 import { Ago, useClock } from '../ui/clock';
 import { Face } from '../ui/face';
@@ -23,6 +25,10 @@ import { PriorityIcon } from './priority-icon';
 import { priorityNames } from './priority-names';
 import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
+
+const AssignedBy = lazy(() =>
+  import('../routing/assigned-by').then((loaded) => ({ default: loaded.AssignedBy })),
+);
 
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
@@ -134,7 +140,8 @@ function Relation({ conversation }: { conversation: Conversation }) {
 function ConversationFacts({ conversation }: { conversation: Conversation }) {
   const nameOf = useMemberNames();
   const { zone } = useClock();
-  const { status, statusAt, snoozedUntil, priority, ownerId, waitingSince } = conversation;
+  const seesRouting = useCan('routing.read');
+  const { status, statusAt, snoozedUntil, priority, ownerId, teamId, waitingSince } = conversation;
   return (
     <Facts title="Conversation">
       <Fact name="Status">
@@ -156,6 +163,13 @@ function ConversationFacts({ conversation }: { conversation: Conversation }) {
       <Fact name="Owner">
         <bdi>{ownerId === null ? 'Nobody' : capital(nameOf(ownerId))}</bdi>
       </Fact>
+      {seesRouting && (ownerId ?? teamId) !== null ? (
+        <Fact name="Assigned by">
+          <Late>
+            <AssignedBy conversation={conversation} />
+          </Late>
+        </Fact>
+      ) : null}
       <Fact name="Priority">
         <span className="flex items-center gap-1.5">
           <PriorityIcon priority={priority} />

@@ -12,6 +12,7 @@ import { isAsleep, undone } from '@/lib/domain/conversation/triage';
 import type { CommandContext } from '../command';
 import { command } from '../command';
 import { inChunks } from './in-chunks';
+import { asUndone } from './triage-events';
 import type { TriageMove, TriageResult } from './triaged';
 import { conversationsFor, moveTriaged, notHere, triagedOf } from './triaged';
 
@@ -55,7 +56,7 @@ export const undoChanges = inChunks(
         if ('code' in judged) refused.push(judged);
         else moves.push(judged);
       }
-      const events = await moveTriaged(context, moves);
+      const events = asUndone(await moveTriaged(context, moves));
       const changed = moves.map(({ conversation }) => ({
         conversationId: conversation.id,
         version: conversation.version + 1,

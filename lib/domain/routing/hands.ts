@@ -83,11 +83,12 @@ function anew(hands: Hands): Hands {
   return { ...hands, fresh: true, returned: 0, passedBy: [] };
 }
 
-/** Whoever was away let nothing go: it may come back to them. */
+/** Whoever was away, or took back what they did, let nothing go: it may come back to them. */
 function left(hands: Hands, { memberId, data }: EventDraft, actorId: string | null): Hands {
   const because = data?.['because'];
   const base = actorId === null ? hands : anew(hands);
-  const letGo = because === 'absent' || memberId === undefined ? [] : [memberId];
+  const letGo =
+    because === 'absent' || because === 'undone' || memberId === undefined ? [] : [memberId];
   return {
     ...base,
     held: 'left',
