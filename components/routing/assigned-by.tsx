@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { AssignmentView } from '@/lib/queries/routing/assignment-view';
 import { useMemberNames } from '../inbox/members';
 import { Late } from '../shell/late';
@@ -30,11 +31,15 @@ export function AssignedBy({ conversation }: { conversation: Conversation }) {
       >
         <bdi>{words}</bdi>
       </button>
-      {shown ? (
-        <Late>
-          <WhySheet conversation={conversation} onClose={() => setShown(false)} />
-        </Late>
-      ) : null}
+      {/* Not inside of a line that is cut short, which would cut it too. */}
+      {shown
+        ? createPortal(
+            <Late>
+              <WhySheet conversation={conversation} onClose={() => setShown(false)} />
+            </Late>,
+            document.body,
+          )
+        : null}
     </>
   );
 }

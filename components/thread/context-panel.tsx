@@ -18,7 +18,6 @@ import { LabelChip } from '../ui/label-chip';
 import { Since } from '../ui/since';
 import { SoftLink } from '../ui/soft-link';
 import { dayName, exactTime, shortMoment } from '../ui/time';
-import { Activity } from './activity';
 import type { Conversation } from './conversation';
 import { EarlierVisits } from './earlier-visits';
 import { PriorityIcon } from './priority-icon';
@@ -29,6 +28,8 @@ import { statusNames } from './status-names';
 const AssignedBy = lazy(() =>
   import('../routing/assigned-by').then((loaded) => ({ default: loaded.AssignedBy })),
 );
+
+const Activity = lazy(() => import('./activity').then((loaded) => ({ default: loaded.Activity })));
 
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
@@ -41,7 +42,9 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
       <ConversationFacts conversation={conversation} />
       <Promises conversation={conversation} />
       <EarlierVisits conversation={conversation} />
-      <Activity conversation={conversation} />
+      <Late>
+        <Activity conversation={conversation} />
+      </Late>
     </div>
   );
 }
