@@ -50,7 +50,7 @@ const weighing = Object.entries(weights)
   .join(', ');
 
 /** The weighted work that member `m` holds, in every team and in none. */
-export const loadText = `(select coalesce(sum(case c.status ${weightCases} else 0 end), 0)::float8
+const loadText = `(select coalesce(sum(case c.status ${weightCases} else 0 end), 0)::float8
   from conversations c where c.workspace_id = m.workspace_id and c.owner_id = m.id
     and c.status in (${weighing}))`;
 
