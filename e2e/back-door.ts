@@ -120,6 +120,43 @@ export class BackDoor {
     );
   }
 
+  /** A team that gives out its work, of these members; what these people wrote is with it. */
+  async routes(
+    name: string,
+    members: readonly string[],
+    handles: readonly string[],
+  ): Promise<void> {
+    await this.run(
+      `with team as (
+         insert into teams (workspace_id, id, name, strategy)
+         values (current_setting('app.workspace_id')::uuid, gen_random_uuid(), $1, 'balanced')
+         returning workspace_id, id
+       ), seats as (
+         insert into team_members (workspace_id, team_id, member_id)
+         select team.workspace_id, team.id, m.id from team, members m where m.email = any($2)
+       )
+       update conversations c set team_id = team.id from team, identities i
+       where i.workspace_id = c.workspace_id and i.id = c.identity_id and i.handle = any($3)`,
+      [name, members, handles],
+    );
+  }
+
+  /** The team gives nothing out any more. */
+  async routesNoMore(name: string): Promise<void> {
+    await this.run("update teams set strategy = 'off', archived_at = now() where name = $1", [
+      name,
+    ]);
+  }
+
+  /** Somebody is here for an hour with room for anything, and says this of themself. */
+  async attends(email: string, availability: 'available' | 'away'): Promise<void> {
+    await this.run(
+      `update members set seen_at = now() + interval '1 hour', capacity = 900, availability = $2,
+         availability_at = now() where email = $1`,
+      [email, availability],
+    );
+  }
+
   private async run(statement: string, values: unknown[]): Promise<void> {
     const client = new pg.Client({ connectionString: this.url });
     await client.connect();

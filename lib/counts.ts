@@ -21,6 +21,8 @@ export const countNames = [
   'emails_sent',
   'emails_failed',
   'sla_steps_fired',
+  'work_given',
+  'work_taken_back',
 ] as const;
 export type CountName = (typeof countNames)[number];
 

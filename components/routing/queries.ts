@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { AssignmentView } from '@/lib/queries/routing/assignment-view';
 import type { RunView } from '@/lib/queries/rulebook/conversation-runs';
 import type { RoutingView, RuleVersionView } from '@/lib/queries/rulebook/settings';
 import { afterPaint } from '../shell/after-paint';
@@ -27,5 +28,21 @@ export function runsQuery(conversationId: string) {
       const path = `/api/conversations/${encodeURIComponent(conversationId)}/rules`;
       return await readJson<RunView[]>(path, signal);
     },
+  });
+}
+
+/** Who comes and goes, and has room again, no event of the conversation tells. */
+const againMs = 10_000;
+
+/** How a conversation came to its owner; while it waits for one, asked anew as people come and go. */
+export function assignmentQuery(conversationId: string) {
+  return queryOptions({
+    queryKey: ['thread', conversationId, 'assignment'],
+    queryFn: ({ signal }) =>
+      readJson<AssignmentView>(
+        `/api/conversations/${encodeURIComponent(conversationId)}/assignment`,
+        signal,
+      ),
+    refetchInterval: ({ state }) => (state.data?.kind === 'waits' ? againMs : false),
   });
 }

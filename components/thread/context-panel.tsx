@@ -18,7 +18,6 @@ import { LabelChip } from '../ui/label-chip';
 import { Since } from '../ui/since';
 import { SoftLink } from '../ui/soft-link';
 import { dayName, exactTime, shortMoment } from '../ui/time';
-import { Activity } from './activity';
 import type { Conversation } from './conversation';
 import { EarlierVisits } from './earlier-visits';
 import { PriorityIcon } from './priority-icon';
@@ -29,6 +28,12 @@ import { statusNames } from './status-names';
 const RoutedBy = lazy(() =>
   import('../routing/routed-by').then((loaded) => ({ default: loaded.RoutedBy })),
 );
+
+const AssignedBy = lazy(() =>
+  import('../routing/assigned-by').then((loaded) => ({ default: loaded.AssignedBy })),
+);
+
+const Activity = lazy(() => import('./activity').then((loaded) => ({ default: loaded.Activity })));
 
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
@@ -48,7 +53,9 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
         </div>
       ) : null}
       <EarlierVisits conversation={conversation} />
-      <Activity conversation={conversation} />
+      <Late>
+        <Activity conversation={conversation} />
+      </Late>
     </div>
   );
 }
@@ -147,7 +154,8 @@ function Relation({ conversation }: { conversation: Conversation }) {
 function ConversationFacts({ conversation }: { conversation: Conversation }) {
   const nameOf = useMemberNames();
   const { zone } = useClock();
-  const { status, statusAt, snoozedUntil, priority, ownerId, waitingSince } = conversation;
+  const seesRouting = useCan('routing.read');
+  const { status, statusAt, snoozedUntil, priority, ownerId, teamId, waitingSince } = conversation;
   return (
     <Facts title="Conversation">
       <Fact name="Status">
@@ -169,6 +177,13 @@ function ConversationFacts({ conversation }: { conversation: Conversation }) {
       <Fact name="Owner">
         <bdi>{ownerId === null ? 'Nobody' : capital(nameOf(ownerId))}</bdi>
       </Fact>
+      {seesRouting && (ownerId ?? teamId) !== null ? (
+        <Fact name="Assigned by">
+          <Late>
+            <AssignedBy conversation={conversation} />
+          </Late>
+        </Fact>
+      ) : null}
       <Fact name="Priority">
         <span className="flex items-center gap-1.5">
           <PriorityIcon priority={priority} />

@@ -16,6 +16,21 @@ const told = (type: EventType, data: ThreadFact['data'] = {}, actorId: string | 
 
 it.each<[EventType, ThreadFact['data'], string | null, string | undefined]>([
   ['conversation.assigned', { from: null }, 'priya', 'You gave it to Mo'],
+  ['conversation.assigned', { from: 'priya' }, 'mo', 'Mo took it over from you'],
+  ['conversation.assigned', { from: null, by: 'router' }, null, 'Porchlight gave it to Mo'],
+  ['conversation.unassigned', {}, 'priya', 'You left it to nobody'],
+  [
+    'conversation.unassigned',
+    { because: 'untouched' },
+    null,
+    'It came back from Mo, not begun in time',
+  ],
+  [
+    'conversation.unassigned',
+    { because: 'absent' },
+    null,
+    'It came back from Mo, not there to answer',
+  ],
   ['conversation.closed', { from: 'open' }, 'priya', 'You closed it'],
   [
     'conversation.closed',

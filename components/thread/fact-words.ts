@@ -23,9 +23,14 @@ const tellings: Partial<Record<EventType, Tell>> = {
   'conversation.started': (_, __, { contact }) => `${contact} wrote for the first time`,
   'conversation.claimed': (_, { memberId, actorId }, { member }) =>
     `${member(memberId ?? actorId)} took it`,
-  'conversation.assigned': (actor, { memberId }, { member }) =>
-    `${actor} gave it to ${member(memberId)}`,
-  'conversation.unassigned': (actor) => `${actor} left it to nobody`,
+  'conversation.assigned': (actor, { memberId, actorId, data }, { member }) =>
+    memberId === actorId && data['from']
+      ? `${actor} took it over from ${member(text(data['from']))}`
+      : `${actor} gave it to ${member(memberId)}`,
+  'conversation.unassigned': (actor, { memberId, data }, { member }) => {
+    const why = leftTold[text(data['because'])];
+    return why ? `it came back from ${member(memberId)}, ${why}` : `${actor} left it to nobody`;
+  },
   'conversation.closed': (actor, { data }) =>
     data['noAnswerNeeded'] === true
       ? `${actor} said that no answer was needed`
@@ -113,6 +118,11 @@ const consentTold: Record<string, (contact: string) => string> = {
   'all true': (contact) => `${contact} may be written to again`,
   'offers false': (contact) => `${contact} wants no offers`,
   'offers true': (contact) => `${contact} agreed to be sent offers`,
+};
+
+const leftTold: Record<string, string> = {
+  untouched: 'not begun in time',
+  absent: 'not there to answer',
 };
 
 function promiseOf(data: ThreadFact['data']): string {

@@ -28,7 +28,7 @@ import { channels } from './channels';
 import { byClocks, clockColumns } from './clocks';
 import { instant, ownedByWorkspace } from './columns';
 import { identities } from './people';
-import { routedColumns } from './routing-columns';
+import { byQueue, routedColumns } from './routing-columns';
 import { teams } from './teams';
 import { members } from './workspaces';
 
@@ -115,7 +115,7 @@ export const conversations = pgTable(
     ...forLists(table),
     ...byClocks(table),
     index('conversations_of_identity').on(table.workspaceId, table.identityId),
-    byQueue(table),
+    ...byQueue(table),
     index('conversations_labels').using('gin', table.labelIds),
     index('conversations_wake').on(table.snoozedUntil).where(sql`snoozed_until is not null`),
     check(
@@ -177,20 +177,6 @@ type Sorted = Record<
   | 'id',
   ExtraConfigColumn
 >;
-
-/** What can be given out, in the order of work, as `lib/commands/routing` asks for it. */
-function byQueue({ workspaceId, teamId, priority, id }: Sorted) {
-  return index('conversations_to_route')
-    .on(
-      workspaceId,
-      teamId,
-      priority.desc().nullsFirst(),
-      sql`(case when due_at is null then 'infinity'::timestamptz else due_at end)`,
-      sql`(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end)`,
-      id,
-    )
-    .where(sql`owner_id is null and status = 'open' and team_id is not null`);
-}
 
 /** For lists with the urgent or the longest waiting first, as `lib/queries/inbox/order.ts` asks for it, and for files. */
 function forLists(table: Sorted) {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { integer, numeric, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import type { ExtraConfigColumn } from 'drizzle-orm/pg-core';
+import { index, integer, numeric, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type { AbsencePolicy, Availability, Strategy } from '@/lib/domain/routing/work';
 import type { Intent, Urgency } from '@/lib/domain/triage/intent';
 import { instant } from './columns';
@@ -63,5 +64,31 @@ export function routedColumns() {
     /** How often it came back untouched in this visit, and from whom. */
     hops: smallint().notNull().default(0),
     passedBy: uuid('passed_by').array().notNull().default(sql`'{}'::uuid[]`),
+    /** Since when its owner was given it and did nothing with it; null once they did, or took it themselves. */
+    untouchedSince: instant('untouched_since'),
   };
+}
+
+type Queued = Record<
+  'workspaceId' | 'teamId' | 'priority' | 'untouchedSince' | 'id',
+  ExtraConfigColumn
+>;
+
+/** What can be given out, in the order of work, as the router asks for it, and what was given and not touched. */
+export function byQueue({ workspaceId, teamId, priority, untouchedSince, id }: Queued) {
+  return [
+    index('conversations_to_route')
+      .on(
+        workspaceId,
+        teamId,
+        priority.desc().nullsFirst(),
+        sql`(case when due_at is null then 'infinity'::timestamptz else due_at end)`,
+        sql`(case when waiting_since is null then 'infinity'::timestamptz else waiting_since end)`,
+        id,
+      )
+      .where(sql`owner_id is null and status = 'open' and team_id is not null`),
+    index('conversations_untouched')
+      .on(workspaceId, teamId, untouchedSince)
+      .where(sql`untouched_since is not null and status = 'open'`),
+  ];
 }

@@ -30,6 +30,9 @@ export const teams = pgTable(
     uniqueIndex('teams_name')
       .on(table.workspaceId, sql`lower(name)`)
       .where(sql`archived_at is null`),
+    index('teams_routed')
+      .on(table.workspaceId)
+      .where(sql`strategy <> 'off' and archived_at is null`),
     foreignKey({
       name: 'teams_workspace_fk',
       columns: [table.workspaceId],

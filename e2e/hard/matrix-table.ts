@@ -460,6 +460,11 @@ export const reads: Record<
     path: (it) => `/api/conversations/${it.conversation}/targets`,
     object: true,
   },
+  '/api/conversations/[conversationId]/assignment/route': {
+    path: (it) => `/api/conversations/${it.conversation}/assignment`,
+    object: true,
+    may: ['agent', 'lead', 'admin'],
+  },
   '/api/conversations/[conversationId]/consent/route': {
     path: (it) => `/api/conversations/${it.conversation}/consent`,
     object: true,

@@ -2,8 +2,10 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { EventDraft } from '@/lib/domain/conversation/events';
+import { wakesRouter } from '@/lib/domain/routing/wakes';
 import type { Lane } from '@/lib/jobs/nudge';
 import { WORK_CHANNEL } from '@/lib/jobs/nudge';
+import { keepHands } from './routing/keep-hands';
 import { keepPromises } from './sla/keep';
 import { tellMembers } from './tell';
 
@@ -17,9 +19,9 @@ type Closing = {
 };
 
 /**
- * The end of a command: brings what is promised up to date and tells the members whom it concerns; then, as the last statement, takes the next
- * `seq` under the workspace's counter row, writes the events and notifies. Last, so that `seq` order is
- * commit order and the counter is held briefly.
+ * The end of a command: brings up to date whose what is and what is promised, and tells the members whom it concerns; then, as the last
+ * statement, takes the next `seq` under the workspace's counter row, writes the events and notifies. Last, so
+ * that `seq` order is commit order and the counter is held briefly.
  */
 export async function closeWithEvents(tx: Tx, closing: Closing): Promise<void> {
   const { workspaceId, actorMemberId, nudges } = closing;
@@ -29,8 +31,10 @@ export async function closeWithEvents(tx: Tx, closing: Closing): Promise<void> {
   }
   if (closing.events.length === 0) return;
 
+  await keepHands(tx, closing);
   const promised = await keepPromises(tx, closing);
   const events = await tellMembers(tx, { ...closing, events: [...closing.events, ...promised] });
+  const wakes = events.some(wakesRouter) ? sql`, pg_notify(${WORK_CHANNEL}, 'routing')` : sql``;
   const drafts = JSON.stringify(events.map((event, index) => ({ ...event, index })));
   await tx.execute(sql`
     with counter as (
@@ -46,5 +50,5 @@ export async function closeWithEvents(tx: Tx, closing: Closing): Promise<void> {
         index int, type text, "conversationId" uuid, "messageId" uuid, "channelId" uuid, "memberId" uuid, data jsonb)
       returning seq
     )
-    select pg_notify(${EVENTS_CHANNEL}, ${`${workspaceId}:`} || max(seq)) from written`);
+    select pg_notify(${EVENTS_CHANNEL}, ${`${workspaceId}:`} || max(seq))${wakes} from written`);
 }

@@ -17,6 +17,7 @@ import { mediaLane } from './lanes/media';
 import { offerLane } from './lanes/offer';
 import { reconcileLane } from './lanes/reconcile';
 import { relationLane } from './lanes/relation';
+import { routingLane } from './lanes/routing';
 import { silenceLane } from './lanes/silence';
 import { slaLane } from './lanes/sla';
 import { snoozeLane } from './lanes/snooze';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     begin(offerLane()),
     begin(mailLane()),
     begin(slaLane()),
+    begin(routingLane()),
   ];
   const sweeper = startSweeper();
   const listening = listenForWork((lane) => {

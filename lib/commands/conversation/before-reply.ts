@@ -9,7 +9,7 @@ import type { CommandContext } from '../command';
 import { waitingSinceNow } from '../delivery/customer-waits';
 import type { Locked } from '../delivery/delivery-for';
 import type { Conversation } from './conversation-for';
-import { triageEvents } from './triage-events';
+import { asUndone, triageEvents } from './triage-events';
 import { triagedOf, waitless } from './triaged';
 
 const instant = z.string().nullable();
@@ -69,7 +69,7 @@ export async function putBackBeforeReply(
       version: events.length > 0 ? version + 1 : version,
     })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, conversation.id)));
-  return events;
+  return asUndone(events);
 }
 
 /** Undefined too when another message came, went out or was decided about since: it stands on this one. */

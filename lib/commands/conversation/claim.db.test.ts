@@ -70,6 +70,18 @@ test('claiming again changes nothing and says that it is already yours', async (
   expect(await factsOf(id)).toHaveLength(1);
 });
 
+test('whoever saw it before it changed does not get it', async () => {
+  const workspace = await aWorkspace();
+  const me = await aMember(workspace);
+  const { id } = await aConversation(workspace, { version: 3 });
+  await expect(
+    claimConversation(me, { conversationId: id, expectedVersion: 2 }),
+  ).rejects.toMatchObject({ code: 'conflict', details: { version: 3, ownerId: null } });
+  expect(await factsOf(id)).toEqual([]);
+  const { version } = await claimConversation(me, { conversationId: id, expectedVersion: 3 });
+  expect(version).toBe(4);
+});
+
 test('a closed conversation cannot be claimed', async () => {
   const workspace = await aWorkspace();
   const me = await aMember(workspace);

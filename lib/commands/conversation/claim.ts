@@ -11,8 +11,12 @@ import { heldBy, standingOf } from './stale';
 /** Takes a conversation that nobody has. Of those who try at once one wins; the others learn who. */
 export const claimConversation = command({
   permission: 'conversation.claim',
-  input: z.strictObject({ conversationId: z.uuid() }),
-  async run(context, { conversationId }) {
+  input: z.strictObject({
+    conversationId: z.uuid(),
+    /** What the person saw; with it, whatever changed since stops the claim. */
+    expectedVersion: z.int().min(1).optional(),
+  }),
+  async run(context, { conversationId, expectedVersion }) {
     const { tx, workspaceId, actor } = context;
     const [claimed] = await tx
       .update(conversations)
@@ -22,6 +26,7 @@ export const claimConversation = command({
           eq(conversations.workspaceId, workspaceId),
           eq(conversations.id, conversationId),
           isNull(conversations.ownerId),
+          expectedVersion === undefined ? undefined : eq(conversations.version, expectedVersion),
           notInArray(conversations.status, ['resolved', 'spam']),
         ),
       )
@@ -37,9 +42,13 @@ export const claimConversation = command({
 async function whyNot(context: CommandContext, conversationId: string): Promise<Refusal> {
   const conversation = await conversationFor(context, conversationId);
   if (conversation.ownerId !== null) return await heldBy(context, conversation);
+  const { status } = conversation;
+  const isClosed = status === 'resolved' || status === 'spam';
   return new Refusal(
     'conflict',
-    'This conversation is closed. Reopen it, then claim it.',
+    isClosed
+      ? 'This conversation is closed. Reopen it, then claim it.'
+      : 'Someone changed this conversation meanwhile. Look at it again, then claim it.',
     standingOf(conversation),
   );
 }

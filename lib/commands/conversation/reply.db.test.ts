@@ -76,7 +76,7 @@ test('a reply is queued, heads the list and belongs to its writer', async () => 
   ]);
 });
 
-test('the worker hears of a reply when it is committed', async () => {
+test('the workers hear of a reply when it is committed', async () => {
   const { me, conversationId } = await aCase();
   const listener = new pg.Client({ connectionString: database.url });
   await listener.connect();
@@ -84,7 +84,7 @@ test('the worker hears of a reply when it is committed', async () => {
   listener.on('notification', ({ payload }) => heard.push(payload));
   await listener.query('listen porchlight_work');
   await answer(me, conversationId);
-  await vi.waitFor(() => expect(heard).toEqual(['delivery']));
+  await vi.waitFor(() => expect(heard).toEqual(['delivery', 'routing']));
   await listener.end();
 });
 

@@ -57,3 +57,10 @@ function ownerFacts([{ ownerId: from }, { ownerId: to }]: Step, actorId: string)
   if (from === null && to === actorId) return [{ type: 'conversation.claimed', memberId: to }];
   return [{ type: 'conversation.assigned', memberId: to, data: { from } }];
 }
+
+/** That nobody has it then is not that somebody let it go. */
+export function asUndone(events: readonly EventDraft[]): EventDraft[] {
+  return events.map((event) =>
+    event.type === 'conversation.unassigned' ? { ...event, data: { because: 'undone' } } : event,
+  );
+}

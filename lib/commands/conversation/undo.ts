@@ -13,6 +13,7 @@ import type { CommandContext } from '../command';
 import { command } from '../command';
 import { followSpam } from '../triage/follow-spam';
 import { inChunks } from './in-chunks';
+import { asUndone } from './triage-events';
 import type { TriageMove, TriageResult } from './triaged';
 import { conversationsFor, moveTriaged, notHere, triagedOf } from './triaged';
 
@@ -56,7 +57,7 @@ export const undoChanges = inChunks(
         if ('code' in judged) refused.push(judged);
         else moves.push(judged);
       }
-      const events = await moveTriaged(context, moves);
+      const events = asUndone(await moveTriaged(context, moves));
       await followSpam(context, moves, { isUndo: true });
       const changed = moves.map(({ conversation }) => ({
         conversationId: conversation.id,

@@ -17,7 +17,7 @@ export async function passOn(
 ): Promise<EventDraft[]> {
   const { rows } = await tx.execute<Passed>(sql`
     with before as (
-      select team_id, priority from conversations
+      select team_id, priority, owner_id from conversations
       where workspace_id = ${workspaceId} and id = ${privateId} for update
     )
     update conversations talk set
@@ -30,7 +30,8 @@ export async function passOn(
     where talk.workspace_id = ${workspaceId} and talk.id = ${privateId}
       and thread.workspace_id = talk.workspace_id and thread.id = ${publicId}
     returning before.team_id as "teamBefore", talk.team_id as "teamId",
-      before.priority as "priorityBefore", talk.priority`);
+      before.priority as "priorityBefore", talk.priority,
+      before.owner_id as "ownerBefore", talk.owner_id as "ownerId"`);
   const by = matchedBy === null ? {} : { matchedBy };
   return [
     ...rows.flatMap((passed) => takenOver(privateId, passed)),
@@ -48,10 +49,12 @@ type Passed = {
   teamId: string | null;
   priorityBefore: number;
   priority: number;
+  ownerBefore: string | null;
+  ownerId: string | null;
 };
 
 function takenOver(conversationId: string, passed: Passed): EventDraft[] {
-  const { teamBefore, teamId, priorityBefore, priority } = passed;
+  const { teamBefore, teamId, priorityBefore, priority, ownerBefore, ownerId } = passed;
   const [from, to] = [priorities[priorityBefore] ?? null, priorities[priority] ?? null];
   return [
     ...(teamBefore === teamId
@@ -66,5 +69,15 @@ function takenOver(conversationId: string, passed: Passed): EventDraft[] {
     ...(from === to
       ? []
       : [{ type: 'conversation.prioritised', conversationId, data: { from, to } } as const]),
+    ...(ownerId === null || ownerBefore !== null
+      ? []
+      : [
+          {
+            type: 'conversation.assigned',
+            conversationId,
+            memberId: ownerId,
+            data: { from: null },
+          } as const,
+        ]),
   ];
 }

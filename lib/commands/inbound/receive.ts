@@ -4,6 +4,7 @@ import { effectOf } from '@/lib/domain/conversation/arrival';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { CommandContext, Outcome } from '../command';
 import { expectMedia } from '../media/expect';
+import { leaveAbsent } from '../routing/leave-absent';
 import { meantInPrivate } from './in-private';
 import { joinThread } from './join';
 import type { Thread } from './place';
@@ -36,10 +37,11 @@ export async function receiveMessage(
   const facts = factsOf({ thread, message, messageId, effect });
   const meant = await meantInPrivate(context, { place, thread, message, messageId, effect });
   const sorted = await sortArrived(context, { thread, message, messageId });
+  const left = await leaveAbsent(context, thread.id);
   const nudges = await expectMedia(context, { messageId, ...message });
   return {
     value: 'received',
-    events: [...facts, ...meant.events, ...sorted.events],
+    events: [...facts, ...meant.events, ...sorted.events, ...left],
     nudges: [...nudges, ...meant.nudges, ...sorted.nudges],
   };
 }

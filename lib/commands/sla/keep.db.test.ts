@@ -227,10 +227,12 @@ describe('what is due', () => {
     const id = await house.conversationId();
     await house.clocks.fire(id);
     const { rows } = await database.admin.query(
-      'select priority, owner_id, label_ids from conversations where id = $1',
+      'select priority, owner_id, label_ids, passed_by from conversations where id = $1',
       [id],
     );
-    expect(rows).toEqual([{ priority: 2, owner_id: null, label_ids: [label] }]);
+    expect(rows).toEqual([
+      { priority: 2, owner_id: null, label_ids: [label], passed_by: [house.agent.memberId] },
+    ]);
     const facts = await house.clocks.facts();
     expect(facts.flatMap(({ data }) => data['effect'] ?? [])).toEqual([
       'raise',

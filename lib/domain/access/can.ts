@@ -19,6 +19,8 @@ const holders = {
   'conversation.note': ['agent', 'lead', 'marketer'],
   'conversation.claim': ['agent', 'lead'],
   'conversation.assign': ['lead'],
+  // What a colleague has becomes one's own.
+  'conversation.takeOver': ['lead'],
   'conversation.close': ['agent', 'lead'],
   'conversation.triage': ['agent', 'lead'],
   'draft.write': ['agent', 'lead', 'marketer'],

@@ -5,7 +5,9 @@
 export const eventTypes = [
   'conversation.started',
   'conversation.claimed',
+  // `data.from` is whose it was; by the router `data.by`, and by what in `data.given`.
   'conversation.assigned',
+  // Without a person `data.because` is `untouched` or `absent`; `undone` when somebody took back that they had it.
   'conversation.unassigned',
   'conversation.closed',
   'conversation.reopened',

@@ -100,9 +100,9 @@ export function undone(
 
 /** Whether a person may move a conversation from one owner to another. */
 export function mayGive(actor: TriageActor, from: string | null, to: string | null): boolean {
-  if (from === to || can(actor, 'conversation.assign')) return true;
-  if (from === actor.memberId) return true;
-  return from === null && to === actor.memberId && can(actor, 'conversation.claim');
+  if (from === to || from === actor.memberId) return true;
+  if (to !== actor.memberId) return can(actor, 'conversation.assign');
+  return can(actor, from === null ? 'conversation.claim' : 'conversation.takeOver');
 }
 
 const triagedKeys = [

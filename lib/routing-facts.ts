@@ -1,0 +1,237 @@
+import 'server-only';
+import type { Tx } from '@/db/client';
+import { prepared } from '@/db/client';
+import type { Candidate, RoutingPolicy, Work } from './domain/routing/choose';
+import { goesToLead } from './domain/routing/choose';
+import type { AbsencePolicy } from './domain/routing/work';
+import { PRESENT_FOR_MS, weights } from './domain/routing/work';
+import { addBusinessTime } from './domain/sla/business-time';
+import type { Calendar } from './domain/sla/calendar';
+
+/** A team that gives out its work, with the calendar of its hours; null is always. */
+export type RoutedTeam = RoutingPolicy & {
+  id: string;
+  absence: AbsencePolicy;
+  absenceMinutes: number;
+  touchMinutes: number | null;
+  calendar: (Calendar & { id: string }) | null;
+};
+
+/** Who may be given work, without what depends on the team. */
+export type Person = Omit<Candidate, 'inTeam' | 'onShift' | 'lastOfTeamAt'> & {
+  /** When they were last given something of each team that they are in, by the team's id. */
+  teams: Readonly<Record<string, number | null>>;
+};
+
+/** A conversation that waits to be given out. */
+export type Queued = Omit<Work, 'weight'> & { id: string; teamId: string; version: number };
+
+export function msOf(column: string): string {
+  return `floor(extract(epoch from ${column}) * 1000)::float8`;
+}
+
+/** What a member says of themself. A time that has passed needs nobody to end it. */
+export function availabilityOf(member: string): string {
+  return `case when ${member}.availability_until <= clock_timestamp() then 'available'
+    else ${member}.availability end`;
+}
+
+export function isPresent(member: string): string {
+  return `coalesce(${member}.seen_at > clock_timestamp() - interval '${PRESENT_FOR_MS} milliseconds', false)`;
+}
+
+const weightCases = Object.entries(weights)
+  .filter(([, weight]) => weight > 0)
+  .map(([status, weight]) => `when '${status}' then ${weight}`)
+  .join(' ');
+const weighing = Object.entries(weights)
+  .filter(([, weight]) => weight > 0)
+  .map(([status]) => `'${status}'`)
+  .join(', ');
+
+/** The weighted work that member `m` holds, in every team and in none. */
+const loadText = `(select coalesce(sum(case c.status ${weightCases} else 0 end), 0)::float8
+  from conversations c where c.workspace_id = m.workspace_id and c.owner_id = m.id
+    and c.status in (${weighing}))`;
+
+/** What a queued conversation weighs with whoever gets it. */
+export const QUEUED_WEIGHT = weights.open;
+
+/** Versions never change: what a clock computes from one is kept with it. */
+const calendars = new Map<string, Calendar & { id: string }>();
+
+/** The teams that give out their work, and the database's clock in epoch milliseconds. */
+export async function routedTeams(
+  tx: Tx,
+  workspaceId: string,
+): Promise<{ now: number; teams: RoutedTeam[] }> {
+  const rows = await prepared<RoutedTeam & { now: number }>(tx, {
+    name: 'routed-teams',
+    text: routedTeamsText,
+    values: [workspaceId],
+  });
+  const teams = rows.map(({ calendar, ...team }) => ({ ...team, calendar: known(calendar) }));
+  return { now: rows[0]?.now ?? 0, teams };
+}
+
+function known(calendar: RoutedTeam['calendar']): RoutedTeam['calendar'] {
+  if (calendar === null) return null;
+  const kept = calendars.get(calendar.id);
+  if (!kept) calendars.set(calendar.id, calendar);
+  return kept ?? calendar;
+}
+
+/**
+ * Members who may answer and are in one of these teams; leads of every team too where something was let
+ * go. `id` narrows it to one, for a cover, who may be of any team.
+ */
+export async function peopleFor(
+  tx: Tx,
+  workspaceId: string,
+  { teamIds, id = null }: { teamIds: readonly string[]; id?: string | null },
+): Promise<Person[]> {
+  return await prepared<Person>(tx, {
+    name: 'routing-people',
+    text: peopleText,
+    values: [workspaceId, teamIds, id],
+  });
+}
+
+/** How a person stands to a team at an instant. */
+export function candidateIn(person: Person, team: RoutedTeam, now: number): Candidate {
+  const { teams, ...rest } = person;
+  return {
+    ...rest,
+    inTeam: team.id in teams,
+    onShift: isOpen(team, now),
+    lastOfTeamAt: teams[team.id] ?? null,
+  };
+}
+
+/** Everybody who is asked for a piece of work: its team, and the leads of others where it is for a lead. */
+export function candidatesFor(
+  people: readonly Person[],
+  { queued, team, now }: { queued: Queued; team: RoutedTeam; now: number },
+): Candidate[] {
+  const candidates = people.map((person) => candidateIn(person, team, now));
+  const isForLead = goesToLead(candidates, queued, team);
+  return candidates.filter(({ inTeam, isLead }) => inTeam || (isLead && isForLead));
+}
+
+/** Whether the team's hours are open. */
+export function isOpen({ calendar }: Pick<RoutedTeam, 'calendar'>, now: number): boolean {
+  return calendar === null || opensAt(calendar, now) === now;
+}
+
+/** The next instant at which the hours are open; infinity when they never are again. */
+export function opensAt(calendar: Calendar, now: number): number {
+  return later(calendar, now, 0);
+}
+
+/** So many minutes of the team's hours after an instant; infinity when they never come. */
+export function minutesLater({ calendar }: RoutedTeam, from: number, minutes: number): number {
+  return calendar === null ? from + minutes * 60_000 : later(calendar, from, minutes * 60);
+}
+
+function later(calendar: Calendar, from: number, seconds: number): number {
+  try {
+    return addBusinessTime(calendar, new Date(from), seconds).getTime();
+  } catch (error) {
+    if (error instanceof RangeError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+/** A page of what waits in these teams, in the order of work: priority, then what is due, then who waits longest. */
+export async function queueOf(
+  tx: Tx,
+  workspaceId: string,
+  { teamIds, offset, most }: { teamIds: readonly string[]; offset: number; most: number },
+): Promise<Queued[]> {
+  return await prepared<Queued>(tx, {
+    name: 'routing-queue',
+    text: `
+      select ${queuedColumns} from unnest($2::uuid[]) team(id)
+      cross join lateral (
+        select * from conversations c where c.workspace_id = $1 and c.team_id = team.id and ${isQueued}
+        order by ${orderOfWork} limit $3::int + $4::int
+      ) c
+      order by ${orderOfWork} offset $3 limit $4`,
+    values: [workspaceId, teamIds, offset, most],
+  });
+}
+
+/** One that waits, by its id; undefined when it does not. */
+export async function queuedOne(
+  tx: Tx,
+  workspaceId: string,
+  conversationId: string,
+): Promise<Queued | undefined> {
+  const [row] = await prepared<Queued>(tx, {
+    name: 'routing-queued-one',
+    text: `select ${queuedColumns} from conversations c
+      where c.workspace_id = $1 and c.id = $2 and c.team_id is not null and ${isQueued}`,
+    values: [workspaceId, conversationId],
+  });
+  return row;
+}
+
+const isQueued = "c.owner_id is null and c.status = 'open'";
+
+const orderOfWork = `c.priority desc nulls first,
+  (case when c.due_at is null then 'infinity'::timestamptz else c.due_at end),
+  (case when c.waiting_since is null then 'infinity'::timestamptz else c.waiting_since end), c.id`;
+
+// Whose it was: in this conversation, else in another of the same contact, in public or in private.
+const previousText = `(
+  select jsonb_build_object('memberId', past.member_id, 'agoMs', ${msOf('clock_timestamp() - past.at')})
+  from (
+    (select e.member_id, e.at from events e
+      where e.workspace_id = $1 and e.conversation_id = c.id and e.member_id is not null
+        and e.type in ('conversation.claimed', 'conversation.assigned', 'conversation.unassigned')
+      order by e.seq desc limit 1)
+    union all
+    (select o.owner_id, o.last_message_at from identities i
+      join identities same on same.workspace_id = $1 and same.contact_id = i.contact_id
+      join conversations o on o.workspace_id = $1 and o.identity_id = same.id
+      where i.workspace_id = $1 and i.id = c.identity_id and o.id <> c.id and o.owner_id is not null
+      order by o.last_message_at desc limit 1)
+  ) past order by past.at desc limit 1)`;
+
+const queuedColumns = `c.id, c.team_id as "teamId", c.version, c.hops,
+  c.required_skill_ids as "requiredSkillIds", c.preferred_skill_ids as "preferredSkillIds",
+  c.passed_by as "passedBy", ${previousText} as previous,
+  greatest(0, ${msOf('clock_timestamp() - coalesce(c.waiting_since, c.status_at)')}) as "waitedMs"`;
+
+const routedTeamsText = `
+  select t.id, t.strategy, t.sticky_days as "stickyDays", t.relax_minutes as "relaxMinutes",
+    t.most_hops as "mostHops", t.absence, t.absence_minutes as "absenceMinutes",
+    t.touch_minutes as "touchMinutes", ${msOf('clock_timestamp()')} as now,
+    (select jsonb_build_object('id', v.id, 'timeZone', v.time_zone, 'weekly', v.weekly,
+        'exceptions', v.exceptions)
+      from calendar_versions v where v.workspace_id = $1 and v.calendar_id = t.calendar_id
+        and v.replaced_at is null) as calendar
+  from teams t
+  where t.workspace_id = $1 and t.strategy <> 'off' and t.archived_at is null
+  order by t.id`;
+
+/** Which members `m` are asked, for $1 the workspace, $2 the teams, $3 one member or null. */
+export const arePeople = `m.workspace_id = $1 and m.removed_at is null
+  and m.roles && array['agent', 'lead']
+  and (m.id = $3::uuid or $3::uuid is null and (
+    exists (select from team_members seat where seat.workspace_id = $1 and seat.member_id = m.id
+      and seat.team_id = any($2::uuid[]))
+    or 'lead' = any(m.roles) and exists (
+      select from conversations c
+      where c.workspace_id = $1 and c.team_id = any($2::uuid[]) and ${isQueued}
+        and c.passed_by <> '{}')))`;
+
+const peopleText = `
+  select m.id as "memberId", ${availabilityOf('m')} as availability, ${isPresent('m')} as present,
+    'lead' = any(m.roles) as "isLead", m.skill_ids as "skillIds", m.capacity::float8 as capacity,
+    ${msOf('m.last_assigned_at')} as "lastAssignedAt", ${loadText} as load,
+    (select coalesce(jsonb_object_agg(seat.team_id, ${msOf('seat.last_assigned_at')}), '{}')
+      from team_members seat where seat.workspace_id = $1 and seat.member_id = m.id
+        and seat.team_id = any($2::uuid[])) as teams
+  from members m where ${arePeople}
+  order by m.id`;
