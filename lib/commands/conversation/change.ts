@@ -21,7 +21,7 @@ import { requireAnswerer } from './answerer';
 import { bodyFor } from './body';
 import type { Conversation } from './conversation-for';
 import { inChunks } from './in-chunks';
-import { heldBy } from './stale';
+import { whyStale } from './stale';
 import type { TriageMove, TriageResult } from './triaged';
 import { conversationsFor, moveTriaged, notHere, triagedOf } from './triaged';
 import { withUnseenQuestion } from './unseen';
@@ -130,7 +130,7 @@ async function judge(context: CommandContext, what: Case): Promise<TriageMove | 
   const move = { conversation, after: answer.after };
   if (Object.keys(beforeOf(move)).length === 0) return move;
   if (seen.version !== undefined && seen.version !== conversation.version) {
-    return refuse(await whyStale(context, conversation, wanted));
+    return refuse(await whyStale(context, conversation, wanted.kind));
   }
   if (isAsleep(answer.after.status) && wroteUnseen(what)) {
     return refuse({
@@ -145,15 +145,6 @@ function wroteUnseen({ conversation: { id, lastInboundAt }, item: { seenAt }, un
   if (unseen.has(id)) return true;
   if (seenAt === undefined || lastInboundAt === null) return false;
   return isoInstant(lastInboundAt) > isoInstant(seenAt);
-}
-
-async function whyStale(context: CommandContext, conversation: Conversation, wanted: Change) {
-  const { ownerId } = conversation;
-  if (wanted.kind === 'assign' && ownerId !== null) return await heldBy(context, conversation);
-  return {
-    code: 'conflict',
-    message: 'Someone changed this conversation meanwhile. Look at it again, then decide.',
-  } as const;
 }
 
 /** Refuses a member, team or label that is not there to be given. */
