@@ -3,7 +3,7 @@ import type { EventType, LiveEvent } from '@/lib/domain/conversation/events';
 
 type Staleness = (event: LiveEvent) => readonly QueryKey[];
 
-const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide']];
+const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide'], ['board']];
 const thread: Staleness = ({ conversationId }) =>
   conversationId ? [['thread', conversationId]] : [];
 const conversation: Staleness = (event) => [...lists, ...thread(event)];
@@ -11,8 +11,8 @@ const conversation: Staleness = (event) => [...lists, ...thread(event)];
 const reopened: Staleness = (event) => [...conversation(event), ['history', event.conversationId]];
 const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
 const channels: Staleness = () => [['channels'], ['thread'], ['door']];
-const members: Staleness = () => [['members']];
-const teams: Staleness = () => [['teams'], ['views']];
+const members: Staleness = () => [['members'], ['board']];
+const teams: Staleness = () => [['teams'], ['views'], ['board']];
 const labels: Staleness = () => [['labels']];
 const savedViews: Staleness = () => [['saved-views'], ['views']];
 

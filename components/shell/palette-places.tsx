@@ -15,6 +15,7 @@ export function usePlaces(): PaletteGroup[] {
   const workspaces = useOtherWorkspaces();
   const readsOffers = useCan('offer.read');
   const readsReports = useCan('report.read');
+  const readsBoard = useCan('board.read');
   const place = (path: string, label: string, words: string): PaletteChoice => ({
     id: path,
     label,
@@ -37,6 +38,7 @@ export function usePlaces(): PaletteGroup[] {
           entries.map(({ view, name }) => place(`/inbox/${view}`, name, title ?? 'inbox view')),
         ),
         ...(readsOffers ? [place('/offers', 'Offers', 'private codes campaign')] : []),
+        ...(readsBoard ? [place('/board', 'Board', 'team load capacity assign rebalance')] : []),
         ...(readsReports
           ? [
               place('/reports/sla', 'Promises kept', 'report sla hit rate breaches percentile'),

@@ -134,6 +134,12 @@ export const actions: Record<
       change: { kind: 'priority', priority: 'high' },
     }),
   },
+  giveOutAction: {
+    may: ['lead'],
+    input: (it) => ({
+      items: [{ conversationId: it.conversation, version: 1, memberId: it.member }],
+    }),
+  },
   undoChangesAction: {
     may: ['agent', 'lead'],
     input: (it) => ({
@@ -422,6 +428,15 @@ export const reads: Record<
     path: () => '/api/reports/volume/conversations',
     may: ['lead', 'admin'],
   },
+  '/api/board/route': { path: () => '/api/board', may: ['lead', 'admin'] },
+  '/api/board/plan/route': {
+    path: (it) => `/api/board/plan?from=${it.member}`,
+    may: ['lead', 'admin'],
+  },
+  '/api/board/members/[memberId]/route': {
+    path: (it) => `/api/board/members/${it.member}`,
+    may: ['lead', 'admin'],
+  },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },
   '/api/members/route': { path: () => '/api/members' },
@@ -494,6 +509,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/reports/sla/targets',
   () => '/reports/volume',
   () => '/reports/volume/conversations',
+  () => '/board',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
 ];
