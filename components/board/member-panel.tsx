@@ -3,9 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { useId, useState } from 'react';
+import type { Ring as Ticking } from '@/lib/domain/sla/ring';
 import { shareLeft } from '@/lib/domain/sla/ring';
 import type { BoardMember, NextDue } from '@/lib/queries/board/views';
-import { lookOf, lookWords } from '../clocks/look';
+import { lookOf, lookWords, spanOf } from '../clocks/look';
+import { metricNames } from '../clocks/metric-names';
 import { Ring } from '../clocks/ring';
 import { useNow } from '../clocks/use-now';
 import { Button } from '../ui/button';
@@ -54,7 +56,7 @@ export function MemberPanel({ member, onHandOut }: { member: BoardMember; onHand
           <Button
             tone="quiet"
             aria-expanded={open}
-            aria-controls={workId}
+            {...(open ? { 'aria-controls': workId } : {})}
             onClick={() => setOpen(!open)}
           >
             {open ? 'Hide' : 'Show'} their work
@@ -67,7 +69,11 @@ export function MemberPanel({ member, onHandOut }: { member: BoardMember; onHand
           ) : null}
         </div>
       ) : null}
-      <div id={workId}>{open && held > 0 ? <TheirWork member={member} /> : null}</div>
+      {open && held > 0 ? (
+        <div id={workId}>
+          <TheirWork member={member} />
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -90,15 +96,23 @@ function Being({ member }: { member: BoardMember }) {
   );
 }
 
+/** "First response due in 12 min", "Resolution late 3 h". */
+function dueWords(metric: Ticking['metric'], dueAt: string | null, now: number): string {
+  const name = metricNames[metric];
+  if (dueAt === null) return `${name} stands`;
+  const aheadMs = Date.parse(dueAt) - now;
+  return aheadMs > 0 ? `${name} due in ${spanOf(aheadMs)}` : `${name} late ${spanOf(-aheadMs)}`;
+}
+
 /** What of theirs is due next: it breaks at the second, whatever is heard of it. */
 function Next({ due: { ring, ...due } }: { due: NextDue }) {
   const { now, zone } = useNow(due.dueAt);
   if (ring === null) return null;
   const ticking = { ...due, ring };
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="flex items-center gap-1.5" title={lookWords(ticking, now, zone)}>
       <Ring share={shareLeft(ring, now)} look={lookOf(ticking, now)} />
-      {lookWords(ticking, now, zone)}
+      {dueWords(ring.metric, due.dueAt, now)}
     </span>
   );
 }

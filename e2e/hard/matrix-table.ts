@@ -140,6 +140,28 @@ export const actions: Record<
       items: [{ conversationId: it.conversation, version: 1, memberId: it.member }],
     }),
   },
+  startBulkAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({
+      bulkId: randomUUID(),
+      view: `saved-${it.view}`,
+      q: '',
+      zone: 'UTC',
+      change: { kind: 'priority', priority: 'high' },
+      seq: 0,
+    }),
+    own: 'not tried',
+  },
+  cancelBulkAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ bulkId: it.bulk }),
+    own: 'not tried',
+  },
+  undoBulkAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ bulkId: it.bulk }),
+    own: 'not tried',
+  },
   undoChangesAction: {
     may: ['agent', 'lead'],
     input: (it) => ({
@@ -436,6 +458,17 @@ export const reads: Record<
   '/api/board/members/[memberId]/route': {
     path: (it) => `/api/board/members/${it.member}`,
     may: ['lead', 'admin'],
+  },
+  '/api/bulk/route': { path: () => '/api/bulk', may: ['agent', 'lead'] },
+  '/api/bulk/preview/route': {
+    path: (it) =>
+      `/api/bulk/preview?view=team-${it.team}&change=${encodeURIComponent('{"kind":"team","teamId":null}')}`,
+    may: ['agent', 'lead'],
+  },
+  '/api/bulk/[bulkId]/reasons/route': {
+    path: (it) => `/api/bulk/${it.bulk}/reasons`,
+    object: true,
+    may: ['agent', 'lead'],
   },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },

@@ -23,6 +23,7 @@ export type Things = {
   invitationText: string;
   calendar: string;
   policy: string;
+  bulk: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -51,6 +52,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'invitationText',
       'calendar',
       'policy',
+      'bulk',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -188,6 +190,17 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     sort: 'newest',
     position: 0,
   });
+  await insert('bulk_actions', {
+    workspace_id,
+    id: ids['bulk'],
+    member_id: ids['member'],
+    view: 'all',
+    query: CANARY,
+    change: { kind: 'priority', priority: 'low' },
+    state: 'done',
+    seen_seq: 0,
+    total: 0,
+  });
   await insert('sessions', {
     id: ids['session'],
     secret_hash: 'e'.repeat(64),
@@ -232,6 +245,7 @@ function thingsOf(ids: Record<string, string>): Things {
     invitationText: id('invitationText'),
     calendar: id('calendar'),
     policy: id('policy'),
+    bulk: id('bulk'),
   };
 }
 
