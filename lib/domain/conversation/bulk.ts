@@ -4,8 +4,7 @@ import type { TriageChange } from './triage';
  * How far a decision about a whole view has come. `stopped`: whoever took it may do so no more, or what it
  * would give them to is gone. `undoing` takes back what it changed.
  */
-export const bulkStates = ['running', 'done', 'cancelled', 'stopped', 'undoing', 'undone'] as const;
-export type BulkState = (typeof bulkStates)[number];
+export type BulkState = 'running' | 'done' | 'cancelled' | 'stopped' | 'undoing' | 'undone';
 
 /** What became of one conversation of it. `back` and `left` are after an undo. */
 export const bulkItemStates = ['waiting', 'changed', 'same', 'refused', 'back', 'left'] as const;
