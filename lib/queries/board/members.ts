@@ -39,7 +39,9 @@ export const membersText = `
     case when m.availability_until <= clock_timestamp() then null else m.availability_reason end as reason,
     case when m.availability_until > clock_timestamp() then ${iso('m.availability_until')} end as until,
     ${presentNow} as present, ${iso('m.seen_at')} as "seenAt", m.capacity::float8 as capacity,
-    held.*
+    held.open, held."onHold", held.waiting, held.snoozed, held."oldestWaiting",
+    case when n.id is not null then jsonb_build_object('status', n.status, 'dueAt', ${iso('n.due_at')},
+      'riskAt', ${iso('n.risk_at')}, 'breachedAt', ${iso('n.breached_at')}, 'ring', n.ring) end as next
   from members m
   cross join lateral (
     select count(*) filter (where c.status = 'open')::int as open,
@@ -47,12 +49,11 @@ export const membersText = `
       count(*) filter (where c.status = 'waiting')::int as waiting,
       count(*) filter (where c.status = 'snoozed')::int as snoozed,
       ${iso('min(c.waiting_since)')} as "oldestWaiting",
-      (array_agg(jsonb_build_object('status', c.status, 'dueAt', ${iso('c.due_at')},
-        'riskAt', ${iso('c.risk_at')}, 'breachedAt', ${iso('c.breached_at')}, 'ring', c.ring)
-        order by c.due_at, c.id) filter (where c.due_at is not null and c.ring is not null))[1] as next
+      (array_agg(c.id order by c.due_at, c.id) filter (where c.due_at is not null))[1] as "nextId"
     from conversations c
     where c.workspace_id = $1 and c.owner_id = m.id
       and c.status in ('open', 'on_hold', 'waiting', 'snoozed')
   ) held
+  left join conversations n on n.workspace_id = $1 and n.id = held."nextId"
   where ${answerers}
   order by m.name, m.id`;
