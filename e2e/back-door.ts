@@ -1,6 +1,49 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 type Promised = { seconds: number; riskPercent: number };
+
+export type Floor = { teamId: string; robin: string; sasha: string };
+
+const floorText = `
+  with ws as (select current_setting('app.workspace_id')::uuid as id),
+  team as (
+    insert into teams (workspace_id, id, name) select ws.id, $1::uuid, $2 from ws returning id
+  ), people as (
+    insert into members (workspace_id, id, user_id, name, email, roles, seen_at)
+    select ws.id, p.id, p."user", p.name, p.email, array['agent'], now() + interval '1 hour'
+    from ws, jsonb_to_recordset($3::jsonb) p(id uuid, "user" uuid, name text, email text)
+    returning id, name
+  ), seats as (
+    insert into team_members (workspace_id, team_id, member_id)
+    select ws.id, team.id, people.id from ws, team, people returning member_id
+  ), numbered as (
+    select n, gen_random_uuid() as contact, gen_random_uuid() as identity, gen_random_uuid() as id,
+      now() - (n + 1) * interval '1 minute' as at,
+      $2 || ' ' || n as name
+    from generate_series(1, $4::int) n
+  ), contacts_made as (
+    insert into contacts (workspace_id, id, name) select ws.id, contact, name from ws, numbered
+    returning id
+  ), identities_made as (
+    insert into identities (workspace_id, id, contact_id, network, external_id, handle, name)
+    select ws.id, identity, contact, 'x', identity::text, null, numbered.name
+    from ws, numbered join contacts_made made on made.id = contact returning id
+  ), made as (
+    insert into conversations (workspace_id, id, channel_id, identity_id, team_id, owner_id, priority,
+      last_message_at, last_message_kind, preview, last_inbound_at, waiting_since)
+    select ws.id, numbered.id, channel.id, identity, team.id,
+      case when n > $4::int - $5::int then (select people.id from people where people.name like 'Robin%') end,
+      case when n = 1 then 3 else 1 end, at, 'inbound', 'Where is order ' || n || '?', at, at
+    from ws, team, numbered
+    join identities_made on identities_made.id = identity
+    cross join (select id from channels where handle = 'saltedcaramel') channel
+    returning id, channel_id, last_message_at, preview
+  )
+  insert into messages (workspace_id, id, conversation_id, channel_id, kind, body, at, tie, external_id)
+  select ws.id, gen_random_uuid(), made.id, channel_id, 'inbound', preview, last_message_at, made.id::text,
+    made.id::text
+  from ws, made`;
 
 /** Rows as a journey needs them that nobody can wait for: an hour that passes, years of talk. */
 export class BackDoor {
@@ -155,6 +198,55 @@ export class BackDoor {
          availability_at = now() where email = $1`,
       [email, availability],
     );
+  }
+
+  /**
+   * A team of this name with two agents who are here and have nothing to do, and so many conversations for
+   * it that nobody has. Of these, the last `taken` are the first agent's.
+   */
+  async floor(name: string, count: number, taken = 0): Promise<Floor> {
+    const people = ['Robin', 'Sasha'].map((first) => ({
+      id: randomUUID(),
+      user: randomUUID(),
+      name: `${first} ${name}`,
+      email: `${first}.${randomUUID()}@saltedcaramel.example`.toLowerCase(),
+    }));
+    await this.asSystem(
+      `insert into users (id, email, name)
+       select p."user", p.email, p.name
+       from jsonb_to_recordset($1::jsonb) p("user" uuid, email text, name text)`,
+      [JSON.stringify(people)],
+    );
+    const teamId = randomUUID();
+    await this.run(floorText, [teamId, name, JSON.stringify(people), count, taken]);
+    return { teamId, robin: `Robin ${name}`, sasha: `Sasha ${name}` };
+  }
+
+  /** Its conversations are closed and its people have left, so that no other journey meets them. */
+  async endFloor({ teamId }: Floor): Promise<void> {
+    await this.run(
+      `with closed as (
+         update conversations set status = 'resolved', owner_id = null, team_id = null,
+           waiting_since = null, resolved_at = now(), version = version + 1 where team_id = $1
+       ), gone as (
+         update teams set archived_at = now() where id = $1
+       )
+       update members m set removed_at = now() from team_members seat
+       where seat.team_id = $1 and seat.member_id = m.id`,
+      [teamId],
+    );
+  }
+
+  private async asSystem(statement: string, values: unknown[]): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url });
+    await client.connect();
+    try {
+      await client.query('begin; set local role porchlight_system');
+      await client.query(statement, values);
+      await client.query('commit');
+    } finally {
+      await client.end();
+    }
   }
 
   private async run(statement: string, values: unknown[]): Promise<void> {

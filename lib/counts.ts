@@ -18,6 +18,7 @@ export const countNames = [
   'delivery_found',
   'conversations_woken',
   'offer_turns',
+  'bulk_parts',
   'emails_sent',
   'emails_failed',
   'sla_steps_fired',

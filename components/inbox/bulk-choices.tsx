@@ -89,7 +89,8 @@ function useLabelChoices(rows: readonly Row[]): readonly Choice[] {
   return labels
     .filter(({ archived }) => !archived)
     .map(({ id, name, colour }): Choice => {
-      const chosen = rows.every(({ labelIds }) => labelIds.includes(id));
+      // Of a whole view nobody has looked through all labels: there it is always put on.
+      const chosen = rows.length > 0 && rows.every(({ labelIds }) => labelIds.includes(id));
       return {
         id,
         label: name,

@@ -1,18 +1,15 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { TriageChange } from '@/lib/domain/conversation/triage';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { useMe } from '../shell/me';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
-import { untilTime } from '../ui/time';
 import { effectOf } from './bulk-effect';
 import { Reasons } from './bulk-reasons';
-import { bulkWords, conversations } from './bulk-words';
-import { useMemberNames } from './members';
-import { labelsQuery, teamsQuery } from './queries';
+import { conversations } from './bulk-words';
+import { useBulkWords } from './use-bulk-words';
 
 /** What a decision would come to, in numbers and reasons, before it is made. */
 export function BulkPreview({
@@ -66,19 +63,4 @@ export function BulkPreview({
       </div>
     </section>
   );
-}
-
-function useBulkWords(change: TriageChange) {
-  const { now, zone } = useClock();
-  const member = useMemberNames();
-  const { data: labels = [] } = useQuery(labelsQuery);
-  const { data: teams = [] } = useQuery(teamsQuery);
-  const named = (all: readonly { id: string; name: string }[], id: string) =>
-    all.find((one) => one.id === id)?.name ?? '';
-  return bulkWords(change, {
-    member,
-    label: (id) => named(labels, id),
-    team: (id) => named(teams, id),
-    time: (at) => untilTime(at, now, zone),
-  });
 }

@@ -14,9 +14,7 @@ import type { Place } from './location';
 import { usePlace } from './location';
 import { conversationsQuery, viewCountsQuery } from './queries';
 
-const GuideLine = lazy(() =>
-  import('../guide/guide-line').then((loaded) => ({ default: loaded.GuideLine })),
-);
+const Lines = lazy(() => import('./list-lines').then((loaded) => ({ default: loaded.ListLines })));
 const Asking = lazy(() => import('./asking').then((loaded) => ({ default: loaded.Asking })));
 const ListSkeleton = lazy(() =>
   import('./list-skeleton').then((loaded) => ({ default: loaded.ListSkeleton })),
@@ -54,7 +52,7 @@ export function ConversationList({
       )}
       <Rows key={view} place={place} />
       <Drawn>
-        <GuideLine className={openId === null ? 'pane:hidden' : ''} />
+        <Lines className={openId === null ? 'pane:hidden' : ''} />
       </Drawn>
       {edge}
     </div>

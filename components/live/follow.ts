@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { LiveEvent } from '@/lib/domain/conversation/events';
 import type { Hint } from '@/lib/domain/presence/presence';
 import type { MeView } from '@/lib/queries/inbox/views';
@@ -17,6 +17,8 @@ import { connectLive } from './stream';
 import { tellTaken } from './taken';
 
 const quietMs = 150;
+/** The board shows everybody at once, so that whatever happens concerns it. */
+const boardQuietMs = 1_000;
 
 type Following = {
   client: QueryClient;
@@ -28,8 +30,11 @@ type Following = {
 
 /** Reads again what each event makes stale, from the position of the page's first data on. */
 export function follow({ client, me, onState, onRedraw }: Following): () => void {
+  const board = inBursts<QueryKey>(([queryKey]) => {
+    if (queryKey) void client.invalidateQueries({ queryKey });
+  }, boardQuietMs);
   const burst = inBursts<LiveEvent>((events) => {
-    void refetch(client, events);
+    void refetch(client, events, board.add);
     tellTaken(client, events, me.memberId);
     if (isRedrawn(window.location.pathname, events, me.memberId)) onRedraw();
     if (events.some(({ told }) => told?.includes(me.memberId))) {
@@ -65,6 +70,7 @@ export function follow({ client, me, onState, onRedraw }: Following): () => void
     window.removeEventListener('unhandledrejection', noticeRejection);
     stop();
     burst.stop();
+    board.stop();
   };
 }
 
@@ -94,15 +100,20 @@ function heed(client: QueryClient, hint: Hint, me: string) {
   }
 }
 
-async function refetch(client: QueryClient, events: readonly LiveEvent[]) {
+async function refetch(
+  client: QueryClient,
+  events: readonly LiveEvent[],
+  onBoard: (keys: readonly QueryKey[]) => void,
+) {
   touchMessages(events.flatMap(({ messageId }) => messageId ?? []));
   const happened = new Set(events.flatMap(({ conversationId }) => conversationId ?? []));
   await Promise.all(
-    staleBy(events).map((queryKey) =>
-      queryKey[0] === 'conversations'
+    staleBy(events).map((queryKey) => {
+      if (queryKey[0] === 'board') return onBoard([queryKey]);
+      return queryKey[0] === 'conversations'
         ? freshenLists(client, happened)
-        : client.invalidateQueries({ queryKey }),
-    ),
+        : client.invalidateQueries({ queryKey });
+    }),
   );
   announceArrivals(client, events);
 }

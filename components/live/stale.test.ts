@@ -24,6 +24,7 @@ describe('what an event makes stale', () => {
       ['conversations'],
       ['views'],
       ['guide'],
+      ['board'],
       ['thread', 'ana'],
     ]);
   });
@@ -52,6 +53,7 @@ describe('what an event makes stale', () => {
       ['conversations'],
       ['views'],
       ['guide'],
+      ['board'],
       ['thread', 'ana'],
       ['thread', 'ben'],
     ]);

@@ -3,7 +3,7 @@ import type { EventType, LiveEvent } from '@/lib/domain/conversation/events';
 
 type Staleness = (event: LiveEvent) => readonly QueryKey[];
 
-const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide']];
+const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide'], ['board']];
 const thread: Staleness = ({ conversationId }) =>
   conversationId ? [['thread', conversationId]] : [];
 const conversation: Staleness = (event) => [...lists, ...thread(event)];
@@ -13,8 +13,8 @@ const held: Staleness = (event) => [...conversation(event), ['availability']];
 const reopened: Staleness = (event) => [...held(event), ['history', event.conversationId]];
 const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
 const channels: Staleness = () => [['channels'], ['thread'], ['door']];
-const members: Staleness = () => [['members'], ['availability']];
-const teams: Staleness = () => [['teams'], ['views'], ['availability']];
+const members: Staleness = () => [['members'], ['availability'], ['board']];
+const teams: Staleness = () => [['teams'], ['views'], ['availability'], ['board']];
 const labels: Staleness = () => [['labels']];
 const savedViews: Staleness = () => [['saved-views'], ['views']];
 

@@ -17,6 +17,7 @@ export function usePlaces(): PaletteGroup[] {
   const readsOffers = useCan('offer.read');
   const readsReports = useCan('report.read');
   const own = useOwnChoices();
+  const readsBoard = useCan('board.read');
   const place = (path: string, label: string, words: string): PaletteChoice => ({
     id: path,
     label,
@@ -40,6 +41,7 @@ export function usePlaces(): PaletteGroup[] {
           entries.map(({ view, name }) => place(`/inbox/${view}`, name, title ?? 'inbox view')),
         ),
         ...(readsOffers ? [place('/offers', 'Offers', 'private codes campaign')] : []),
+        ...(readsBoard ? [place('/board', 'Board', 'team load capacity assign rebalance')] : []),
         ...(readsReports
           ? [
               place('/reports/sla', 'Promises kept', 'report sla hit rate breaches percentile'),

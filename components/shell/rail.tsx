@@ -38,6 +38,7 @@ export function Rail() {
       <Bell />
       <Place href="/door" label="Door" shortcut="goDoor" icon="door" />
       <Place href="/reports/sla" area="/reports" label="Reports" may="report.read" icon="report" />
+      <Place href="/board" label="Board" may="board.read" icon="board" />
       <span className="hidden flex-1 pane:block" />
       <Place href="/settings" label="Settings" shortcut="goSettings" icon="settings" />
       <AccountButton />

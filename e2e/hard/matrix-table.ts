@@ -139,6 +139,34 @@ export const actions: Record<
       change: { kind: 'priority', priority: 'high' },
     }),
   },
+  giveOutAction: {
+    may: ['lead'],
+    input: (it) => ({
+      items: [{ conversationId: it.conversation, version: 1, memberId: it.member }],
+    }),
+  },
+  startBulkAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({
+      bulkId: randomUUID(),
+      view: `saved-${it.view}`,
+      q: '',
+      zone: 'UTC',
+      change: { kind: 'priority', priority: 'high' },
+      seq: 0,
+    }),
+    own: 'not tried',
+  },
+  cancelBulkAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ bulkId: it.bulk }),
+    own: 'not tried',
+  },
+  undoBulkAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ bulkId: it.bulk }),
+    own: 'not tried',
+  },
   undoChangesAction: {
     may: ['agent', 'lead'],
     input: (it) => ({
@@ -526,6 +554,26 @@ export const reads: Record<
     path: () => '/api/reports/volume/conversations',
     may: ['lead', 'admin'],
   },
+  '/api/board/route': { path: () => '/api/board', may: ['lead', 'admin'] },
+  '/api/board/plan/route': {
+    path: (it) => `/api/board/plan?from=${it.member}`,
+    may: ['lead', 'admin'],
+  },
+  '/api/board/members/[memberId]/route': {
+    path: (it) => `/api/board/members/${it.member}`,
+    may: ['lead', 'admin'],
+  },
+  '/api/bulk/route': { path: () => '/api/bulk', may: ['agent', 'lead'] },
+  '/api/bulk/preview/route': {
+    path: (it) =>
+      `/api/bulk/preview?view=team-${it.team}&change=${encodeURIComponent('{"kind":"team","teamId":null}')}`,
+    may: ['agent', 'lead'],
+  },
+  '/api/bulk/[bulkId]/reasons/route': {
+    path: (it) => `/api/bulk/${it.bulk}/reasons`,
+    object: true,
+    may: ['agent', 'lead'],
+  },
   '/api/views/route': { path: () => '/api/views' },
   '/api/saved-views/route': { path: () => '/api/saved-views' },
   '/api/members/route': { path: () => '/api/members' },
@@ -607,6 +655,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/reports/sla/targets',
   () => '/reports/volume',
   () => '/reports/volume/conversations',
+  () => '/board',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
 ];

@@ -25,6 +25,7 @@ export type Things = {
   calendar: string;
   policy: string;
   rule: string;
+  bulk: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -55,6 +56,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'calendar',
       'rule',
       'policy',
+      'bulk',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -199,6 +201,17 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     sort: 'newest',
     position: 0,
   });
+  await insert('bulk_actions', {
+    workspace_id,
+    id: ids['bulk'],
+    member_id: ids['member'],
+    view: 'all',
+    query: CANARY,
+    change: { kind: 'priority', priority: 'low' },
+    state: 'done',
+    seen_seq: 0,
+    total: 0,
+  });
   await insert('sessions', {
     id: ids['session'],
     secret_hash: 'e'.repeat(64),
@@ -245,6 +258,7 @@ function thingsOf(ids: Record<string, string>): Things {
     calendar: id('calendar'),
     rule: id('rule'),
     policy: id('policy'),
+    bulk: id('bulk'),
   };
 }
 

@@ -76,6 +76,14 @@ export function asSystem<T>(
   return inWorkspace(workspaceId, null, run);
 }
 
+/** The same for a worker that goes on with what a member decided; `run` makes sure that they still may. */
+export function asMember<T>(
+  actor: Actor,
+  run: (context: CommandContext) => Promise<Outcome<T>>,
+): Promise<T> {
+  return inWorkspace(actor.workspaceId, actor, run);
+}
+
 function inWorkspace<T, A extends Actor | null>(
   workspaceId: string,
   actor: A,

@@ -13,6 +13,7 @@ export const lanes = [
   'sla',
   'mail',
   'routing',
+  'bulk',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

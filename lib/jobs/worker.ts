@@ -8,6 +8,7 @@ import { log } from '../log';
 import { startHeartbeat } from './heartbeat';
 import type { LaneDefinition, RunningLane } from './lane';
 import { startLane } from './lane';
+import { bulkLane } from './lanes/bulk';
 import { deliveryLane } from './lanes/delivery';
 import { doorLane } from './lanes/door';
 import { healingLane } from './lanes/healing';
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     begin(mailLane()),
     begin(slaLane()),
     begin(routingLane()),
+    begin(bulkLane()),
   ];
   const sweeper = startSweeper();
   const listening = listenForWork((lane) => {

@@ -4,25 +4,20 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { labels } from '@/db/schema/labels';
 import { teams } from '@/db/schema/teams';
-import { priorities } from '@/lib/domain/conversation/conversation';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { isoInstant } from '@/lib/domain/conversation/instant';
-import {
-  chosenStatuses,
-  differences,
-  isAsleep,
-  MOST_LABELS,
-  triage,
-} from '@/lib/domain/conversation/triage';
+import type { TriageChange } from '@/lib/domain/conversation/triage';
+import { differences, isAsleep, triage } from '@/lib/domain/conversation/triage';
 import { Refusal } from '@/lib/domain/refusal';
-import type { CommandContext } from '../command';
+import { triageChange } from '@/lib/triage-change';
+import type { CommandContext, Outcome } from '../command';
 import { command } from '../command';
 import { followSpam } from '../triage/follow-spam';
 import { requireAnswerer } from './answerer';
 import { bodyFor } from './body';
 import type { Conversation } from './conversation-for';
 import { inChunks } from './in-chunks';
-import { heldBy } from './stale';
+import { whyStale } from './stale';
 import type { TriageMove, TriageResult } from './triaged';
 import { conversationsFor, moveTriaged, notHere, triagedOf } from './triaged';
 import { withUnseenQuestion } from './unseen';
@@ -38,23 +33,10 @@ const item = z.strictObject({
   seenAt: z.iso.datetime().optional(),
 });
 
-const ids = z.array(z.uuid()).max(MOST_LABELS);
-const change = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('status'), status: z.enum(chosenStatuses) }),
-  z.strictObject({ kind: z.literal('snooze'), until: z.iso.datetime({ offset: true }) }),
-  z.strictObject({ kind: z.literal('priority'), priority: z.enum(priorities) }),
-  z.strictObject({ kind: z.literal('label'), add: ids, remove: ids }),
-  z.strictObject({ kind: z.literal('team'), teamId: z.uuid().nullable() }),
-  z.strictObject({
-    kind: z.literal('assign'),
-    memberId: z.uuid().nullable(),
-    note: z.string().max(100_000).optional(),
-  }),
-]);
-const input = z.strictObject({ items: z.array(item).min(1).max(200), change });
+const input = z.strictObject({ items: z.array(item).min(1).max(200), change: triageChange });
 
 type Item = z.output<typeof item>;
-type Change = z.output<typeof change>;
+type Change = TriageChange & { note?: string | undefined };
 type Refused = TriageResult['refused'][number];
 
 /**
@@ -65,45 +47,53 @@ export const changeConversations = inChunks(
   command({
     permission: 'conversation.triage',
     input,
-    async run(context, { items, change: wanted }) {
-      const found = await conversationsFor(
-        context,
-        items.map(({ conversationId }) => conversationId),
-      );
-      if (found.size > 0) await requireTarget(context, wanted);
-      const unseen = await withUnseenQuestion(context, items);
-      const now = await nowMs(context);
-      const refused: Refused[] = [];
-      const moves: TriageMove[] = [];
-      for (const each of items) {
-        const conversation = found.get(each.conversationId);
-        if (!conversation) {
-          refused.push(notHere(each.conversationId));
-          continue;
-        }
-        const what = { conversation, item: each, change: wanted, unseen, now };
-        // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
-        const judged = await judge(context, what);
-        if ('code' in judged) refused.push(judged);
-        else if (Object.keys(beforeOf(judged)).length > 0) moves.push(judged);
-      }
-      const moved = await moveTriaged(context, moves);
-      await followSpam(context, moves, { isUndo: false });
-      const events = [...moved, ...(await leaveNotes(context, moves, wanted))];
-      const changed = moves.map((move) => ({
-        conversationId: move.conversation.id,
-        version: move.conversation.version + 1,
-        before: beforeOf(move),
-      }));
-      return {
-        value: { changed, refused },
-        events,
-        nudges: wanted.kind === 'snooze' && moves.length > 0 ? ['snooze'] : [],
-      };
-    },
+    run: decideAbout,
   }),
   input,
 );
+
+type Decision = { items: readonly Item[]; change: Change };
+
+/** The same within a transaction: for whoever has made sure that the actor may decide. */
+export async function decideAbout(
+  context: CommandContext,
+  { items, change: wanted }: Decision,
+): Promise<Outcome<TriageResult>> {
+  const found = await conversationsFor(
+    context,
+    items.map(({ conversationId }) => conversationId),
+  );
+  if (found.size > 0) await requireTarget(context, wanted);
+  const unseen = await withUnseenQuestion(context, items);
+  const now = await nowMs(context);
+  const refused: Refused[] = [];
+  const moves: TriageMove[] = [];
+  for (const each of items) {
+    const conversation = found.get(each.conversationId);
+    if (!conversation) {
+      refused.push(notHere(each.conversationId));
+      continue;
+    }
+    const what = { conversation, item: each, change: wanted, unseen, now };
+    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
+    const judged = await judge(context, what);
+    if ('code' in judged) refused.push(judged);
+    else if (Object.keys(beforeOf(judged)).length > 0) moves.push(judged);
+  }
+  const moved = await moveTriaged(context, moves);
+  await followSpam(context, moves, { isUndo: false });
+  const events = [...moved, ...(await leaveNotes(context, moves, wanted))];
+  const changed = moves.map((move) => ({
+    conversationId: move.conversation.id,
+    version: move.conversation.version + 1,
+    before: beforeOf(move),
+  }));
+  return {
+    value: { changed, refused },
+    events,
+    nudges: wanted.kind === 'snooze' && moves.length > 0 ? ['snooze'] : [],
+  };
+}
 
 function beforeOf({ conversation, after }: TriageMove) {
   return differences(triagedOf(conversation), after);
@@ -130,7 +120,7 @@ async function judge(context: CommandContext, what: Case): Promise<TriageMove | 
   const move = { conversation, after: answer.after };
   if (Object.keys(beforeOf(move)).length === 0) return move;
   if (seen.version !== undefined && seen.version !== conversation.version) {
-    return refuse(await whyStale(context, conversation, wanted));
+    return refuse(await whyStale(context, conversation, wanted.kind));
   }
   if (isAsleep(answer.after.status) && wroteUnseen(what)) {
     return refuse({
@@ -147,17 +137,8 @@ function wroteUnseen({ conversation: { id, lastInboundAt }, item: { seenAt }, un
   return isoInstant(lastInboundAt) > isoInstant(seenAt);
 }
 
-async function whyStale(context: CommandContext, conversation: Conversation, wanted: Change) {
-  const { ownerId } = conversation;
-  if (wanted.kind === 'assign' && ownerId !== null) return await heldBy(context, conversation);
-  return {
-    code: 'conflict',
-    message: 'Someone changed this conversation meanwhile. Look at it again, then decide.',
-  } as const;
-}
-
 /** Refuses a member, team or label that is not there to be given. */
-async function requireTarget(context: CommandContext, wanted: Change): Promise<void> {
+export async function requireTarget(context: CommandContext, wanted: Change): Promise<void> {
   const { tx, workspaceId } = context;
   if (wanted.kind === 'assign' && wanted.memberId !== null) {
     await requireAnswerer(context, wanted.memberId);

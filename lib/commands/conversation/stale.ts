@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { events, members } from '@/db/schema/workspaces';
 import { ago } from '@/lib/domain/conversation/ago';
 import { isoInstant } from '@/lib/domain/conversation/instant';
+import type { TriageChange } from '@/lib/domain/conversation/triage';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import type { Conversation } from './conversation-for';
@@ -45,6 +46,21 @@ export async function heldBy(
       : `${ownerName} got this conversation${when}.`,
     { ...standingOf(conversation), ownerName, since: since ? isoInstant(since.at) : null },
   );
+}
+
+/** Why a decision came too late: who was given it, or that somebody changed it. */
+export async function whyStale(
+  context: CommandContext,
+  conversation: Conversation,
+  wanted: TriageChange['kind'],
+): Promise<Pick<Refusal, 'code' | 'message'>> {
+  if (wanted === 'assign' && conversation.ownerId !== null) {
+    return await heldBy(context, conversation);
+  }
+  return {
+    code: 'conflict',
+    message: 'Someone changed this conversation meanwhile. Look at it again, then decide.',
+  };
 }
 
 /** Where a conversation stands, for a screen that must catch up. */

@@ -7,9 +7,9 @@ import { members } from '@/db/schema/workspaces';
 import { can } from '@/lib/domain/access/can';
 import { priorities, statuses } from '@/lib/domain/conversation/conversation';
 import { isoInstant } from '@/lib/domain/conversation/instant';
-import type { Handover } from '@/lib/domain/conversation/triage';
+import type { Handover, Triaged } from '@/lib/domain/conversation/triage';
 import { isAsleep, undone } from '@/lib/domain/conversation/triage';
-import type { CommandContext } from '../command';
+import type { CommandContext, Outcome } from '../command';
 import { command } from '../command';
 import { followSpam } from '../triage/follow-spam';
 import { inChunks } from './in-chunks';
@@ -32,7 +32,11 @@ const item = z.strictObject({
 });
 const input = z.strictObject({ items: z.array(item).min(1).max(200) });
 
-type Item = z.output<typeof item>;
+type Item = {
+  conversationId: string;
+  version: number;
+  before: { readonly [Key in keyof Triaged]?: Triaged[Key] | undefined };
+};
 type Refused = TriageResult['refused'][number];
 
 /** Takes back what `changeConversations` did, where nothing came in between. */
@@ -40,35 +44,41 @@ export const undoChanges = inChunks(
   command({
     permission: 'conversation.triage',
     input,
-    async run(context, { items }) {
-      const found = await conversationsFor(
-        context,
-        items.map(({ conversationId }) => conversationId),
-      );
-      const past = await pastOf(context, [...found.keys()]);
-      const there = await stillThere(context, items);
-      const refused: Refused[] = [];
-      const moves: TriageMove[] = [];
-      for (const each of items) {
-        const conversation = found.get(each.conversationId);
-        const judged = conversation
-          ? judge(context, { conversation, item: each, past, there })
-          : notHere(each.conversationId);
-        if ('code' in judged) refused.push(judged);
-        else moves.push(judged);
-      }
-      const events = asUndone(await moveTriaged(context, moves));
-      await followSpam(context, moves, { isUndo: true });
-      const changed = moves.map(({ conversation }) => ({
-        conversationId: conversation.id,
-        version: conversation.version + 1,
-        before: {},
-      }));
-      return { value: { changed, refused }, events, nudges: ['snooze'] };
-    },
+    run: takeBack,
   }),
   input,
 );
+
+/** The same within a transaction: for whoever has made sure that the actor may decide. */
+export async function takeBack(
+  context: CommandContext,
+  { items }: { items: readonly Item[] },
+): Promise<Outcome<TriageResult>> {
+  const found = await conversationsFor(
+    context,
+    items.map(({ conversationId }) => conversationId),
+  );
+  const past = await pastOf(context, [...found.keys()]);
+  const there = await stillThere(context, items);
+  const refused: Refused[] = [];
+  const moves: TriageMove[] = [];
+  for (const each of items) {
+    const conversation = found.get(each.conversationId);
+    const judged = conversation
+      ? judge(context, { conversation, item: each, past, there })
+      : notHere(each.conversationId);
+    if ('code' in judged) refused.push(judged);
+    else moves.push(judged);
+  }
+  const events = asUndone(await moveTriaged(context, moves));
+  await followSpam(context, moves, { isUndo: true });
+  const changed = moves.map(({ conversation }) => ({
+    conversationId: conversation.id,
+    version: conversation.version + 1,
+    before: {},
+  }));
+  return { value: { changed, refused }, events, nudges: ['snooze'] };
+}
 
 type Case = {
   conversation: TriageMove['conversation'];

@@ -95,6 +95,18 @@ test('what is too old goes, in any number of steps; what is not, or still has to
     [workspaceId, member.memberId],
   );
 
+  for (const days of [91, 89]) {
+    await database.admin.query(
+      `with bulk as (
+         insert into bulk_actions (workspace_id, id, member_id, view, query, change, state, seen_seq, total, ended_at)
+         values ($1, gen_random_uuid(), $2, 'all', '', '{}', 'done', 0, 1, now() - make_interval(days => $4))
+         returning workspace_id, id)
+       insert into bulk_items (workspace_id, bulk_id, conversation_id, state, version)
+       select workspace_id, id, $3, 'changed', 2 from bulk`,
+      [workspaceId, member.memberId, conversationId, days],
+    );
+  }
+
   expect(await sweep(keptFor)).toEqual({
     webhook_bodies: 1200,
     quarantined_bodies: 1,
@@ -103,6 +115,8 @@ test('what is too old goes, in any number of steps; what is not, or still has to
     notifications: 1,
     emails: 1,
     rule_runs: 1,
+    bulk_items: 1,
+    bulk_actions: 1,
     connect_attempts: 1,
   });
   expect(await count('inbound_deliveries')).toBe(3);
@@ -110,6 +124,8 @@ test('what is too old goes, in any number of steps; what is not, or still has to
   expect(await count('drafts')).toBe(1);
   expect(await count('notifications')).toBe(1);
   expect(await count('emails')).toBe(1);
+  expect(await count('bulk_items')).toBe(1);
+  expect(await count('bulk_actions')).toBe(1);
   expect(await count('messages')).toBe(1);
   expect(await sweep(keptFor)).toEqual({});
 });

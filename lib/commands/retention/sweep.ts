@@ -68,6 +68,21 @@ const inWorkspace: readonly Sweep[] = [
         select id from rule_runs where ${older(sql`at`, ruleRuns)} limit ${AT_ONCE} for update skip locked)`,
   },
   {
+    what: 'bulk_items',
+    statement: ({ notifications }) => sql`
+      delete from bulk_items where (bulk_id, conversation_id) in (
+        select item.bulk_id, item.conversation_id from bulk_items item
+        join bulk_actions bulk on bulk.workspace_id = item.workspace_id and bulk.id = item.bulk_id
+        where ${older(sql`bulk.ended_at`, notifications)} limit ${AT_ONCE} for update of item skip locked)`,
+  },
+  {
+    what: 'bulk_actions',
+    statement: ({ notifications }) => sql`
+      delete from bulk_actions bulk where ${older(sql`bulk.ended_at`, notifications)}
+        and not exists (select from bulk_items item
+          where item.workspace_id = bulk.workspace_id and item.bulk_id = bulk.id)`,
+  },
+  {
     what: 'connect_attempts',
     statement: ({ connectAttempts }) => sql`
       delete from connect_attempts where state_hash in (
