@@ -23,8 +23,8 @@ describe('what the search field offers', () => {
   it('offers every operator where a word begins, and those that begin with what is typed', () => {
     expect(offered('')).toContain('from');
     expect(offered('melted ')).toContain('label');
-    expect(offered('la')).toEqual(['label']);
-    expect(offered('-la')).toEqual(['label']);
+    expect(offered('la')).toEqual(['label', 'language']);
+    expect(offered('-la')).toEqual(['label', 'language']);
     expect(offered('melted')).toEqual([]);
   });
 

@@ -29,6 +29,8 @@ const meanings: Record<Operator, string> = {
   after: 'since a day',
   has: 'an attachment',
   is: 'unread, due, or names you',
+  intent: 'complaint, question, …',
+  language: 'what they write in',
 };
 
 const valueMeanings: Record<string, string> = {
@@ -43,6 +45,7 @@ const valueMeanings: Record<string, string> = {
   mentioned: 'in a note, by name',
   due: 'a promise is at risk',
   breached: 'a promise is broken',
+  quarantined: 'put aside as spam',
   '7d': 'seven days ago',
   '30d': 'thirty days ago',
 };

@@ -8,13 +8,16 @@ import { judge } from '@/lib/domain/triage/judge';
 import { blockedAmong, likenessOf, linksIn, spamSignsOf } from '@/lib/domain/triage/quarantine';
 import { log } from '@/lib/log';
 import type { CommandContext } from '../command';
-import type { Arrived } from '../inbound/sort';
+import type { Thread } from '../inbound/place';
+import type { ToldMessage } from '../inbound/told';
 import type { Model } from './model';
 import { heldModel, readModel } from './model';
 import { putAside } from './put-aside';
 
 /** What triage came to; `quarantined` when the conversation was put aside as spam just now. */
 export type Judged = { events: EventDraft[]; quarantined: boolean };
+
+type Arrived = { thread: Thread; message: ToldMessage; messageId: string };
 
 const nothing: Judged = { events: [], quarantined: false };
 

@@ -1,3 +1,5 @@
+import { intents } from '../triage/intent';
+
 /** What may stand before a colon in a search. */
 export const operators = [
   'from',
@@ -11,6 +13,8 @@ export const operators = [
   'after',
   'has',
   'is',
+  'intent',
+  'language',
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -37,7 +41,9 @@ const spellings = {
     private: 'private',
     due: 'due',
     breached: 'breached',
+    quarantined: 'quarantined',
   },
+  intent: Object.fromEntries(intents.map((intent) => [intent, intent])),
 } as const satisfies Partial<Record<Operator, Record<string, string>>>;
 
 /**
@@ -55,7 +61,9 @@ export const knownValues: Record<Operator, readonly string[]> = {
   before: ['today', 'yesterday', '7d', '30d'],
   after: ['today', 'yesterday', '7d', '30d'],
   has: ['attachment'],
-  is: ['unread', 'mentioned', 'public', 'private', 'due', 'breached'],
+  is: ['unread', 'mentioned', 'public', 'private', 'due', 'breached', 'quarantined'],
+  intent: intents,
+  language: ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'],
 };
 
 /** A value in the one form that the product knows, or the sentence that says what is wrong with it. */
@@ -69,10 +77,15 @@ export function readValue(operator: Operator, text: string): Read {
     case 'priority':
     case 'has':
     case 'is':
+    case 'intent':
       return readWord(operator, value);
     case 'before':
     case 'after':
       return readDay(value);
+    case 'language':
+      return /^[a-z]{2}$/i.test(value)
+        ? { value: value.toLowerCase() }
+        : { problem: `“${value}” is no language. Write it as en or de.` };
     case 'owner':
       return { value: /^(me|nobody)$/i.test(value) ? value.toLowerCase() : value };
     case 'from':

@@ -13,7 +13,7 @@ import type { Odds, Strengths } from './weigh';
 import { decided, oddsOf, shareOf, strengthsOf } from './weigh';
 
 /** Words that led to a judgement, with their place in the message in UTF-16 units and what they speak for. */
-export type Reason = KeptReason & { text: string };
+type Reason = KeptReason & { text: string };
 
 /** The same without the words, as it is kept beside a message that has them. */
 export type KeptReason = { signal: Signal; from: number; to: number };

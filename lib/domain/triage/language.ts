@@ -10,8 +10,8 @@ import { phraseBookOf } from './phrase-book';
 import type { Token } from './tokens';
 
 /** The languages whose words are known, by their ISO 639-1 code. */
-export const readLanguages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'] as const;
-export type ReadLanguage = (typeof readLanguages)[number];
+const readLanguages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'] as const;
+type ReadLanguage = (typeof readLanguages)[number];
 
 /** Others that their script gives away. */
 const scripts: readonly (readonly [code: string, letters: RegExp])[] = [
@@ -36,7 +36,7 @@ const letters: readonly (readonly [codes: readonly ReadLanguage[], found: RegExp
   [['it'], /[àèìòù]\b/iu],
 ];
 
-export const phraseBooks: Record<ReadLanguage, PhraseBook> = {
+const phraseBooks: Record<ReadLanguage, PhraseBook> = {
   en: phraseBookOf(english),
   de: phraseBookOf(german),
   fr: phraseBookOf(french),

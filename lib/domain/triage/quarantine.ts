@@ -1,7 +1,7 @@
 import { foldedText } from '../search/fold';
 
 /** Why a conversation was put aside without a person. */
-export const spamSigns = ['repeated', 'link_only', 'blocked_domain', 'words'] as const;
+const spamSigns = ['repeated', 'link_only', 'blocked_domain', 'words'] as const;
 export type SpamSign = (typeof spamSigns)[number];
 
 /** What was seen, with the text or domain that showed it, and when. */

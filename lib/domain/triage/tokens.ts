@@ -12,7 +12,7 @@ export type Token = {
 };
 
 /** Of a longer message the beginning says what it is. */
-export const MOST_JUDGED = 1_500;
+const MOST_JUDGED = 1_500;
 
 const piece =
   /(?<link>https?:\/\/\S+|www\.\S+|<url>|\{link\})|(?<mention><user>|@\w+)|(?<tag>#[\p{L}\p{N}_]+)|(?<emoji>\p{Extended_Pictographic}\uFE0F?|<3|:-?[()|/\\DPp]|;-?\)|:'\()|(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’´`]|\s'\s?(?=t\b))[\p{L}]+)*)|(?<mark>[?!]+|[$£€])/gu;

@@ -52,7 +52,17 @@ export function narrowed(
   };
 }
 
-const operators = ['owner', 'team', 'channel', 'before', 'after', 'has', 'is'] as const;
+const operators = [
+  'owner',
+  'team',
+  'channel',
+  'before',
+  'after',
+  'has',
+  'is',
+  'intent',
+  'language',
+] as const;
 
 type Conditions = Record<
   (typeof operators)[number] | 'label' | 'from',
@@ -81,12 +91,16 @@ const conditions: Conditions = {
     either(values.map((value) => `${context.moment} >= ${dayOf(value, context)}`)),
   has: () => 'c.has_attachment',
   is: (values, { values: parameters }) => either(values.map((value) => isSo(value, parameters))),
+  intent: (values, { values: parameters }) => `c.intent = any(${parameters.add(values)}::text[])`,
+  language: (values, { values: parameters }) =>
+    `c.language = any(${parameters.add(values)}::text[])`,
   from: (values, context) => either(values.map((value) => isFrom(value, context))),
 };
 
 function isSo(value: string, parameters: Values): string {
   if (value === 'unread') return unreadBy(parameters.asker);
   if (value === 'due' || value === 'breached') return clocks[value];
+  if (value === 'quarantined') return 'c.quarantine is not null';
   if (value === 'public' || value === 'private') return `c.kind = '${value}'`;
   return `exists (select from (${mentioning(parameters)}) m where m.id = c.id)`;
 }

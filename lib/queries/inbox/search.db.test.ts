@@ -362,3 +362,22 @@ test('a message without a word, a picture or a sealed one, is kept like any othe
   const { me, ids } = await said('', '🍦', 'gooseberry');
   expect((await found(me, 'gooseberry')).map(({ id }) => id)).toEqual([ids[2]]);
 });
+
+test('what messages are, what they are written in, and what is in quarantine narrow a list', async () => {
+  const { workspaceId, me, ids } = await said('one', 'two', 'three');
+  const [one, two, three] = ids;
+  const set = (id: string | undefined, as: string) =>
+    database.admin.query(`update conversations set ${as} where workspace_id = $1 and id = $2`, [
+      workspaceId,
+      id,
+    ]);
+  await set(one, "intent = 'complaint', language = 'de'");
+  await set(two, "intent = 'praise', language = 'en'");
+  await set(three, `quarantine = '{"signs": [], "at": "2026-11-01T00:00:00Z"}'`);
+  const idsFor = async (q: string) => (await found(me, q)).map(({ id }) => id);
+  expect(await idsFor('intent:complaint')).toEqual([one]);
+  expect(new Set(await idsFor('intent:complaint intent:praise'))).toEqual(new Set([one, two]));
+  expect(await idsFor('language:de')).toEqual([one]);
+  expect(await idsFor('is:quarantined')).toEqual([three]);
+  expect(await idsFor('-intent:praise language:en')).toEqual([]);
+});
