@@ -17,7 +17,7 @@ type Line = {
   rule: RuleView;
   no: number;
   names: RuleNames;
-  /** For how many it held as they were tried out; null before. */
+  /** For how many it held as they were tried out; null where this version of it was not. */
   held: number | null;
   asked: number;
   mayChange: boolean;

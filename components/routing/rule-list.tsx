@@ -106,7 +106,7 @@ function InUse({
               rule={rule}
               no={index + 1}
               names={names}
-              held={trial ? (trial.counts[rule.versionId] ?? 0) : null}
+              held={trial?.counts[rule.versionId] ?? null}
               asked={trial?.asked ?? 0}
               mayChange={mayChange}
               mayUp={index > 0}

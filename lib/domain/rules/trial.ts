@@ -43,9 +43,8 @@ const MOST_LINES = 200;
 
 /** What rules would do to messages, as people read it. `only` is the version that is looked at; null is all of them. */
 export function trialOf(tried: readonly Tried[], names: RuleNames, only: string | null): Trial {
-  const counts: Record<string, number> = {};
   const held = tried.map(({ entries }) => heldIn(entries));
-  for (const id of held.flat()) counts[id] = (counts[id] ?? 0) + 1;
+  const counts = countsOf(tried[0]?.entries ?? [], held.flat());
   const matched = tried
     .map((one, index) => ({ ...one, versions: held[index] ?? [] }))
     .filter(({ versions }) => (only === null ? versions.length > 0 : versions.includes(only)));
@@ -63,6 +62,13 @@ export function trialOf(tried: readonly Tried[], names: RuleNames, only: string 
       stays: one.held.map(heldWords),
     })),
   };
+}
+
+/** Every rule was asked about every message, so one that is not among those of the first was not asked at all. */
+function countsOf(asked: readonly Entry[], held: readonly string[]): Record<string, number> {
+  const counts = Object.fromEntries(asked.map(({ ruleVersionId }) => [ruleVersionId, 0]));
+  for (const id of held) counts[id] = (counts[id] ?? 0) + 1;
+  return counts;
 }
 
 function heldIn(entries: readonly Entry[]): string[] {
