@@ -9,8 +9,10 @@ import { seededRandom, startRig, until } from './rig';
 
 const CONVERSATIONS = 200;
 const MEMBERS = 20;
+/** With these the workers, the server and the database come to speed. */
+const FIRST = 10;
 /** Before anything goes wrong: what is measured. */
-const CALM = 100;
+const CALM = 110;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let rig: Rig;
@@ -34,9 +36,11 @@ test('two workers that are killed, a walk-out and 200 conversations: nobody hold
   const ids = await conversations(random);
   const watch = watchCapacities(teamId);
 
-  await handOver(ids.slice(0, CALM), teamId);
+  await handOver(ids.slice(0, FIRST), teamId);
   await until('the first ones are given', () => nothingTakable(teamId));
-  const waits = await waitsOf(teamId);
+  await handOver(ids.slice(FIRST, CALM), teamId);
+  await until('the next ones are given', () => nothingTakable(teamId));
+  const waits = await waitsOf(ids.slice(FIRST, CALM));
   const [p50, p95] = [0.5, 0.95].map((share) => waits[Math.floor(waits.length * share)] ?? 0);
   process.stdout.write(`eligible to assigned: p50 ${p50} ms, p95 ${p95} ms of ${waits.length}\n`);
   expect(p95, 'a generous bound, for a machine that does more').toBeLessThan(15_000);
@@ -190,12 +194,12 @@ async function nothingTakable(teamId: string): Promise<boolean> {
 }
 
 /** From when each was with the team until it was given, in milliseconds, ascending. */
-async function waitsOf(teamId: string): Promise<number[]> {
+async function waitsOf(ids: readonly string[]): Promise<number[]> {
   const rows = await rig.rows<{ ms: number }>(
     `select (extract(epoch from a.at - e.at) * 1000)::int as ms from assignments a
      join events e on e.conversation_id = a.conversation_id and e.type = 'conversation.teamed'
-     where a.team_id = $1 and a.member_id is not null order by 1`,
-    [teamId],
+     where a.conversation_id = any($1) and a.member_id is not null order by 1`,
+    [ids],
   );
   return rows.map(({ ms }) => ms);
 }
