@@ -29,6 +29,10 @@ export function OwnDot() {
 /** It is drawn with the shell, and this after it. */
 function useAccountButton(): Element | null {
   const [button] = useState(() => document.querySelector('button[popovertarget=account]'));
-  useEffect(() => button?.setAttribute('aria-describedby', wordsId), [button]);
+  useEffect(() => {
+    // Here and not where it is drawn: the first page knows nothing of this.
+    button?.classList.add('relative');
+    button?.setAttribute('aria-describedby', wordsId);
+  }, [button]);
   return button;
 }

@@ -15,7 +15,7 @@ export function AccountPanel() {
   const me = useMe();
   const takesWork = useCan('availability.own');
   return (
-    <div className="quiet-scroll -m-1.5 max-h-[80dvh] overflow-y-auto p-1.5">
+    <div className="quiet-scroll max-h-[80dvh] w-60 overflow-y-auto p-1.5 text-ink">
       <div className="px-2 pt-1 pb-2">
         <p className="truncate font-strong">{me.name}</p>
         <p className="truncate text-fact text-ink-3">{me.email}</p>

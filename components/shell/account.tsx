@@ -20,7 +20,7 @@ export function AccountButton() {
         popoverTarget="account"
         aria-label={`Your account, ${me.name}`}
         title={me.name}
-        className="relative grid size-9 place-items-center rounded-full"
+        className="grid size-9 place-items-center rounded-full"
       >
         <Face id={me.memberId} name={me.name} />
       </button>
@@ -28,7 +28,7 @@ export function AccountButton() {
         id="account"
         popover="auto"
         onBeforeToggle={() => setWanted(true)}
-        className="fixed top-auto right-2 bottom-15 left-auto w-60 rounded-lg border border-line-strong bg-panel p-1.5 text-ink shadow-float pane:right-auto pane:bottom-2.5 pane:left-15"
+        className="fixed top-auto right-2 bottom-15 left-auto rounded-lg border border-line-strong bg-panel shadow-float pane:right-auto pane:bottom-2.5 pane:left-15"
       >
         <Late>{wanted ? <AccountPanel /> : null}</Late>
       </div>
