@@ -3,7 +3,7 @@ import type { EventType, LiveEvent } from '@/lib/domain/conversation/events';
 
 type Staleness = (event: LiveEvent) => readonly QueryKey[];
 
-const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide']];
+const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide'], ['journey']];
 const thread: Staleness = ({ conversationId }) =>
   conversationId ? [['thread', conversationId]] : [];
 const conversation: Staleness = (event) => [...lists, ...thread(event)];
@@ -14,6 +14,10 @@ const channels: Staleness = () => [['channels'], ['thread'], ['door']];
 const members: Staleness = () => [['members']];
 const teams: Staleness = () => [['teams'], ['views']];
 const labels: Staleness = () => [['labels']];
+const contact: Staleness = ({ contactId }) => [
+  ['contacts', contactId],
+  ['journey', contactId],
+];
 const savedViews: Staleness = () => [['saved-views'], ['views']];
 
 /** Which reads an event makes stale. A new type of event cannot be added without an answer. */
@@ -52,7 +56,7 @@ const table: Record<EventType, Staleness> = {
   'channel.silent': channels,
   'channel.heard': channels,
   'channel.door': channels,
-  'consent.changed': (event) => [...thread(event), ['offers']],
+  'consent.changed': (event) => [...thread(event), ['offers'], ['journey']],
   'policy.changed': () => [['thread']],
   'offer.changed': () => [['offers']],
   'triage.corrected': conversation,
@@ -61,9 +65,9 @@ const table: Record<EventType, Staleness> = {
   'routing.changed': () => [['routing']],
   'skill.changed': () => [['skills']],
   'member.availability': () => [['availability'], ['board']],
-  'contact.changed': (event) => [...conversation(event), ['history']],
-  'attribute.changed': () => [['attributes'], ['thread']],
-  'contact.event': (event) => [...thread(event), ['journey']],
+  'contact.changed': (event) => [...conversation(event), ...contact(event)],
+  'attribute.changed': () => [['attributes']],
+  'contact.event': contact,
   'key.changed': () => [['keys']],
   'bulk.changed': () => [['bulk']],
   'relation.changed': thread,
