@@ -29,6 +29,7 @@ const meanings: Record<Operator, string> = {
   after: 'since a day',
   has: 'an attachment',
   is: 'unread, due, or names you',
+  kind: 'what they are to us',
 };
 
 const valueMeanings: Record<string, string> = {

@@ -24,6 +24,7 @@ describe('what an event makes stale', () => {
       ['conversations'],
       ['views'],
       ['guide'],
+      ['journey'],
       ['thread', 'ana'],
     ]);
   });
@@ -52,6 +53,7 @@ describe('what an event makes stale', () => {
       ['conversations'],
       ['views'],
       ['guide'],
+      ['journey'],
       ['thread', 'ana'],
       ['thread', 'ben'],
     ]);

@@ -11,6 +11,7 @@ export const operators = [
   'after',
   'has',
   'is',
+  'kind',
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -37,6 +38,15 @@ const spellings = {
     private: 'private',
     due: 'due',
     breached: 'breached',
+    vip: 'vip',
+  },
+  kind: {
+    customer: 'customer',
+    journalist: 'journalist',
+    press: 'journalist',
+    partner: 'partner',
+    creator: 'creator',
+    other: 'other',
   },
 } as const satisfies Partial<Record<Operator, Record<string, string>>>;
 
@@ -55,7 +65,8 @@ export const knownValues: Record<Operator, readonly string[]> = {
   before: ['today', 'yesterday', '7d', '30d'],
   after: ['today', 'yesterday', '7d', '30d'],
   has: ['attachment'],
-  is: ['unread', 'mentioned', 'public', 'private', 'due', 'breached'],
+  is: ['unread', 'mentioned', 'public', 'private', 'due', 'breached', 'vip'],
+  kind: ['customer', 'journalist', 'partner', 'creator', 'other'],
 };
 
 /** A value in the one form that the product knows, or the sentence that says what is wrong with it. */
@@ -69,6 +80,7 @@ export function readValue(operator: Operator, text: string): Read {
     case 'priority':
     case 'has':
     case 'is':
+    case 'kind':
       return readWord(operator, value);
     case 'before':
     case 'after':

@@ -52,7 +52,7 @@ export function narrowed(
   };
 }
 
-const operators = ['owner', 'team', 'channel', 'before', 'after', 'has', 'is'] as const;
+const operators = ['owner', 'team', 'channel', 'before', 'after', 'has', 'is', 'kind'] as const;
 
 type Conditions = Record<
   (typeof operators)[number] | 'label' | 'from',
@@ -81,6 +81,7 @@ const conditions: Conditions = {
     either(values.map((value) => `${context.moment} >= ${dayOf(value, context)}`)),
   has: () => 'c.has_attachment',
   is: (values, { values: parameters }) => either(values.map((value) => isSo(value, parameters))),
+  kind: (values) => isOfContact(`p.kind = any(array['${values.join("','")}'])`),
   from: (values, context) => either(values.map((value) => isFrom(value, context))),
 };
 
@@ -88,7 +89,23 @@ function isSo(value: string, parameters: Values): string {
   if (value === 'unread') return unreadBy(parameters.asker);
   if (value === 'due' || value === 'breached') return clocks[value];
   if (value === 'public' || value === 'private') return `c.kind = '${value}'`;
+  if (value === 'vip') return isOfContact('p.vip');
   return `exists (select from (${mentioning(parameters)}) m where m.id = c.id)`;
+}
+
+/** That the contact `p` of a conversation `c` is so. */
+function isOfContact(condition: string): string {
+  return `exists (select from identities i
+    join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
+    where i.workspace_id = c.workspace_id and i.id = c.identity_id and ${condition})`;
+}
+
+/** The conversations with contacts `p` that are so, where few are. */
+function withContacts(condition: string, { workspace }: Values): string {
+  return `select c.id from contacts p
+    join identities i on i.workspace_id = p.workspace_id and i.contact_id = p.id
+    join conversations c on c.workspace_id = i.workspace_id and c.identity_id = i.id
+    where p.workspace_id = ${workspace} and ${condition}`;
 }
 
 function isFrom(value: string, { values }: FilterContext): string {
@@ -119,6 +136,7 @@ function few(wanted: readonly Term[], context: FilterContext): string[] {
   return [
     ...fewThatAre(wanted, values),
     ...(people.length > 0 ? [people.join(' union ')] : []),
+    ...fewKinds(wanted, values),
     ...rare.map(
       ({ value }) =>
         `select l.id from porchlight_labelled(${idsOf('label', value, context)}, ${FEW}) l(id)`,
@@ -126,11 +144,20 @@ function few(wanted: readonly Term[], context: FilterContext): string[] {
   ];
 }
 
+/** Most are customers: only other kinds are few. */
+function fewKinds(terms: readonly Term[], values: Values): string[] {
+  const kinds = terms.flatMap(({ operator, value }) => (operator === 'kind' ? [value] : []));
+  if (kinds.length === 0 || kinds.includes('customer')) return [];
+  const named = kinds.map((kind) => `'${kind}'`).join(', ');
+  return [withContacts(`p.kind <> 'customer' and p.kind in (${named})`, values)];
+}
+
 /** Those that are one of what is asked for, where few are each of these. */
 function fewThatAre(terms: readonly Term[], values: Values): string[] {
   const asked = terms.filter(({ operator }) => operator === 'is');
   const each = asked.flatMap(({ value }) => {
     if (value === 'mentioned') return [mentioning(values)];
+    if (value === 'vip') return [withContacts('p.vip', values)];
     return value === 'due' || value === 'breached' ? [ticking(value, values)] : [];
   });
   return each.length > 0 && each.length === asked.length ? [each.join(' union ')] : [];
