@@ -27,6 +27,17 @@ const settingsPages = [
       { href: '/settings/members', label: 'Members', about: 'Who works here and as what' },
       { href: '/settings/teams', label: 'Teams', about: 'Groups that work is given to' },
       { href: '/settings/labels', label: 'Labels', about: 'What conversations are about' },
+      {
+        href: '/settings/attributes',
+        label: 'Attributes',
+        about: 'What you want to know of your contacts',
+      },
+      {
+        href: '/settings/keys',
+        label: 'API keys',
+        about: 'How other systems tell what your contacts did',
+        may: 'key.manage',
+      },
     ],
   },
   {

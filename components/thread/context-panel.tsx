@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { lazy } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
 import { Promises } from '../clocks/promises';
 import { ConsentSection } from '../consent/consent-section';
@@ -9,6 +10,7 @@ import { useMemberNames } from '../inbox/members';
 import { labelsQuery, teamsQuery } from '../inbox/queries';
 import { useAsking } from '../permission/asking';
 import { PermissionFacts } from '../permission/facts';
+import { Late } from '../shell/late';
 import { useCan } from '../shell/me';
 import { Ago, useClock } from '../ui/clock';
 import { Face } from '../ui/face';
@@ -24,6 +26,10 @@ import { priorityNames } from './priority-names';
 import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
 
+const AboutContact = lazy(() =>
+  import('../contacts/about-contact').then((loaded) => ({ default: loaded.AboutContact })),
+);
+
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
   return (
@@ -34,6 +40,9 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
       <ConsentSection conversation={conversation} />
       <ConversationFacts conversation={conversation} />
       <Promises conversation={conversation} />
+      <Late>
+        <AboutContact contactId={conversation.contact.id} />
+      </Late>
       <EarlierVisits conversation={conversation} />
       <Activity conversation={conversation} />
     </div>
@@ -79,6 +88,10 @@ function ContactFacts({ conversation }: { conversation: Conversation }) {
   const { contact, channel, createdAt, cameFrom } = conversation;
   return (
     <Facts title="Contact">
+      <Fact name="Kind">
+        {capital(contact.kind)}
+        {conversation.vip ? ', VIP' : null}
+      </Fact>
       <Fact name="Network">{networkName(channel.network)}</Fact>
       {contact.followerCount === null ? null : (
         <Fact name="Followers">{contact.followerCount.toLocaleString('en-GB')}</Fact>

@@ -30,8 +30,7 @@ CREATE TABLE "contact_events" (
 	"told_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"digest" text NOT NULL,
 	CONSTRAINT "contact_events_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "contact_events_source" UNIQUE("workspace_id","source","source_id"),
-	CONSTRAINT "contact_events_kind" CHECK ("contact_events"."kind" in ('web_visit', 'chat_transcript', 'call', 'order', 'other'))
+	CONSTRAINT "contact_events_source" UNIQUE("workspace_id","source","source_id")
 );
 --> statement-breakpoint
 CREATE TABLE "attributes" (
@@ -45,8 +44,7 @@ CREATE TABLE "attributes" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"archived_at" timestamp with time zone,
 	CONSTRAINT "attributes_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "attributes_key" UNIQUE("workspace_id","key"),
-	CONSTRAINT "attributes_type" CHECK ("attributes"."type" in ('text', 'number', 'boolean', 'date', 'choice'))
+	CONSTRAINT "attributes_key" UNIQUE("workspace_id","key")
 );
 --> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_member_fk" FOREIGN KEY ("workspace_id","created_by") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

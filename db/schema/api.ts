@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  check,
   doublePrecision,
   foreignKey,
   index,
@@ -83,10 +82,6 @@ export const contactEvents = pgTable(
       table.contactId,
       table.at.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
-    ),
-    check(
-      'contact_events_kind',
-      sql`${table.kind} in ('web_visit', 'chat_transcript', 'call', 'order', 'other')`,
     ),
     foreignKey({
       name: 'contact_events_contact_fk',

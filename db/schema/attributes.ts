@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  check,
   foreignKey,
   integer,
   pgTable,
@@ -38,7 +37,6 @@ export const attributes = pgTable(
     uniqueIndex('attributes_name')
       .on(table.workspaceId, sql`lower(name)`)
       .where(sql`archived_at is null`),
-    check('attributes_type', sql`${table.type} in ('text', 'number', 'boolean', 'date', 'choice')`),
     foreignKey({
       name: 'attributes_workspace_fk',
       columns: [table.workspaceId],

@@ -24,6 +24,6 @@ export const createKey = command({
         createdBy: actor.memberId,
       }),
     );
-    return { value: { keyId, secret }, events: [{ type: 'key.changed', data: { keyId } }] };
+    return { value: { keyId, name, secret }, events: [{ type: 'key.changed', data: { keyId } }] };
   },
 });
