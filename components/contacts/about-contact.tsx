@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ContactView } from '@/lib/queries/contacts/contact';
+import type { Conversation } from '../thread/conversation';
+import { EarlierVisits } from '../thread/earlier-visits';
 import { Ago } from '../ui/clock';
 import { SoftLink } from '../ui/soft-link';
 import { OutsideEvent } from './outside-event';
@@ -9,14 +11,18 @@ import { contactQuery } from './queries';
 import { WhoTheyAre } from './who-they-are';
 import { outsideNames } from './words';
 
-/** Beside a conversation: who the contact is to us, and what they did last elsewhere. */
-export function AboutContact({ contactId }: { contactId: string }) {
-  const { data: contact } = useQuery(contactQuery(contactId));
-  if (!contact) return null;
+/** Beside a conversation: who the contact is to us, what they did last elsewhere, and when they came before. */
+export function AboutContact({ conversation }: { conversation: Conversation }) {
+  const { data: contact } = useQuery(contactQuery(conversation.contact.id));
   return (
     <>
-      <WhoTheyAre contact={contact} />
-      <Elsewhere contact={contact} />
+      {contact ? (
+        <>
+          <WhoTheyAre contact={contact} />
+          <Elsewhere contact={contact} />
+        </>
+      ) : null}
+      <EarlierVisits conversation={conversation} />
     </>
   );
 }

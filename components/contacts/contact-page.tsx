@@ -41,8 +41,8 @@ function Heading({ contact: { id, name, identities } }: { contact: ContactView }
             <li key={`${network} ${handle}`} className="[overflow-wrap:anywhere]">
               {handle ? <bdi>@{handle}</bdi> : 'Somebody'} on {networkName(network)}
               {followerCount === null ? null : (
-                <span className="text-ink-3">
-                  , {followerCount.toLocaleString('en-GB')}{' '}
+                <span className="block text-fact text-ink-3">
+                  {followerCount.toLocaleString('en-GB')}{' '}
                   {followerCount === 1 ? 'follower' : 'followers'}
                 </span>
               )}

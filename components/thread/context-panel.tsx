@@ -20,7 +20,6 @@ import { SoftLink } from '../ui/soft-link';
 import { dayName, exactTime, shortMoment } from '../ui/time';
 import { Activity } from './activity';
 import type { Conversation } from './conversation';
-import { EarlierVisits } from './earlier-visits';
 import { PriorityIcon } from './priority-icon';
 import { priorityNames } from './priority-names';
 import { StatusIcon } from './status-icon';
@@ -41,9 +40,8 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
       <ConversationFacts conversation={conversation} />
       <Promises conversation={conversation} />
       <Late>
-        <AboutContact contactId={conversation.contact.id} />
+        <AboutContact conversation={conversation} />
       </Late>
-      <EarlierVisits conversation={conversation} />
       <Activity conversation={conversation} />
     </div>
   );
@@ -88,10 +86,7 @@ function ContactFacts({ conversation }: { conversation: Conversation }) {
   const { contact, channel, createdAt, cameFrom } = conversation;
   return (
     <Facts title="Contact">
-      <Fact name="Kind">
-        {capital(contact.kind)}
-        {conversation.vip ? ', VIP' : null}
-      </Fact>
+      {contact.kind === 'customer' ? null : <Fact name="Kind">{capital(contact.kind)}</Fact>}
       <Fact name="Network">{networkName(channel.network)}</Fact>
       {contact.followerCount === null ? null : (
         <Fact name="Followers">{contact.followerCount.toLocaleString('en-GB')}</Fact>
