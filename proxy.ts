@@ -11,14 +11,15 @@ import { securityHeaders } from '@/lib/http/security-headers';
 // Static files need no nonce. Webhooks prove themselves by signature and wait for nothing; files bring
 // their own headers, and a body that passes here is held in memory twice and cut at 10 MB; what the screens
 // read over and over sets its headers too (lib/route.ts). Only an address of theirs that Next would stumble
-// over comes by here.
+// over comes by here. What other systems ask (v1) proves itself by a key.
 export const config = {
   matcher: [
-    '/((?!_next/|__nextjs|api/(?:webhooks|files|conversations|views|saved-views|members|channels|labels|teams|me|notifications|presence)(?:/|$)|healthz|readyz|metrics|sw\\.js$|apple-icon|.*\\.(?:svg|ico|png|txt|webmanifest)$).*)',
+    '/((?!_next/|__nextjs|api/(?:webhooks|files|conversations|views|saved-views|members|channels|labels|teams|contacts|attributes|me|notifications|presence|v1)(?:/|$)|healthz|readyz|metrics|sw\\.js$|apple-icon|.*\\.(?:svg|ico|png|txt|webmanifest)$).*)',
     '/api/(.*%.*)',
   ],
 };
 
+const BY_KEY = '/api/v1/';
 const OPEN_TO_ALL = ['/sign-in', '/invite', '/api', '/m'];
 const HARMLESS = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -43,7 +44,13 @@ export function proxy(request: NextRequest): NextResponse {
 
 function answerTo(request: NextRequest, headers: Header[]): NextResponse {
   const { pathname, search } = request.nextUrl;
-  if (!(HARMLESS.includes(request.method) || isSameOrigin(request.headers))) {
+  if (
+    !(
+      HARMLESS.includes(request.method) ||
+      pathname.startsWith(BY_KEY) ||
+      isSameOrigin(request.headers)
+    )
+  ) {
     return NextResponse.json(
       { code: 'forbidden', message: 'This request did not come from Porchlight itself.' },
       { status: 403 },

@@ -14,6 +14,7 @@ import { members, workspaces } from './schema/workspaces';
 import { seedAttendance } from './seed/attendance';
 import { seedChannels } from './seed/channels';
 import { seedConsents } from './seed/consents';
+import { seedContacts } from './seed/contacts';
 import { seedConversations } from './seed/conversations';
 import { seedDesks } from './seed/desk';
 import type { House } from './seed/house';
@@ -53,6 +54,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
     await seedLinks(tx, house, { channelFor, now });
     await seedDesks(tx, house, { laid, now });
     await seedRules(tx, house, begun);
+    await seedContacts(tx, house, { laid, begun, now });
     await analyse(tx);
   });
   return 'seeded';
@@ -129,7 +131,7 @@ async function furnish(tx: Tx, house: House, begun: Date): Promise<void> {
 async function analyse(tx: Tx): Promise<void> {
   await tx.execute(sql`select set_config('role', 'none', true)`);
   await tx.execute(
-    sql`analyze conversations, messages, events, deliveries, identities, conversation_reads`,
+    sql`analyze contacts, conversations, messages, events, deliveries, identities, conversation_reads`,
   );
 }
 

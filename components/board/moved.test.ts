@@ -50,6 +50,7 @@ function card(id: string, values: Partial<BoardCard> = {}): BoardCard {
     hasAttachment: false,
     unread: false,
     intent: null,
+    vip: false,
     routed: false,
     ...values,
   };

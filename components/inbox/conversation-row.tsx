@@ -80,6 +80,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         <span className="grid min-w-0">
           <span className="flex gap-1.5 overflow-hidden whitespace-nowrap">
             <bdi className={clsx('truncate', row.unread && 'font-title')}>{row.contactName}</bdi>
+            {row.vip ? <b className="font-strong text-amber-ink text-fact">VIP</b> : null}
             {row.handle ? <bdi className="shrink-3 truncate text-ink-3">@{row.handle}</bdi> : null}
           </span>
           <RowWords row={row} />

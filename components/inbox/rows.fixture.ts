@@ -25,6 +25,7 @@ export function aRow(id: string, at: string, more: Partial<ConversationRow> = {}
     teamId: null,
     labelIds: [],
     hasAttachment: false,
+    vip: false,
     unread: false,
     ...more,
   };

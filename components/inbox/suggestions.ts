@@ -31,6 +31,7 @@ const meanings: Record<Operator, string> = {
   is: 'unread, due, or names you',
   intent: 'complaint, question, …',
   language: 'what they write in',
+  kind: 'what they are to us',
 };
 
 const valueMeanings: Record<string, string> = {

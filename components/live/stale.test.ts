@@ -25,6 +25,7 @@ describe('what an event makes stale', () => {
       ['views'],
       ['guide'],
       ['board'],
+      ['journey'],
       ['thread', 'ana'],
     ]);
   });
@@ -54,6 +55,7 @@ describe('what an event makes stale', () => {
       ['views'],
       ['guide'],
       ['board'],
+      ['journey'],
       ['thread', 'ana'],
       ['thread', 'ben'],
     ]);

@@ -3,7 +3,13 @@ import type { EventType, LiveEvent } from '@/lib/domain/conversation/events';
 
 type Staleness = (event: LiveEvent) => readonly QueryKey[];
 
-const lists: readonly QueryKey[] = [['conversations'], ['views'], ['guide'], ['board']];
+const lists: readonly QueryKey[] = [
+  ['conversations'],
+  ['views'],
+  ['guide'],
+  ['board'],
+  ['journey'],
+];
 const thread: Staleness = ({ conversationId }) =>
   conversationId ? [['thread', conversationId]] : [];
 const conversation: Staleness = (event) => [...lists, ...thread(event)];
@@ -16,6 +22,10 @@ const channels: Staleness = () => [['channels'], ['thread'], ['door']];
 const members: Staleness = () => [['members'], ['availability'], ['board']];
 const teams: Staleness = () => [['teams'], ['views'], ['availability'], ['board']];
 const labels: Staleness = () => [['labels']];
+const contact: Staleness = ({ contactId }) => [
+  ['contacts', contactId],
+  ['journey', contactId],
+];
 const savedViews: Staleness = () => [['saved-views'], ['views']];
 
 /** Which reads an event makes stale. A new type of event cannot be added without an answer. */
@@ -54,7 +64,7 @@ const table: Record<EventType, Staleness> = {
   'channel.silent': channels,
   'channel.heard': channels,
   'channel.door': channels,
-  'consent.changed': (event) => [...thread(event), ['offers']],
+  'consent.changed': (event) => [...thread(event), ['offers'], ['journey']],
   'policy.changed': () => [['thread']],
   'offer.changed': () => [['offers']],
   'triage.corrected': conversation,
@@ -67,9 +77,9 @@ const table: Record<EventType, Staleness> = {
     ['own-availability', memberId],
     ['board'],
   ],
-  'contact.changed': (event) => [...conversation(event), ['history']],
-  'attribute.changed': () => [['attributes'], ['thread']],
-  'contact.event': (event) => [...thread(event), ['journey']],
+  'contact.changed': (event) => [...conversation(event), ...contact(event)],
+  'attribute.changed': () => [['attributes']],
+  'contact.event': contact,
   'key.changed': () => [['keys']],
   'bulk.changed': () => [['bulk']],
   'relation.changed': thread,

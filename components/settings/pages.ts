@@ -39,6 +39,17 @@ const settingsPages = [
         about: 'Rules that say where each message goes',
         may: 'routing.read',
       },
+      {
+        href: '/settings/attributes',
+        label: 'Attributes',
+        about: 'What you want to know of your contacts',
+      },
+      {
+        href: '/settings/keys',
+        label: 'API keys',
+        about: 'How other systems tell what your contacts did',
+        may: 'key.manage',
+      },
     ],
   },
   {

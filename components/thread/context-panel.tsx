@@ -19,7 +19,6 @@ import { Since } from '../ui/since';
 import { SoftLink } from '../ui/soft-link';
 import { dayName, exactTime, shortMoment } from '../ui/time';
 import type { Conversation } from './conversation';
-import { EarlierVisits } from './earlier-visits';
 import { PriorityIcon } from './priority-icon';
 import { priorityNames } from './priority-names';
 import { StatusIcon } from './status-icon';
@@ -31,6 +30,10 @@ const RoutedBy = lazy(() =>
 
 const AssignedBy = lazy(() =>
   import('../routing/assigned-by').then((loaded) => ({ default: loaded.AssignedBy })),
+);
+
+const AboutContact = lazy(() =>
+  import('../contacts/about-contact').then((loaded) => ({ default: loaded.AboutContact })),
 );
 
 const Activity = lazy(() => import('./activity').then((loaded) => ({ default: loaded.Activity })));
@@ -52,7 +55,9 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
           </Late>
         </div>
       ) : null}
-      <EarlierVisits conversation={conversation} />
+      <Late>
+        <AboutContact conversation={conversation} />
+      </Late>
       <Late>
         <Activity conversation={conversation} />
       </Late>
@@ -99,6 +104,7 @@ function ContactFacts({ conversation }: { conversation: Conversation }) {
   const { contact, channel, createdAt, cameFrom } = conversation;
   return (
     <Facts title="Contact">
+      {contact.kind === 'customer' ? null : <Fact name="Kind">{capital(contact.kind)}</Fact>}
       <Fact name="Network">{networkName(channel.network)}</Fact>
       {contact.followerCount === null ? null : (
         <Fact name="Followers">{contact.followerCount.toLocaleString('en-GB')}</Fact>

@@ -10,7 +10,7 @@ const mostShown = 3;
 
 /** How soon it wants somebody, and what it is about, as far as there is room. */
 export function HeaderMarks({
-  conversation: { priority, labelIds },
+  conversation: { priority, labelIds, vip },
 }: {
   conversation: Conversation;
 }) {
@@ -19,6 +19,7 @@ export function HeaderMarks({
   const more = carried.length - mostShown;
   return (
     <>
+      {vip ? <b className="font-strong text-amber-ink text-fact">VIP</b> : null}
       {priority === 'normal' ? null : (
         <span role="img" aria-label={`Priority: ${priority}`} title={`Priority: ${priority}`}>
           <PriorityIcon priority={priority} />

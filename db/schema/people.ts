@@ -39,6 +39,9 @@ export const contacts = pgTable(
       'contacts_kind',
       sql`${table.kind} in ('customer', 'journalist', 'partner', 'creator', 'other')`,
     ),
+    // Few are something else than customers, and few are VIP: a search begins with them.
+    index('contacts_of_kind').on(table.workspaceId, table.kind).where(sql`kind <> 'customer'`),
+    index('contacts_vip').on(table.workspaceId, table.id).where(sql`vip`),
     index('contacts_called')
       .using('gin', sql`porchlight_lexemes(porchlight_scope(workspace_id), name)`)
       .with({ fastupdate: false }),
@@ -69,6 +72,7 @@ export const identities = pgTable(
   (table) => [
     primaryKey({ name: 'identities_pk', columns: [table.workspaceId, table.id] }),
     index('identities_of_contact').on(table.workspaceId, table.contactId),
+    index('identities_handle').on(table.workspaceId, table.network, sql`lower(handle)`),
     index('identities_called')
       .using(
         'gin',

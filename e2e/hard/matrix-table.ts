@@ -79,6 +79,38 @@ export const actions: Record<
     may: ['agent', 'lead'],
     input: (it) => ({ conversationId: it.conversation, zone: '' }),
   },
+  changeContactAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ contactId: it.contact, changes: [{ field: 'vip', to: true }] }),
+  },
+  createAttributeAction: {
+    may: ['lead', 'admin'],
+    input: () => ({
+      name: randomUUID(),
+      key: `k${randomUUID().replaceAll('-', '')}`,
+      type: 'text',
+      choices: '',
+    }),
+    own: 'nobody’s',
+  },
+  changeAttributeAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ attributeId: it.attribute, name: randomUUID(), choices: '' }),
+  },
+  archiveAttributeAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ attributeId: it.attribute, archived: false }),
+  },
+  orderAttributesAction: {
+    may: ['lead', 'admin'],
+    input: (it) => ({ order: [it.attribute] }),
+  },
+  createKeyAction: {
+    may: ['admin'],
+    input: () => ({ name: randomUUID() }),
+    own: 'nobody’s',
+  },
+  revokeKeyAction: { may: ['admin'], input: (it) => ({ keyId: it.apiKey }) },
   approveOutreachAction: {
     may: ['lead'],
     input: (it) => ({ conversationId: it.conversation }),
@@ -506,6 +538,15 @@ export const reads: Record<
     object: true,
     may: ['lead', 'admin'],
   },
+  '/api/contacts/[contactId]/route': {
+    path: (it) => `/api/contacts/${it.contact}`,
+    object: true,
+  },
+  '/api/contacts/[contactId]/journey/route': {
+    path: (it) => `/api/contacts/${it.contact}/journey`,
+    object: true,
+  },
+  '/api/attributes/route': { path: () => '/api/attributes' },
   '/api/offers/route': { path: () => '/api/offers', may: readsOffers },
   '/api/offers/audience/route': {
     path: (it) => `/api/offers/audience?channel=${it.channel}&label=${it.label}`,
@@ -601,6 +642,8 @@ export const elsewhere: Record<string, string> = {
   '/api/[...missing]/route': 'says that there is nothing (journeys)',
   '/api/auth/[...nextauth]/route': 'signing in (journeys)',
   '/api/webhooks/[network]/route': 'signed bodies (hostile)',
+  '/api/v1/contacts/[identity]/events/route': 'by key, never by cookie (its own tests, hostile)',
+  '/api/v1/openapi.json/route': 'public by intent: says how the API is asked',
   '/api/live/route': 'below and in stream',
   '/api/here/route': 'says only that the asker is here (database tests)',
   '/api/presence/route': 'who may say what (database tests), journeys',
@@ -640,6 +683,9 @@ export const pages: ((things: Things) => string)[] = [
   () => '/settings/skills',
   () => '/settings/labels',
   () => '/settings/triage',
+  () => '/settings/attributes',
+  () => '/settings/keys',
+  (it) => `/contacts/${it.contact}`,
   () => '/settings/hours',
   () => '/settings/hours/new',
   () => '/settings/promises',

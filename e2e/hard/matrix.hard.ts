@@ -271,8 +271,11 @@ async function onlyRole(name: string, roles: Role[]): Promise<void> {
 
 /** Things of the demo workspace; the member among them is nobody who visits. */
 async function ownThings(): Promise<Things> {
-  const [row] = await rig.rows<Pick<Things, 'conversation' | 'message' | 'member' | 'channel'>>(
+  const [row] = await rig.rows<
+    Pick<Things, 'conversation' | 'message' | 'member' | 'channel' | 'contact'>
+  >(
     `select c.id as conversation, d.message_id as message, c.channel_id as channel,
+       (select contact_id from identities i where i.id = c.identity_id) as contact,
        (select id from members where email = 'mo@saltedcaramel.example') as member
      from conversations c join deliveries d on d.workspace_id = c.workspace_id and d.conversation_id = c.id
      where c.workspace_id = $1 limit 1`,
@@ -304,6 +307,13 @@ async function ownThings(): Promise<Things> {
     `insert into message_links (workspace_id, id, channel_id, name, reference, first_words, created_by)
      values ($1, $2, $3, 'Matrix', 'MTRXMT', '', $4)`,
     [rig.workspaceId, made.messageLink, row.channel, row.member],
+  );
+  await rig.rows(
+    `with attribute as (insert into attributes (workspace_id, id, key, name, type)
+       values ($1, $2, 'matrix', 'Matrix', 'text'))
+     insert into api_keys (workspace_id, id, name, prefix, secret_hash, created_by)
+     values ($1, $3, 'Matrix', 'plk_matrix', repeat('b', 64), $4)`,
+    [rig.workspaceId, made.attribute, made.apiKey, row.member],
   );
   const [offer] = await rig.rows<{ id: string }>(
     "select id from offers where workspace_id = $1 and state = 'draft' limit 1",

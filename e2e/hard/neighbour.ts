@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { insertContact } from './neighbour-contact';
 import { insertPromises, insertRule } from './neighbour-promises';
 import type { Rig } from './rig';
 
@@ -26,6 +27,9 @@ export type Things = {
   policy: string;
   rule: string;
   bulk: string;
+  contact: string;
+  attribute: string;
+  apiKey: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -57,6 +61,9 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'rule',
       'policy',
       'bulk',
+      'attribute',
+      'apiKey',
+      'contactEvent',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -91,16 +98,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
     status: 'connected',
     heal_due_at: '2100-01-01',
   });
-  await insert('contacts', { workspace_id, id: ids['contact'], name: `${CANARY} customer` });
-  await insert('identities', {
-    workspace_id,
-    id: ids['identity'],
-    contact_id: ids['contact'],
-    network: 'x',
-    external_id: '3999999999999999998',
-    handle: `${CANARY}handle`,
-    name: `${CANARY} customer`,
-  });
+  await insertContact(insert, ids, CANARY);
   await insert('conversations', {
     workspace_id,
     id: ids['conversation'],
@@ -259,6 +257,9 @@ function thingsOf(ids: Record<string, string>): Things {
     rule: id('rule'),
     policy: id('policy'),
     bulk: id('bulk'),
+    contact: id('contact'),
+    attribute: id('attribute'),
+    apiKey: id('apiKey'),
   };
 }
 

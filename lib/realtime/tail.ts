@@ -6,9 +6,10 @@ import { troubledStates } from '@/lib/domain/delivery/states';
 /** The events after a position, and where the workspace's counter stood at that same moment. */
 export type Tail = { seq: number; events: LiveEvent[] };
 
-type Row = Omit<LiveEvent, 'seq' | 'told' | 'troubled'> & {
+type Row = Omit<LiveEvent, 'seq' | 'told' | 'contactId' | 'troubled'> & {
   seq: string;
   told: string | null;
+  contactId: string | null;
   troubled: boolean;
 };
 
@@ -28,7 +29,7 @@ export function tailAfter(workspaceId: string, after: number, limit: number): Pr
         name: 'tail_events',
         text: `select seq, type, conversation_id as "conversationId", message_id as "messageId",
             channel_id as "channelId", member_id as "memberId", actor_member_id as "actorMemberId",
-            data ->> 'told' as told,
+            data ->> 'told' as told, data ->> 'contactId' as "contactId",
             type = 'delivery.changed' and (data ->> 'from' in (${troubles}) or data ->> 'to' in (${troubles}))
               as troubled
           from events where workspace_id = $1 and seq > $2::bigint order by seq limit $3::int`,
@@ -36,10 +37,11 @@ export function tailAfter(workspaceId: string, after: number, limit: number): Pr
       });
       return {
         seq: Number(counter?.seq ?? 0),
-        events: rows.map(({ told, troubled, ...row }) => ({
+        events: rows.map(({ told, contactId, troubled, ...row }) => ({
           ...row,
           seq: Number(row.seq),
           ...(told === null ? {} : { told }),
+          ...(contactId === null ? {} : { contactId }),
           ...(troubled ? { troubled } : {}),
         })),
       };

@@ -118,6 +118,8 @@ export type LiveEvent = {
   actorMemberId: string | null;
   /** The members who are told of it in their own list, their ids with a space between. */
   told?: string;
+  /** Of what changed about a contact, or what they did elsewhere: whom. */
+  contactId?: string;
   /** Of a delivery that came to need somebody, or no longer does: the lists show it. Left out of all others. */
   troubled?: true;
 };

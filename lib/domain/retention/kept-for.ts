@@ -1,4 +1,4 @@
-/** For how many days things are kept that nobody needs for ever. Messages, notes and events are not among them. */
+/** For how many days things are kept that nobody needs for ever. Messages, notes, events and what other systems told are not among them. */
 export type KeptFor = {
   /** Webhook bodies that were read, byte for byte: what they said is in the messages. */
   webhookBodies: number;

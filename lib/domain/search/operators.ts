@@ -15,6 +15,7 @@ export const operators = [
   'is',
   'intent',
   'language',
+  'kind',
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -42,6 +43,15 @@ const spellings = {
     due: 'due',
     breached: 'breached',
     quarantined: 'quarantined',
+    vip: 'vip',
+  },
+  kind: {
+    customer: 'customer',
+    journalist: 'journalist',
+    press: 'journalist',
+    partner: 'partner',
+    creator: 'creator',
+    other: 'other',
   },
   intent: Object.fromEntries(intents.map((intent) => [intent, intent])),
 } as const satisfies Partial<Record<Operator, Record<string, string>>>;
@@ -61,9 +71,10 @@ export const knownValues: Record<Operator, readonly string[]> = {
   before: ['today', 'yesterday', '7d', '30d'],
   after: ['today', 'yesterday', '7d', '30d'],
   has: ['attachment'],
-  is: ['unread', 'mentioned', 'public', 'private', 'due', 'breached', 'quarantined'],
+  is: ['unread', 'mentioned', 'public', 'private', 'due', 'breached', 'quarantined', 'vip'],
   intent: intents,
   language: ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'],
+  kind: ['customer', 'journalist', 'partner', 'creator', 'other'],
 };
 
 /** A value in the one form that the product knows, or the sentence that says what is wrong with it. */
@@ -78,6 +89,7 @@ export function readValue(operator: Operator, text: string): Read {
     case 'has':
     case 'is':
     case 'intent':
+    case 'kind':
       return readWord(operator, value);
     case 'before':
     case 'after':

@@ -23,6 +23,7 @@ export function rowColumns(asker: string): string {
     ${iso('c.snoozed_until')} as "snoozedUntil", ${iso('c.due_at')} as "dueAt",
     ${iso('c.risk_at')} as "riskAt", ${iso('c.breached_at')} as "breachedAt", c.ring, c.team_id as "teamId",
     c.label_ids as "labelIds", c.has_attachment as "hasAttachment",
+    (select p.vip from contacts p where p.workspace_id = i.workspace_id and p.id = i.contact_id) as vip,
     ${unreadBy(asker)} as unread`;
 }
 

@@ -267,6 +267,7 @@ test('a row tells what a list shows and no more', async () => {
       teamId: null,
       labelIds: [],
       hasAttachment: false,
+      vip: false,
       unread: false,
     },
   ]);

@@ -62,6 +62,7 @@ const operators = [
   'is',
   'intent',
   'language',
+  'kind',
 ] as const;
 
 type Conditions = Record<
@@ -94,6 +95,7 @@ const conditions: Conditions = {
   intent: (values, { values: parameters }) => `c.intent = any(${parameters.add(values)}::text[])`,
   language: (values, { values: parameters }) =>
     `c.language = any(${parameters.add(values)}::text[])`,
+  kind: (values) => isOfContact(`p.kind = any(array['${values.join("','")}'])`),
   from: (values, context) => either(values.map((value) => isFrom(value, context))),
 };
 
@@ -102,7 +104,23 @@ function isSo(value: string, parameters: Values): string {
   if (value === 'due' || value === 'breached') return clocks[value];
   if (value === 'quarantined') return 'c.quarantine is not null';
   if (value === 'public' || value === 'private') return `c.kind = '${value}'`;
+  if (value === 'vip') return isOfContact('p.vip');
   return `exists (select from (${mentioning(parameters)}) m where m.id = c.id)`;
+}
+
+/** That the contact `p` of a conversation `c` is so. */
+function isOfContact(condition: string): string {
+  return `exists (select from identities i
+    join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
+    where i.workspace_id = c.workspace_id and i.id = c.identity_id and ${condition})`;
+}
+
+/** The conversations with contacts `p` that are so, where few are. */
+function withContacts(condition: string, { workspace }: Values): string {
+  return `select c.id from contacts p
+    join identities i on i.workspace_id = p.workspace_id and i.contact_id = p.id
+    join conversations c on c.workspace_id = i.workspace_id and c.identity_id = i.id
+    where p.workspace_id = ${workspace} and ${condition}`;
 }
 
 function isFrom(value: string, { values }: FilterContext): string {
@@ -133,6 +151,7 @@ function few(wanted: readonly Term[], context: FilterContext): string[] {
   return [
     ...fewThatAre(wanted, values),
     ...(people.length > 0 ? [people.join(' union ')] : []),
+    ...fewKinds(wanted, values),
     ...rare.map(
       ({ value }) =>
         `select l.id from porchlight_labelled(${idsOf('label', value, context)}, ${FEW}) l(id)`,
@@ -140,11 +159,20 @@ function few(wanted: readonly Term[], context: FilterContext): string[] {
   ];
 }
 
+/** Most are customers: only other kinds are few. */
+function fewKinds(terms: readonly Term[], values: Values): string[] {
+  const kinds = terms.flatMap(({ operator, value }) => (operator === 'kind' ? [value] : []));
+  if (kinds.length === 0 || kinds.includes('customer')) return [];
+  const named = kinds.map((kind) => `'${kind}'`).join(', ');
+  return [withContacts(`p.kind <> 'customer' and p.kind in (${named})`, values)];
+}
+
 /** Those that are one of what is asked for, where few are each of these. */
 function fewThatAre(terms: readonly Term[], values: Values): string[] {
   const asked = terms.filter(({ operator }) => operator === 'is');
   const each = asked.flatMap(({ value }) => {
     if (value === 'mentioned') return [mentioning(values)];
+    if (value === 'vip') return [withContacts('p.vip', values)];
     return value === 'due' || value === 'breached' ? [ticking(value, values)] : [];
   });
   return each.length > 0 && each.length === asked.length ? [each.join(' union ')] : [];

@@ -30,7 +30,7 @@ afterAll(() => database.close());
 const RUNS = 2_000;
 
 const values = [
-  ...'me nobody open on_hold vip rare refunds urgent attachment unread mentioned 2026-11-20 0001-01-01 today 999w'.split(
+  ...'me nobody open on_hold vip rare refunds urgent attachment unread mentioned journalist 2026-11-20 0001-01-01 today 999w'.split(
     ' ',
   ),
   ...'@customer_1 message Message 京都 京 ﷺ İ \u0000 \' " \\ % _ $1 :* & | ! () <-> {} [] null true'.split(

@@ -116,7 +116,7 @@ async function headerFor(
         json_build_object('id', h.id, 'externalId', h.external_id, 'handle', h.handle, 'name', h.name,
           'network', h.network, 'status', h.status) as channel,
         json_build_object('id', i.contact_id, 'name', ${contactName}, 'handle', i.handle,
-          'verified', i.verified, 'followerCount', i.follower_count) as contact,
+          'verified', i.verified, 'followerCount', i.follower_count, 'kind', p.kind) as contact,
         (select link.name from conversation_origins origin
           join message_links link on link.workspace_id = origin.workspace_id and link.id = origin.link_id
           where origin.workspace_id = $1 and origin.conversation_id = c.id
@@ -127,6 +127,7 @@ async function headerFor(
       from conversations c
       join channels h on h.workspace_id = c.workspace_id and h.id = c.channel_id
       join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
+      join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
       where c.workspace_id = $1 and c.id = $2`,
       values: [workspaceId, conversationId, memberId],
     },

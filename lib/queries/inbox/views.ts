@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/domain/access/can';
+import type { ContactKind } from '@/lib/domain/contact/contact';
 import type {
   Attachment,
   ConversationKind,
@@ -53,6 +54,8 @@ export type ConversationRow = {
   ring: Ring | null;
   labelIds: string[];
   hasAttachment: boolean;
+  /** Somebody said that the contact is one. */
+  vip: boolean;
   /** The customer wrote something that the asker has not read. */
   unread: boolean;
   /** Only in a search for words: the message that fits best; null when the person's name or handle does. */
@@ -184,6 +187,7 @@ export type ConversationDetail = ConversationRow & {
     handle: string | null;
     verified: boolean | null;
     followerCount: number | null;
+    kind: ContactKind;
   };
   /** The "message us" link by which they came last; null when they came by none. */
   cameFrom: string | null;
