@@ -1,8 +1,10 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { lazy } from 'react';
 import type { MessageItem } from '@/lib/queries/inbox/views';
 import { useMemberNames } from '../inbox/members';
+import { Late } from '../shell/late';
 import { At } from '../ui/clock';
 import { Face } from '../ui/face';
 import type { Conversation } from './conversation';
@@ -12,6 +14,10 @@ import { MessageBubble } from './message-bubble';
 import { MessageMenu } from './message-menu';
 import type { Reading } from './reading';
 import type { SaidEntry } from './timeline';
+
+const IntentChip = lazy(() =>
+  import('../triage/intent-chip').then((loaded) => ({ default: loaded.IntentChip })),
+);
 
 /** One message with who said it, and at the end of what was said in one go when, and what became of it. */
 export function SaidLine({
@@ -92,10 +98,17 @@ function Meta({ message, conversation }: { message: MessageItem; conversation: C
     );
   }
   return (
-    <p className="text-fact text-ink-3 tabular-nums">
-      <At at={at} />
-      <Reach conversation={conversation} />
-    </p>
+    <div className="flex h-4.5 items-center gap-1.5 text-fact text-ink-3 tabular-nums">
+      <p>
+        <At at={at} />
+        <Reach conversation={conversation} />
+      </p>
+      {message.id === conversation.triage?.messageId ? (
+        <Late>
+          <IntentChip conversation={conversation} />
+        </Late>
+      ) : null}
+    </div>
   );
 }
 

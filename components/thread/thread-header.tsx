@@ -1,12 +1,11 @@
 'use client';
 
-import { lazy, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
 import { HeaderClock } from '../clocks/header-clock';
 import { focusRow } from '../inbox/cursor';
 import { goTo, usePlace } from '../inbox/location';
 import { ColleaguesHere } from '../live/colleagues-here';
-import { Late } from '../shell/late';
 import { useShortcutTitle } from '../shell/shortcut-hint';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -16,10 +15,6 @@ import { HeaderActions } from './header-actions';
 import { HeaderMarks } from './header-marks';
 import { InPublic } from './in-public';
 import type { Reading } from './reading';
-
-const IntentChip = lazy(() =>
-  import('../triage/intent-chip').then((loaded) => ({ default: loaded.IntentChip })),
-);
 
 /** Who it is with, where it stands, and what can be decided; what finds no room goes under "More". */
 export function ThreadHeader({
@@ -45,9 +40,6 @@ export function ThreadHeader({
         <p className="@[860px]:block hidden min-w-0 shrink-[4] truncate text-ink-3">
           to <bdi>@{channel.handle}</bdi> on {networkName(channel.network)}
         </p>
-        <Late>
-          <IntentChip conversation={conversation} />
-        </Late>
       </div>
       <div className="flex shrink-0 items-center gap-1 pl-2">
         <ColleaguesHere conversationId={conversation.id} />

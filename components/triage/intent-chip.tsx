@@ -36,10 +36,10 @@ export function IntentChip({ conversation }: { conversation: Conversation }) {
         aria-label={`${name}, ${sure}. Why, or say otherwise`}
         title={`${name}, ${sure}. Press i to see why or to correct it`}
         onClick={show}
-        className="@[560px]:inline-flex hidden h-5.5 shrink-0 items-center gap-1.5 rounded-full border border-line px-2 text-fact text-ink-2 hover:border-line-strong hover:text-ink"
+        className="inline-flex h-6 shrink-0 items-center gap-1 rounded-sm px-1 text-fact text-ink-2 hover:bg-hover hover:text-ink"
       >
         {name}
-        <span className="@[760px]:inline hidden text-ink-3 tabular-nums">
+        <span className="text-ink-3 tabular-nums">
           {triage.corrected ? '✓' : percent(triage.confidence)}
         </span>
       </button>

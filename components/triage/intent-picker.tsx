@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Intent } from '@/lib/domain/triage/intent';
 import { intents } from '@/lib/domain/triage/intent';
 import type { TriageView } from '@/lib/queries/inbox/views';
@@ -29,6 +29,9 @@ export function IntentPicker({
   const client = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);
   usePopover(dialog, anchor);
+  useLayoutEffect(() => {
+    dialog.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+  }, []);
 
   function choose(intent: Intent) {
     onClose();
@@ -130,8 +133,6 @@ function Choice({
         type="button"
         aria-pressed={chosen}
         aria-keyshortcuts={key}
-        // biome-ignore lint/a11y/noAutofocus: it was opened to choose from, and is left with Escape
-        autoFocus={chosen}
         onClick={onChoose}
         className="flex min-h-9 w-full items-center gap-2 rounded-sm px-2 text-left hover:bg-chosen focus-visible:bg-chosen pane:min-h-8"
       >

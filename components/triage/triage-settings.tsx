@@ -142,9 +142,12 @@ function DomainLine({ domain, by }: Settings['domains'][number]) {
 
 function Figures({ figures }: { figures: readonly (readonly [name: string, value: string])[] }) {
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line pane:grid-cols-4">
+    <dl className="flex flex-wrap gap-px overflow-hidden rounded-lg border border-line bg-line">
       {figures.map(([name, value]) => (
-        <div key={name} className="flex flex-col-reverse justify-end bg-panel px-4 py-3">
+        <div
+          key={name}
+          className="flex min-w-36 flex-1 flex-col-reverse justify-end bg-panel px-4 py-3"
+        >
           <dt className="text-fact text-ink-3">{name}</dt>
           <dd className="font-title text-title tabular-nums">{value}</dd>
         </div>

@@ -27,8 +27,8 @@ export function featuresOf(tokens: readonly Token[], strengths: Strengths): Feat
 }
 
 /** How much one's own words count beside what the lexicon sees in them. */
-const SIGNAL = 0.35;
-const SURE = 0.35;
+const SIGNAL = 0.25;
+const SURE = 0.2;
 
 function wordOf({ kind, text }: Token): string {
   if (kind === 'mention' || kind === 'link') return kind;

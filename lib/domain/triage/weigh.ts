@@ -32,7 +32,7 @@ const forComplaint: Record<Signal, number> = {
 };
 
 /** Nothing said, nothing complained of; yet who writes to a company seldom does it for the weather. */
-const BIAS = -0.7;
+const BIAS = -0.45;
 
 type Others = Exclude<Intent, 'complaint'>;
 export const otherIntents = intents.filter((intent): intent is Others => intent !== 'complaint');
