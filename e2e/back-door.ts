@@ -41,7 +41,7 @@ const floorText = `
     returning id, channel_id, last_message_at, preview
   )
   insert into messages (workspace_id, id, conversation_id, channel_id, kind, body, at, tie, external_id)
-  select ws.id, gen_random_uuid(), made.id, channel_id, 'inbound', preview, last_message_at, made.id::text,
+  select ws.id, gen_random_uuid(), made.id, channel_id, 'inbound', preview, last_message_at, 0,
     made.id::text
   from ws, made`;
 

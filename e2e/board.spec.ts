@@ -47,6 +47,7 @@ test.describe('the board of leads', () => {
     await card(lead, first).dragTo(person(lead, made.sasha));
     await expect(person(lead, made.sasha)).toContainText('1 open');
     await expect(person(lead, made.robin)).toContainText('Nothing');
+    await expect(toast(lead, `Gave ${first} to ${made.sasha}.`)).toBeVisible();
     await lead.getByRole('button', { name: 'Undo' }).last().click();
     await expect(person(lead, made.robin)).toContainText('1 open');
     await expect(person(admin, made.sasha)).toContainText('Nothing');
@@ -124,6 +125,7 @@ test.describe('a plan', () => {
     await expect(plan.getByRole('region', { name: made.sasha })).toContainText('0 → 3');
     await cleanInBothThemes(lead, 'a plan');
     await plan.getByRole('button', { name: 'Give out 3' }).click();
+    await expect(plan).toBeHidden();
     await expect(person(lead, made.sasha)).toContainText('3 open');
     await expect(person(lead, made.robin)).toContainText('3 open');
     await lead.getByRole('button', { name: 'Undo' }).last().click();
@@ -161,6 +163,10 @@ test('on a phone the board is a list, with everything within reach', async ({
   await boardOf(phone, made);
   const [first = ''] = await namesIn(queue(phone));
   await cleanInBothThemes(phone, 'the board on a phone');
+  await phone.getByRole('button', { name: 'People 2' }).click();
+  await expect(person(phone, made.robin)).toContainText('Nothing');
+  await cleanInBothThemes(phone, 'the people on a phone');
+  await phone.getByRole('button', { name: /^To give out/ }).click();
   await card(phone, first)
     .getByRole('button', { name: `Give ${first} to…` })
     .click();
@@ -168,7 +174,6 @@ test('on a phone the board is a list, with everything within reach', async ({
   await expect(card(phone, first)).toBeHidden();
   await phone.getByRole('button', { name: 'People 2' }).click();
   await expect(person(phone, made.robin)).toContainText('1 open');
-  await cleanInBothThemes(phone, 'the people on a phone');
   const wide = await phone.evaluate(() => document.documentElement.scrollWidth);
   expect(wide, 'nothing sticks out').toBeLessThanOrEqual(390);
 });
@@ -212,7 +217,8 @@ function card(page: Page, name = ''): Locator {
 }
 
 function person(page: Page, name: string): Locator {
-  return page.getByRole('region', { name, exact: true });
+  const people = page.getByRole('region', { name: 'People' });
+  return people.getByRole('region', { name, exact: true });
 }
 
 function load(page: Page, name: string): Locator {
