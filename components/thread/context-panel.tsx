@@ -19,17 +19,15 @@ import { Since } from '../ui/since';
 import { SoftLink } from '../ui/soft-link';
 import { dayName, exactTime, shortMoment } from '../ui/time';
 import type { Conversation } from './conversation';
-import { EarlierVisits } from './earlier-visits';
 import { PriorityIcon } from './priority-icon';
 import { priorityNames } from './priority-names';
 import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
 
-const AssignedBy = lazy(() =>
-  import('../routing/assigned-by').then((loaded) => ({ default: loaded.AssignedBy })),
-);
-
-const Activity = lazy(() => import('./activity').then((loaded) => ({ default: loaded.Activity })));
+const late = () => import('./context-late');
+const AssignedBy = lazy(async () => ({ default: (await late()).AssignedBy }));
+const EarlierVisits = lazy(async () => ({ default: (await late()).EarlierVisits }));
+const Activity = lazy(async () => ({ default: (await late()).Activity }));
 
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
@@ -41,8 +39,8 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
       <ConsentSection conversation={conversation} />
       <ConversationFacts conversation={conversation} />
       <Promises conversation={conversation} />
-      <EarlierVisits conversation={conversation} />
       <Late>
+        <EarlierVisits conversation={conversation} />
         <Activity conversation={conversation} />
       </Late>
     </div>
