@@ -24,19 +24,11 @@ import { priorityNames } from './priority-names';
 import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
 
-const RoutedBy = lazy(() =>
-  import('../routing/routed-by').then((loaded) => ({ default: loaded.RoutedBy })),
-);
-
-const AssignedBy = lazy(() =>
-  import('../routing/assigned-by').then((loaded) => ({ default: loaded.AssignedBy })),
-);
-
-const AboutContact = lazy(() =>
-  import('../contacts/about-contact').then((loaded) => ({ default: loaded.AboutContact })),
-);
-
-const Activity = lazy(() => import('./activity').then((loaded) => ({ default: loaded.Activity })));
+const late = () => import('./context-late');
+const AssignedBy = lazy(async () => ({ default: (await late()).AssignedBy }));
+const RoutedBy = lazy(async () => ({ default: (await late()).RoutedBy }));
+const AboutContact = lazy(async () => ({ default: (await late()).AboutContact }));
+const Activity = lazy(async () => ({ default: (await late()).Activity }));
 
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
@@ -57,8 +49,6 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
       ) : null}
       <Late>
         <AboutContact conversation={conversation} />
-      </Late>
-      <Late>
         <Activity conversation={conversation} />
       </Late>
     </div>
