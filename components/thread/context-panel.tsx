@@ -25,9 +25,9 @@ import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
 
 const late = () => import('./context-late');
-const AssignedBy = lazy(async () => ({ default: (await late()).AssignedBy }));
-const EarlierVisits = lazy(async () => ({ default: (await late()).EarlierVisits }));
-const Activity = lazy(async () => ({ default: (await late()).Activity }));
+const AssignedBy = lazy(async () => ({ default: (await late()).contextLate.AssignedBy }));
+const EarlierVisits = lazy(async () => ({ default: (await late()).contextLate.EarlierVisits }));
+const Activity = lazy(async () => ({ default: (await late()).contextLate.Activity }));
 
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
