@@ -25,10 +25,10 @@ import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
 
 const late = () => import('./context-late');
-const AssignedBy = lazy(async () => ({ default: (await late()).AssignedBy }));
-const RoutedBy = lazy(async () => ({ default: (await late()).RoutedBy }));
-const AboutContact = lazy(async () => ({ default: (await late()).AboutContact }));
-const Activity = lazy(async () => ({ default: (await late()).Activity }));
+const AssignedBy = lazy(async () => ({ default: (await late()).contextLate.AssignedBy }));
+const RoutedBy = lazy(async () => ({ default: (await late()).contextLate.RoutedBy }));
+const AboutContact = lazy(async () => ({ default: (await late()).contextLate.AboutContact }));
+const Activity = lazy(async () => ({ default: (await late()).contextLate.Activity }));
 
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
