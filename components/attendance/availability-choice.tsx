@@ -9,7 +9,6 @@ import type { Availability } from '@/lib/domain/routing/work';
 import { availabilities } from '@/lib/domain/routing/work';
 import { fieldTime, instantOfField } from '../thread/snooze-times';
 import { useClock } from '../ui/clock';
-import { Icon } from '../ui/icon';
 import { untilTime } from '../ui/time';
 import { OtherStated } from './other-stated';
 import { StandingDot } from './standing-dot';
@@ -55,7 +54,7 @@ export function AvailabilityChoice({
             {...(kind === 'available'
               ? {}
               : { 'aria-expanded': choosing?.kind === kind, 'aria-controls': panelId })}
-            aria-pressed={kind === 'available' ? current === kind : undefined}
+            aria-current={current === kind}
             onClick={() => press(kind)}
             className={clsx(
               'flex h-8 items-center gap-2 rounded-sm border px-2 text-left hover:bg-hover',
@@ -64,7 +63,6 @@ export function AvailabilityChoice({
           >
             <StandingDot kind={kind} />
             <span className="flex-1">{availabilityNames[kind]}</span>
-            {current === kind ? <Icon name="check" size={14} /> : null}
           </button>
         ))}
       </div>
