@@ -64,7 +64,7 @@ test.describe('what a message is', () => {
     await page.goto('/settings/triage');
     await expect(page.getByRole('heading', { name: /^Quarantine, last 30 days/ })).toBeVisible();
     const domain = `${unique('pills').replace(' ', '-')}.example`;
-    await page.getByLabel('Domain').fill(`https://www.${domain}/offer`);
+    await page.getByRole('textbox', { name: 'Domain' }).fill(`https://www.${domain}/offer`);
     await page.getByRole('button', { name: 'Block', exact: true }).click();
     const unblock = page.getByRole('button', { name: `Unblock ${domain}` });
     await expect(unblock).toBeVisible();
