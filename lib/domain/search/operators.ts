@@ -15,40 +15,16 @@ export const operators = [
 ] as const;
 export type Operator = (typeof operators)[number];
 
-/** The words that an operator knows, each under all its spellings; a name stands for itself. */
-const spellings = {
-  status: {
-    open: 'open',
-    waiting: 'waiting',
-    on_hold: 'on_hold',
-    'on-hold': 'on_hold',
-    'on hold': 'on_hold',
-    hold: 'on_hold',
-    snoozed: 'snoozed',
-    resolved: 'resolved',
-    closed: 'resolved',
-    spam: 'spam',
-  },
-  priority: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
-  has: { attachment: 'attachment', attachments: 'attachment', file: 'attachment' },
-  is: {
-    unread: 'unread',
-    mentioned: 'mentioned',
-    public: 'public',
-    private: 'private',
-    due: 'due',
-    breached: 'breached',
-    vip: 'vip',
-  },
-  kind: {
-    customer: 'customer',
-    journalist: 'journalist',
-    press: 'journalist',
-    partner: 'partner',
-    creator: 'creator',
-    other: 'other',
-  },
-} as const satisfies Partial<Record<Operator, Record<string, string>>>;
+/** Other ways to write the words that operators know. */
+const spellings = new Map([
+  ['on-hold', 'on_hold'],
+  ['on hold', 'on_hold'],
+  ['hold', 'on_hold'],
+  ['closed', 'resolved'],
+  ['attachments', 'attachment'],
+  ['file', 'attachment'],
+  ['press', 'journalist'],
+]);
 
 /**
  * The values that can be offered without asking anybody. Names of people, labels and the like come on top.
@@ -97,10 +73,10 @@ export function readValue(operator: Operator, text: string): Read {
   }
 }
 
-function readWord(operator: keyof typeof spellings, value: string): Read {
-  const known = new Map<string, string>(Object.entries(spellings[operator]));
-  const found = known.get(value.toLowerCase());
-  if (found !== undefined) return { value: found };
+function readWord(operator: Operator, value: string): Read {
+  const typed = value.toLowerCase();
+  const word = spellings.get(typed) ?? typed;
+  if (knownValues[operator].includes(word)) return { value: word };
   return {
     problem: `“${value}” cannot follow “${operator}:”. It knows ${knownValues[operator].join(', ')}.`,
   };
