@@ -61,7 +61,7 @@ export function NewAttribute() {
           value={values.key}
           onChange={({ target }) => set('key', target.value)}
           problem={fields['key']}
-          hint="For rules and other systems. It never changes."
+          hint="A short name for it that never changes."
           required
           maxLength={40}
         />

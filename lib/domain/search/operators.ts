@@ -19,42 +19,16 @@ export const operators = [
 ] as const;
 export type Operator = (typeof operators)[number];
 
-/** The words that an operator knows, each under all its spellings; a name stands for itself. */
-const spellings = {
-  status: {
-    open: 'open',
-    waiting: 'waiting',
-    on_hold: 'on_hold',
-    'on-hold': 'on_hold',
-    'on hold': 'on_hold',
-    hold: 'on_hold',
-    snoozed: 'snoozed',
-    resolved: 'resolved',
-    closed: 'resolved',
-    spam: 'spam',
-  },
-  priority: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
-  has: { attachment: 'attachment', attachments: 'attachment', file: 'attachment' },
-  is: {
-    unread: 'unread',
-    mentioned: 'mentioned',
-    public: 'public',
-    private: 'private',
-    due: 'due',
-    breached: 'breached',
-    quarantined: 'quarantined',
-    vip: 'vip',
-  },
-  kind: {
-    customer: 'customer',
-    journalist: 'journalist',
-    press: 'journalist',
-    partner: 'partner',
-    creator: 'creator',
-    other: 'other',
-  },
-  intent: Object.fromEntries(intents.map((intent) => [intent, intent])),
-} as const satisfies Partial<Record<Operator, Record<string, string>>>;
+/** Other ways to write the words that operators know. */
+const spellings = new Map([
+  ['on-hold', 'on_hold'],
+  ['on hold', 'on_hold'],
+  ['hold', 'on_hold'],
+  ['closed', 'resolved'],
+  ['attachments', 'attachment'],
+  ['file', 'attachment'],
+  ['press', 'journalist'],
+]);
 
 /**
  * The values that can be offered without asking anybody. Names of people, labels and the like come on top.
@@ -110,10 +84,13 @@ export function readValue(operator: Operator, text: string): Read {
   }
 }
 
-function readWord(operator: keyof typeof spellings, value: string): Read {
-  const known = new Map<string, string>(Object.entries(spellings[operator]));
-  const found = known.get(value.toLowerCase());
-  if (found !== undefined) return { value: found };
+function readWord(operator: Operator, value: string): Read {
+  const typed = value.toLowerCase();
+  // What is a word of its own for one operator may be another way to write one for the next.
+  const word = [typed, spellings.get(typed)].find(
+    (one) => one && knownValues[operator].includes(one),
+  );
+  if (word) return { value: word };
   return {
     problem: `“${value}” cannot follow “${operator}:”. It knows ${knownValues[operator].join(', ')}.`,
   };

@@ -15,7 +15,7 @@ export default async function AttributesPage() {
   return (
     <PageFrame
       title="Attributes"
-      lead="What you want to know of your contacts. It stands beside every conversation with them, and rules can go by it."
+      lead="What you want to know of your contacts. It stands beside every conversation with them."
     >
       {mayChange ? null : (
         <AskThem
