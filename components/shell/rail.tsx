@@ -1,18 +1,17 @@
 'use client';
 
-import { lazy } from 'react';
+import { usePathname } from 'next/navigation';
+import type { Permission } from '@/lib/domain/access/can';
+import { can } from '@/lib/domain/access/can';
 import { Bell } from '../notifications/bell';
+import type { IconName } from '../ui/icon';
 import { Icon } from '../ui/icon';
 import { Lamp } from '../ui/lamp';
+import { SoftLink } from '../ui/soft-link';
 import { AccountButton } from './account';
-import { Drawn } from './drawn';
 import { showPalette } from './keyboard';
-import { Place } from './rail-place';
+import { useMe } from './me';
 import { RailTip, railClass } from './rail-tip';
-
-const LeadPlaces = lazy(() =>
-  import('./rail-leads').then((loaded) => ({ default: loaded.LeadPlaces })),
-);
 
 /** The way between the parts of Porchlight: a column at the side, a bar at the foot of a phone. */
 export function Rail() {
@@ -38,12 +37,46 @@ export function Rail() {
       </button>
       <Bell />
       <Place href="/door" label="Door" shortcut="goDoor" icon="door" />
-      <Drawn>
-        <LeadPlaces />
-      </Drawn>
+      <Place href="/reports/sla" area="/reports" label="Reports" may="report.read" icon="report" />
+      <Place href="/board" label="Board" may="board.read" icon="board" />
       <span className="hidden flex-1 pane:block" />
       <Place href="/settings" label="Settings" shortcut="goSettings" icon="settings" />
       <AccountButton />
     </nav>
+  );
+}
+
+function Place({
+  href,
+  area = href,
+  label,
+  icon,
+  may,
+  shortcut,
+}: {
+  href: string;
+  area?: string;
+  label: string;
+  icon: IconName;
+  /** Only for those who have this permission. */
+  may?: Permission;
+  shortcut?: 'goInbox' | 'goMentions' | 'goDoor' | 'goSettings';
+}) {
+  const path = usePathname();
+  const me = useMe();
+  if (may && !can(me, may)) return null;
+  // The mentions are a part of the inbox with a place of their own.
+  const inMentions = path.startsWith('/inbox/mentions');
+  const here = path.startsWith(area) && !(inMentions && area === '/inbox');
+  return (
+    <SoftLink
+      href={href}
+      aria-label={label}
+      aria-current={here ? 'page' : undefined}
+      className={railClass(here)}
+    >
+      <Icon name={icon} />
+      <RailTip label={label} of={shortcut} />
+    </SoftLink>
   );
 }

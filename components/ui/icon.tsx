@@ -22,6 +22,8 @@ const paths = {
   low: 'M10 4v11M5.5 10.5L10 15l4.5-4.5',
   bell: 'M5 13.5h10c-1-1-1.3-2-1.3-4.5a3.7 3.7 0 0 0-7.4 0c0 2.5-.3 3.5-1.3 4.5zM8.5 16.2h3',
   offer: 'M4 4h6l7 7-6 6-7-7zM7 7v.1',
+  report: 'M3 17h14M6 13v-3m4 3V4m4 9V8',
+  board: 'M4 4v12M10 4v7M16 4v9',
   talk: 'M3 4h10v7H7.5L4.5 13.5V11H3zM15.5 8H17v7h-1.5v2.5L12.5 15H8.5',
 };
 
@@ -30,13 +32,10 @@ export type IconName = keyof typeof paths;
 /** The few signs that stand on the first screen, drawn here so that it waits for no library of them. */
 export function Icon({
   name,
-  path = name && paths[name],
   size = 19,
   className,
 }: {
-  name?: IconName | undefined;
-  /** Instead of a name, for what is drawn in one place whose script comes later. */
-  path?: string | undefined;
+  name: IconName;
   size?: number;
   className?: string;
 }) {
@@ -53,7 +52,7 @@ export function Icon({
       strokeLinejoin="round"
       className={className}
     >
-      <path d={path} />
+      <path d={paths[name]} />
     </svg>
   );
 }
