@@ -23,7 +23,7 @@ const paths = {
   bell: 'M5 13.5h10c-1-1-1.3-2-1.3-4.5a3.7 3.7 0 0 0-7.4 0c0 2.5-.3 3.5-1.3 4.5zM8.5 16.2h3',
   offer: 'M4 4h6l7 7-6 6-7-7zM7 7v.1',
   report: 'M3 17h14M6 13v-3m4 3V4m4 9V8',
-  board: 'M3 4h4v12H3zM10 4h7v5h-7z',
+  board: 'M4 4v12M10 4v7M16 4v9',
   talk: 'M3 4h10v7H7.5L4.5 13.5V11H3zM15.5 8H17v7h-1.5v2.5L12.5 15H8.5',
 };
 
