@@ -83,11 +83,21 @@ function Moves({ name, moving }: { name: string; moving: Moving }) {
   if (!moving) return null;
   return (
     <>
-      <Button tone="quiet" disabled={!moving.up} onClick={() => moving.up?.()}>
-        Up<span className="sr-only">: the attribute {name}</span>
+      <Button
+        tone="quiet"
+        aria-label={`Up: the attribute ${name}`}
+        disabled={!moving.up}
+        onClick={() => moving.up?.()}
+      >
+        Up
       </Button>
-      <Button tone="quiet" disabled={!moving.down} onClick={() => moving.down?.()}>
-        Down<span className="sr-only">: the attribute {name}</span>
+      <Button
+        tone="quiet"
+        aria-label={`Down: the attribute ${name}`}
+        disabled={!moving.down}
+        onClick={() => moving.down?.()}
+      >
+        Down
       </Button>
     </>
   );
