@@ -2,31 +2,17 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import { holdersOf } from './domain/access/can';
-import type { RuleAttribute, RuleThings } from './domain/rules/names';
+import type { RuleThings } from './domain/rules/names';
 
 /** Everything that rules of a workspace can name, each kind by name. */
 export async function ruleThings(tx: Tx, workspaceId: string): Promise<RuleThings> {
-  const [row] = await prepared<Omit<RuleThings, 'attributes'>>(tx, {
+  const [row] = await prepared<RuleThings>(tx, {
     name: 'rule-things',
     text: thingsText,
     values: [workspaceId, holdersOf('conversation.reply')],
   });
   if (!row) throw new Error('A statement without a condition gave no row.');
-  return { ...row, attributes: await attributesOf(tx, workspaceId) };
-}
-
-/** The attributes that anything is known of, with the type of what is known. */
-async function attributesOf(tx: Tx, workspaceId: string): Promise<RuleAttribute[]> {
-  return await prepared<RuleAttribute>(tx, {
-    name: 'rule-attributes',
-    text: `
-      select known.key as id, known.key as name, false as gone,
-        case min(jsonb_typeof(known.value)) when 'string' then 'text' else min(jsonb_typeof(known.value)) end as type
-      from contacts c cross join jsonb_each(c.attributes) known
-      where c.workspace_id = $1 and c.attributes <> '{}'::jsonb
-      group by known.key order by known.key`,
-    values: [workspaceId],
-  });
+  return row;
 }
 
 const listOf = (select: string) =>
@@ -48,4 +34,6 @@ const thingsText = `
       where p.workspace_id = $1`)} as policies,
     ${listOf(`select c.id, v.name, c.archived_at is not null as gone from calendars c
       join calendar_versions v on v.workspace_id = $1 and v.calendar_id = c.id and v.replaced_at is null
-      where c.workspace_id = $1`)} as calendars`;
+      where c.workspace_id = $1`)} as calendars,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', key, 'name', name, 'gone', archived_at is not null,
+      'type', type) order by position, lower(name)), '[]') from attributes where workspace_id = $1) as attributes`;

@@ -12,6 +12,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { triageChange } from '@/lib/triage-change';
 import type { CommandContext, Outcome } from '../command';
 import { command } from '../command';
+import { applyRulesLate } from '../rules/apply';
 import { followSpam } from '../triage/follow-spam';
 import { requireAnswerer } from './answerer';
 import { bodyFor } from './body';
@@ -81,11 +82,12 @@ export async function decideAbout(
     else if (Object.keys(beforeOf(judged)).length > 0) moves.push(judged);
   }
   const moved = await moveTriaged(context, moves);
-  await followSpam(context, moves, { isUndo: false });
-  const events = [...moved, ...(await leaveNotes(context, moves, wanted))];
+  const released = await followSpam(context, moves, { isUndo: false });
+  const ruled = await ruleReleased(context, released);
+  const events = [...moved, ...ruled.events, ...(await leaveNotes(context, moves, wanted))];
   const changed = moves.map((move) => ({
     conversationId: move.conversation.id,
-    version: move.conversation.version + 1,
+    version: move.conversation.version + (ruled.moved.has(move.conversation.id) ? 2 : 1),
     before: beforeOf(move),
   }));
   return {
@@ -93,6 +95,19 @@ export async function decideAbout(
     events,
     nudges: wanted.kind === 'snooze' && moves.length > 0 ? ['snooze'] : [],
   };
+}
+
+/** What comes out of quarantine is asked about now: as it came in, nobody was. */
+async function ruleReleased(context: CommandContext, released: readonly string[]) {
+  const moved = new Set<string>();
+  const events: EventDraft[] = [];
+  for (const id of released) {
+    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
+    const ruled = await applyRulesLate(context, id);
+    if (ruled.moved) moved.add(id);
+    events.push(...ruled.events);
+  }
+  return { moved, events };
 }
 
 function beforeOf({ conversation, after }: TriageMove) {

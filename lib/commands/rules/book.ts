@@ -1,5 +1,6 @@
 import 'server-only';
 import { prepared } from '@/db/client';
+import type { Actor } from '@/lib/domain/access/can';
 import type { RuleBook } from '@/lib/domain/rules/apply';
 import { readBook, rulesOf } from '@/lib/rules-in-use';
 import type { CommandContext } from '../command';
@@ -15,7 +16,7 @@ const MOST_KNOWN = 1_000;
 export async function currentBook({
   tx,
   workspaceId,
-}: CommandContext<null>): Promise<RuleBook | null> {
+}: CommandContext<Actor | null>): Promise<RuleBook | null> {
   const [now] = await prepared<{ version: string }>(tx, {
     name: 'rules-version',
     text: `select version || ' ' || (select count(*) from calendar_versions where workspace_id = $1) as version

@@ -2,6 +2,7 @@ import 'server-only';
 import { v7 as uuid } from 'uuid';
 import { prepared } from '@/db/client';
 import { ruleRuns } from '@/db/schema/rules';
+import type { Actor } from '@/lib/domain/access/can';
 import type { Status } from '@/lib/domain/conversation/conversation';
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { Triaged } from '@/lib/domain/conversation/triage';
@@ -12,7 +13,7 @@ import type { CommandContext } from '../command';
 
 /** Keeps what the rules made of a message: which held, why the others did not, and what it came to. */
 export async function keepRun(
-  { tx, workspaceId }: CommandContext<null>,
+  { tx, workspaceId }: CommandContext<Actor | null>,
   { conversationId, messageId, entries, before, after, held }: RuledCase,
   mode: Mode,
 ): Promise<string> {
@@ -26,7 +27,7 @@ export async function keepRun(
 
 /** Puts a locked conversation where the rules leave it. What a rule chooses of promises holds for the visit. */
 export async function moveRuled(
-  { tx, workspaceId }: CommandContext<null>,
+  { tx, workspaceId }: CommandContext<Actor | null>,
   conversationId: string,
   after: Placed,
 ): Promise<void> {

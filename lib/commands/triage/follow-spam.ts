@@ -9,16 +9,16 @@ import { teach } from './model';
 
 /**
  * What a person's word on spam comes to: what they take out of quarantine is counted and no longer in it, and both
- * ways the words of the message teach. Taken back, it leaves nothing behind.
+ * ways the words of the message teach. Taken back, it leaves nothing behind. Answers with what left quarantine.
  */
 export async function followSpam(
   context: CommandContext,
   moves: readonly TriageMove[],
   { isUndo }: { isUndo: boolean },
-): Promise<void> {
+): Promise<string[]> {
   const into = moves.filter(({ conversation, after }) => entersSpam(conversation.status, after));
   const out = moves.filter(({ conversation, after }) => leavesSpam(conversation.status, after));
-  if (into.length + out.length === 0) return;
+  if (into.length + out.length === 0) return [];
   const released = idsOf(out.filter(({ conversation }) => conversation.quarantine !== null));
   await release(context, released);
   const again = isUndo ? await putBack(context, idsOf(into)) : [];
@@ -32,6 +32,7 @@ export async function followSpam(
       return { messageId, body, intent: isReleased ? (corrected ?? wanted(body)) : corrected };
     }),
   );
+  return released;
 }
 
 type After = TriageMove['after'];
