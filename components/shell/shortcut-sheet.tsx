@@ -1,20 +1,21 @@
 'use client';
 
 import { Sheet } from '../ui/sheet';
+import { shortcutGroups } from './shortcut-groups';
 import { useKeyNames } from './shortcut-hint';
 import type { ShortcutName } from './shortcuts';
-import { shortcutGroups, shortcutNames, shortcuts } from './shortcuts';
+import { shortcuts } from './shortcuts';
 
 /** All keys there are, by what they are for. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title="Keys" onClose={onClose}>
       <div className="gap-x-8 p-4 pb-1 sm:columns-2">
-        {shortcutGroups.map((group) => (
+        {Object.entries(shortcutGroups).map(([group, names]) => (
           <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 font-strong text-fact text-ink-3">{group}</h3>
             <dl>
-              {namesIn(group).map((name) => (
+              {names.map((name) => (
                 <Line key={name} name={name} />
               ))}
             </dl>
@@ -41,11 +42,5 @@ function Line({ name }: { name: ShortcutName }) {
         ))}
       </dd>
     </div>
-  );
-}
-
-function namesIn(group: (typeof shortcutGroups)[number]): ShortcutName[] {
-  return shortcutNames.filter(
-    (name) => shortcuts[name].group === group && shortcuts[name].keys.length > 0,
   );
 }

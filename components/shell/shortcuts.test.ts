@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shortcutGroups } from './shortcut-groups';
 import { shortcutNames, shortcuts } from './shortcuts';
 
 /** The key map that people were promised. */
@@ -61,4 +62,9 @@ test('only keys that write nothing work while one writes', () => {
   const free = shortcutNames.filter((name) => 'whileTyping' in shortcuts[name]);
   const keys = free.flatMap((name) => [...shortcuts[name].keys]);
   expect(keys.filter((key) => !/mod\+|^Escape$/.test(key))).toEqual([]);
+});
+
+test('what has keys is in the sheet, once', () => {
+  const listed = Object.values(shortcutGroups).flat();
+  expect([...listed].sort()).toEqual([...new Set(bound.map(({ name }) => name))].sort());
 });

@@ -9,78 +9,70 @@ type Shortcut = {
   /** `KeyboardEvent.key` in lower case; `mod+` is Ctrl or ⌘; "g i" is one key after the other. */
   keys: readonly string[];
   label: string;
-  group: Group;
   /** Also while the cursor is in a text field. */
   whileTyping?: true;
   /** Goes on for as long as the key is held. */
   repeats?: true;
 };
 
-type Group = 'Move' | 'Decide' | 'Write' | 'Porchlight';
-
 /** Everything that can be done, once: the keys, the hints on buttons, the palette and the sheet read this. */
 export const shortcuts = {
-  next: { keys: ['j'], label: 'Next conversation', group: 'Move', repeats: true },
-  previous: { keys: ['k'], label: 'Previous conversation', group: 'Move', repeats: true },
-  open: { keys: ['Enter', 'o'], label: 'Open the conversation', group: 'Move' },
+  next: { keys: ['j'], label: 'Next conversation', repeats: true },
+  previous: { keys: ['k'], label: 'Previous conversation', repeats: true },
+  open: { keys: ['Enter', 'o'], label: 'Open the conversation' },
   leave: {
     keys: ['Escape'],
     label: 'Leave the text, then the conversation',
-    group: 'Move',
     whileTyping: true,
   },
-  search: { keys: ['/'], label: 'Search', group: 'Move' },
-  select: { keys: ['x'], label: 'Select the conversation', group: 'Move' },
-  extendDown: { keys: ['shift+j'], label: 'Select downwards', group: 'Move', repeats: true },
-  views: { keys: ['['], label: 'Show or hide the views', group: 'Move' },
-  extendUp: { keys: ['shift+k'], label: 'Select upwards', group: 'Move', repeats: true },
-  selectAll: { keys: [], label: 'Select all in this view', group: 'Move' },
+  search: { keys: ['/'], label: 'Search' },
+  select: { keys: ['x'], label: 'Select the conversation' },
+  extendDown: { keys: ['shift+j'], label: 'Select downwards', repeats: true },
+  views: { keys: ['['], label: 'Show or hide the views' },
+  extendUp: { keys: ['shift+k'], label: 'Select upwards', repeats: true },
+  selectAll: { keys: [], label: 'Select all in this view' },
 
-  claim: { keys: ['c'], label: 'Claim', group: 'Decide' },
-  assign: { keys: ['a'], label: 'Assign to…', group: 'Decide' },
-  team: { keys: ['t'], label: 'Team…', group: 'Decide' },
-  priority: { keys: ['p'], label: 'Priority…', group: 'Decide' },
-  labels: { keys: ['l'], label: 'Labels…', group: 'Decide' },
-  snooze: { keys: ['s'], label: 'Snooze…', group: 'Decide' },
-  close: { keys: ['e'], label: 'Close, and go to the next', group: 'Decide' },
-  status: { keys: [], label: 'Status…', group: 'Decide' },
-  reopen: { keys: [], label: 'Reopen', group: 'Decide' },
-  noAnswer: { keys: [], label: 'No answer was needed', group: 'Decide' },
-  spam: { keys: ['!'], label: 'Spam', group: 'Decide' },
-  intent: { keys: ['i'], label: 'What it is…', group: 'Decide' },
-  markUnread: { keys: ['u'], label: 'Mark unread', group: 'Decide' },
-  undo: { keys: ['z'], label: 'Undo', group: 'Decide' },
+  claim: { keys: ['c'], label: 'Claim' },
+  assign: { keys: ['a'], label: 'Assign to…' },
+  team: { keys: ['t'], label: 'Team…' },
+  priority: { keys: ['p'], label: 'Priority…' },
+  labels: { keys: ['l'], label: 'Labels…' },
+  snooze: { keys: ['s'], label: 'Snooze…' },
+  close: { keys: ['e'], label: 'Close, and go to the next' },
+  status: { keys: [], label: 'Status…' },
+  reopen: { keys: [], label: 'Reopen' },
+  noAnswer: { keys: [], label: 'No answer was needed' },
+  spam: { keys: ['!'], label: 'Spam' },
+  intent: { keys: ['i'], label: 'What it is…' },
+  markUnread: { keys: ['u'], label: 'Mark unread' },
+  undo: { keys: ['z'], label: 'Undo' },
 
-  reply: { keys: ['r'], label: 'Reply', group: 'Write' },
-  note: { keys: ['n'], label: 'Note', group: 'Write' },
-  takePrivate: { keys: ['m'], label: 'Take private', group: 'Write' },
-  send: { keys: ['mod+Enter'], label: 'Send, or add the note', group: 'Write', whileTyping: true },
+  reply: { keys: ['r'], label: 'Reply' },
+  note: { keys: ['n'], label: 'Note' },
+  takePrivate: { keys: ['m'], label: 'Take private' },
+  send: { keys: ['mod+Enter'], label: 'Send, or add the note', whileTyping: true },
   sendAndClose: {
     keys: ['shift+mod+Enter'],
     label: 'Send and close',
-    group: 'Write',
     whileTyping: true,
   },
-  attach: { keys: [], label: 'Attach a file…', group: 'Write' },
-  emoji: { keys: [], label: 'Insert an emoji…', group: 'Write' },
+  attach: { keys: [], label: 'Attach a file…' },
+  emoji: { keys: [], label: 'Insert an emoji…' },
 
   palette: {
     keys: ['mod+k'],
     label: 'Find and do anything',
-    group: 'Porchlight',
     whileTyping: true,
   },
-  help: { keys: ['?'], label: 'Keys', group: 'Porchlight' },
-  goInbox: { keys: ['g i'], label: 'Go to the inbox', group: 'Porchlight' },
-  goMentions: { keys: ['g m'], label: 'Go to the mentions', group: 'Porchlight' },
-  goDoor: { keys: ['g d'], label: 'Go to the door', group: 'Porchlight' },
-  goSettings: { keys: ['g s'], label: 'Go to settings', group: 'Porchlight' },
-  notifications: { keys: ['g n'], label: 'Notifications', group: 'Porchlight' },
-  promises: { keys: [], label: 'Promises, and their working', group: 'Porchlight' },
-  details: { keys: [], label: 'About this contact', group: 'Porchlight' },
+  help: { keys: ['?'], label: 'Keys' },
+  goInbox: { keys: ['g i'], label: 'Go to the inbox' },
+  goMentions: { keys: ['g m'], label: 'Go to the mentions' },
+  goDoor: { keys: ['g d'], label: 'Go to the door' },
+  goSettings: { keys: ['g s'], label: 'Go to settings' },
+  notifications: { keys: ['g n'], label: 'Notifications' },
+  promises: { keys: [], label: 'Promises, and their working' },
+  details: { keys: [], label: 'About this contact' },
 } as const satisfies Record<string, Shortcut>;
-
-export const shortcutGroups = ['Move', 'Decide', 'Write', 'Porchlight'] as const satisfies Group[];
 
 export type ShortcutName = keyof typeof shortcuts;
 
