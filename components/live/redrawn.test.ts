@@ -19,6 +19,21 @@ it('a page of settings is drawn anew when somebody settles something, and no oth
   expect(isRedrawn('/settings/hours', [event('message.received')], 'me')).toBe(false);
 });
 
+it.each([
+  'skill.changed',
+  'triage.changed',
+  'attribute.changed',
+  'key.changed',
+  'channel.door',
+] as const)('settings are drawn anew for %s', (type) =>
+  expect(isRedrawn('/settings/labels', [event(type)], 'me')).toBe(true),
+);
+
+it.each(['sla.warned', 'member.availability', 'bulk.changed', 'channel.heard'] as const)(
+  'settings are left alone by %s',
+  (type) => expect(isRedrawn('/settings/labels', [event(type)], 'me')).toBe(false),
+);
+
 it('every page is when the rights of the person before it change, and not when a colleague’s do', () => {
   expect(isRedrawn('/inbox/mine', [event('member.changed', 'me')], 'me')).toBe(true);
   expect(isRedrawn('/inbox/mine', [event('member.changed', 'mo')], 'me')).toBe(false);

@@ -1,23 +1,8 @@
-import type { EventType, LiveEvent } from '@/lib/domain/conversation/events';
+import type { LiveEvent } from '@/lib/domain/conversation/events';
 
 /** What is settled on a page of settings. */
-const settled: ReadonlySet<EventType> = new Set<EventType>([
-  'channel.connected',
-  'channel.changed',
-  'channel.disconnected',
-  'channel.door',
-  'label.changed',
-  'link.changed',
-  'member.invited',
-  'member.joined',
-  'member.changed',
-  'member.removed',
-  'policy.changed',
-  'skill.changed',
-  'sla.changed',
-  'team.changed',
-  'workspace.changed',
-]);
+const settled =
+  /^(attribute|channel|key|label|link|member|policy|skill|sla|team|triage|workspace)\.(changed|connected|disconnected|door|invited|joined|removed)$/;
 
 /**
  * Whether the server has to draw the page anew: the rights of the person before it changed, or it is one of the
@@ -25,7 +10,7 @@ const settled: ReadonlySet<EventType> = new Set<EventType>([
  */
 export function isRedrawn(page: string, events: readonly LiveEvent[], me: string): boolean {
   const isSettings = page.startsWith('/settings');
-  return events.some((event) => concerns(event, me) || (isSettings && settled.has(event.type)));
+  return events.some((event) => concerns(event, me) || (isSettings && settled.test(event.type)));
 }
 
 function concerns({ type, memberId }: LiveEvent, me: string): boolean {

@@ -19,8 +19,9 @@ const held: Staleness = (event) => [...conversation(event), ['availability']];
 const reopened: Staleness = (event) => [...held(event), ['history', event.conversationId]];
 const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
 const channels: Staleness = () => [['channels'], ['thread'], ['door']];
-const members: Staleness = () => [['members'], ['availability'], ['board']];
-const teams: Staleness = () => [['teams'], ['views'], ['availability'], ['board']];
+const people: readonly QueryKey[] = [['availability'], ['board']];
+const members: Staleness = () => [['members'], ...people];
+const teams: Staleness = () => [['teams'], ['views'], ...people];
 const labels: Staleness = () => [['labels']];
 const contact: Staleness = ({ contactId }) => [
   ['contacts', contactId],
@@ -71,12 +72,8 @@ const table: Record<EventType, Staleness> = {
   'triage.changed': () => [['triage']],
   'conversation.ruled': conversation,
   'routing.changed': () => [['routing']],
-  'skill.changed': () => [['skills']],
-  'member.availability': ({ memberId }) => [
-    ['availability'],
-    ['own-availability', memberId],
-    ['board'],
-  ],
+  'skill.changed': () => people,
+  'member.availability': ({ memberId }) => [['own-availability', memberId], ...people],
   'contact.changed': (event) => [...conversation(event), ...contact(event)],
   'attribute.changed': () => [['attributes']],
   'contact.event': contact,

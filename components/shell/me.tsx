@@ -15,7 +15,7 @@ export function MeProvider({ me, children }: { me: MeView; children: ReactNode }
 
 export function useMe(): MeView {
   const me = use(MeContext);
-  if (!me) throw new Error('Only the signed-in shell knows who is here.');
+  if (!me) throw new Error('Nobody is signed in here.');
   return me;
 }
 

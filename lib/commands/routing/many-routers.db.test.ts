@@ -134,13 +134,14 @@ async function everybodyExplained(team: Team, members: readonly Actor[]): Promis
 }
 
 test('a walk-out in the middle of a rush, and people who close meanwhile: the rest carry it, within what they may', async () => {
-  const team = await aRoutedTeam(database, { absence: 'after', absenceMinutes: 0 });
+  const team = await aRoutedTeam(database, { absence: 'after', absenceMinutes: 1 });
   const members = await Promise.all(Array.from({ length: 8 }, () => team.member({ capacity: 6 })));
   for (let nth = 0; nth < 60; nth += 1) await team.waits();
   const leave = members.slice(0, 4).map(({ memberId }) => memberId);
   const walkOut = async () => {
     await team.rows(
-      `update members set availability = 'away', availability_at = clock_timestamp()
+      `update members set availability = 'away',
+         availability_at = clock_timestamp() - interval '2 minutes'
        where id = any($1::uuid[])`,
       [leave],
     );
