@@ -88,7 +88,7 @@ class Connection {
       message: (data) => onEvent(JSON.parse(data)),
       presence: (data) => onHint(JSON.parse(data)),
       beat: () => {
-        sayHere();
+        void import('./here').then(({ sayHere }) => sayHere());
         onBeat();
       },
       bye: (data) => {
@@ -133,18 +133,6 @@ class Connection {
     if (over) this.#options.onState('ended');
     else this.#retryLater();
   }
-}
-
-/** Beats may come faster than the server forgets. */
-const HERE_EVERY_MS = 14_000;
-let saidAt = Number.NEGATIVE_INFINITY;
-
-/** Answers a beat: a stream looks alive long after its laptop was closed, an answer comes from a window that is open. */
-function sayHere(): void {
-  if (performance.now() - saidAt < HERE_EVERY_MS) return;
-  saidAt = performance.now();
-  // Lost, the next one says it again.
-  fetch('/api/here', { method: 'POST', body: '{}' }).catch(() => undefined);
 }
 
 function addressOf({ workspaceId, position }: SourceOptions): string {
