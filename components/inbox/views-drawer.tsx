@@ -5,6 +5,7 @@ import type { View } from '@/lib/domain/conversation/view';
 import { useMe } from '../shell/me';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { whenClosed } from '../ui/when-closed';
 import { ViewsList } from './views-list';
 
 /** The views over the list, where there is no room beside it. */
@@ -21,7 +22,7 @@ export function ViewsDrawer({ current, onClose }: { current: View; onClose: () =
     <dialog
       ref={dialog}
       aria-label="Views"
-      onClose={onClose}
+      onClose={whenClosed(onClose)}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { whenClosed } from '../ui/when-closed';
 import type { PaletteChoice, PaletteGroup } from './palette-choice';
 import { usePaletteChoices } from './palette-choices';
 import { PaletteList } from './palette-list';
@@ -46,7 +47,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     <dialog
       ref={dialog}
       aria-label="Find and do anything"
-      onClose={onClose}
+      onClose={whenClosed(onClose)}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) dialog.current?.close();
       }}

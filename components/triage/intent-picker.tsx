@@ -9,6 +9,7 @@ import type { TriageView } from '@/lib/queries/inbox/views';
 import type { Conversation } from '../thread/conversation';
 import { Icon } from '../ui/icon';
 import { usePopover } from '../ui/popover';
+import { whenClosed } from '../ui/when-closed';
 import { correct } from './correcting';
 import { intentWords, percent } from './intent-words';
 
@@ -58,7 +59,7 @@ export function IntentPicker({
     <dialog
       ref={dialog}
       aria-label="What it is"
-      onClose={onClose}
+      onClose={whenClosed(onClose)}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose();

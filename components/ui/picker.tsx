@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Icon } from './icon';
 import { matching } from './matching';
 import { usePopover } from './popover';
+import { whenClosed } from './when-closed';
 
 export type Choice = {
   id: string;
@@ -45,7 +46,7 @@ export function Picker({ label, anchor, choices, several, onClose, ...props }: P
     <dialog
       ref={dialog}
       aria-label={label}
-      onClose={onClose}
+      onClose={whenClosed(onClose)}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
 import { IconButton } from './button';
+import { whenClosed } from './when-closed';
 
 /** A native dialog in the middle of the screen: focus stays inside, Escape closes. */
 export function Sheet({
@@ -28,7 +29,7 @@ export function Sheet({
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={whenClosed(onClose)}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { AttachmentView } from '@/lib/queries/inbox/views';
 import { IconButton } from '../../ui/button';
+import { whenClosed } from '../../ui/when-closed';
 
 type Picture = AttachmentView & { fileId: string };
 
@@ -33,7 +34,7 @@ export function Viewer({
     <dialog
       ref={dialog}
       aria-label={name}
-      onClose={onClose}
+      onClose={whenClosed(onClose)}
       onKeyDown={(event) => {
         if (event.key === 'ArrowLeft') turn(-1);
         if (event.key === 'ArrowRight') turn(1);
