@@ -195,7 +195,8 @@ export class BackDoor {
   async attends(email: string, availability: 'available' | 'away'): Promise<void> {
     await this.run(
       `update members set seen_at = now() + interval '1 hour', capacity = 900, availability = $2,
-         availability_at = now() where email = $1`,
+         availability_reason = null, availability_until = null, availability_at = now()
+       where email = $1`,
       [email, availability],
     );
   }
