@@ -53,6 +53,21 @@ export const scenes = [
     },
   },
   {
+    name: 'board',
+    as: 'jack',
+    theme: 'light',
+    size: desktop,
+    async show(page) {
+      await page.goto('/board');
+      await page.getByRole('heading', { name: 'People' }).waitFor();
+      await page
+        .getByRole('heading', { name: 'Lena Fischer' })
+        .or(page.getByText('Lena Fischer'))
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: 'promises',
     as: 'jack',
     theme: 'light',
