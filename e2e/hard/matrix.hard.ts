@@ -149,7 +149,13 @@ describe('routes', () => {
       expect(mine.status, visitor).toBe(statusFor(visitor, line));
       if (visitor === 'neighbour') continue;
       expect(`${mine.body}${theirs.body}${none.body}`, visitor).not.toContain(CANARY);
-      expect([theirs.status, theirs.body], 'foreign is missing').toEqual([none.status, none.body]);
+      // What names nothing is the same question asked twice, and may be answered with the time of day.
+      if (path(foreign) !== path(missing)) {
+        expect([theirs.status, theirs.body], 'foreign is missing').toEqual([
+          none.status,
+          none.body,
+        ]);
+      }
       if (object && mine.status === 200) expect(none.status, visitor).toBe(404);
     }
   });

@@ -66,7 +66,7 @@ test('two workers that are killed, a walk-out and 200 conversations: nobody hold
 async function aTeamOf(random: () => number): Promise<string> {
   const [team] = await rig.rows<{ id: string }>(
     `insert into teams (workspace_id, id, name, strategy, absence, absence_minutes)
-     values ($1, gen_random_uuid(), 'Rush', 'balanced', 'after', 0) returning id`,
+     values ($1, gen_random_uuid(), 'Rush', 'balanced', 'after', 1) returning id`,
     [rig.workspaceId],
   );
   const people = Array.from({ length: MEMBERS }, (_, no) => ({
@@ -136,7 +136,7 @@ async function handOver(ids: readonly string[], teamId: string): Promise<void> {
 async function walkOut(teamId: string): Promise<void> {
   await rest(2_000);
   await rig.rows(
-    `update members set availability = 'away', availability_at = clock_timestamp()
+    `update members set availability = 'away', availability_at = clock_timestamp() - interval '2 minutes'
      where id in (select member_id from team_members where team_id = $1 order by member_id limit ${MEMBERS / 2})`,
     [teamId],
   );
