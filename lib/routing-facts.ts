@@ -4,9 +4,10 @@ import { prepared } from '@/db/client';
 import type { Candidate, RoutingPolicy, Work } from './domain/routing/choose';
 import { goesToLead } from './domain/routing/choose';
 import type { AbsencePolicy } from './domain/routing/work';
-import { PRESENT_FOR_MS, weights } from './domain/routing/work';
+import { weights } from './domain/routing/work';
 import { addBusinessTime } from './domain/sla/business-time';
 import type { Calendar } from './domain/sla/calendar';
+import { availabilityOf, isPresent, weighingStatuses, weightOf } from './standing';
 
 /** A team that gives out its work, with the calendar of its hours; null is always. */
 export type RoutedTeam = RoutingPolicy & {
@@ -30,29 +31,10 @@ export function msOf(column: string): string {
   return `floor(extract(epoch from ${column}) * 1000)::float8`;
 }
 
-/** What a member says of themself. A time that has passed needs nobody to end it. */
-export function availabilityOf(member: string): string {
-  return `case when ${member}.availability_until <= clock_timestamp() then 'available'
-    else ${member}.availability end`;
-}
-
-export function isPresent(member: string): string {
-  return `coalesce(${member}.seen_at > clock_timestamp() - interval '${PRESENT_FOR_MS} milliseconds', false)`;
-}
-
-const weightCases = Object.entries(weights)
-  .filter(([, weight]) => weight > 0)
-  .map(([status, weight]) => `when '${status}' then ${weight}`)
-  .join(' ');
-const weighing = Object.entries(weights)
-  .filter(([, weight]) => weight > 0)
-  .map(([status]) => `'${status}'`)
-  .join(', ');
-
 /** The weighted work that member `m` holds, in every team and in none. */
-const loadText = `(select coalesce(sum(case c.status ${weightCases} else 0 end), 0)::float8
+const loadText = `(select coalesce(sum(${weightOf('c.status')}), 0)::float8
   from conversations c where c.workspace_id = m.workspace_id and c.owner_id = m.id
-    and c.status in (${weighing}))`;
+    and c.status in (${weighingStatuses}))`;
 
 /** What a queued conversation weighs with whoever gets it. */
 export const QUEUED_WEIGHT = weights.open;

@@ -7,15 +7,14 @@ import { chooseAssignee, hasRoom } from '@/lib/domain/routing/choose';
 import type { Person, Queued, RoutedTeam } from '@/lib/routing-facts';
 import {
   arePeople,
-  availabilityOf,
   candidateIn,
   candidatesFor,
-  isPresent,
   peopleFor,
   QUEUED_WEIGHT,
   queueOf,
   routedTeams,
 } from '@/lib/routing-facts';
+import { availabilityOf, isPresent } from '@/lib/standing';
 import type { CommandContext, Outcome } from '../command';
 import { asSystem } from '../command';
 import type { Assigned } from './write-assignment';

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Holder } from '@/lib/domain/routing/absence';
-import { availabilityOf, msOf } from '@/lib/routing-facts';
+import { msOf } from '@/lib/routing-facts';
+import { availabilityOf } from '@/lib/standing';
 
 /** What is read of member `m` who holds something. */
 export const holderColumns = `m.removed_at is not null as removed, ${availabilityOf('m')} as availability,

@@ -4,15 +4,8 @@ import type { Holder } from '@/lib/domain/routing/absence';
 import { leavesAt } from '@/lib/domain/routing/absence';
 import { whyNotCover } from '@/lib/domain/routing/choose';
 import type { RoutedTeam } from '@/lib/routing-facts';
-import {
-  availabilityOf,
-  isPresent,
-  minutesLater,
-  msOf,
-  peopleFor,
-  QUEUED_WEIGHT,
-  routedTeams,
-} from '@/lib/routing-facts';
+import { minutesLater, msOf, peopleFor, QUEUED_WEIGHT, routedTeams } from '@/lib/routing-facts';
+import { availabilityOf, isPresent } from '@/lib/standing';
 import type { CommandContext } from '../command';
 import { asSystem } from '../command';
 import { asHolder, holderColumns } from './holder';

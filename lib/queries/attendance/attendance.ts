@@ -3,8 +3,9 @@ import { prepared, withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import { holdersOf } from '@/lib/domain/access/can';
 import { hoursAhead } from '@/lib/domain/routing/hours-ahead';
-import { PRESENT_FOR_MS, weights } from '@/lib/domain/routing/work';
 import type { Calendar } from '@/lib/domain/sla/calendar';
+import { isPresent, weighingStatuses, weightOf } from '@/lib/standing';
+import { iso } from '../inbox/columns';
 import { requirePermission } from '../permission';
 import type { AttendanceView, MemberAttendance } from './views';
 
@@ -35,7 +36,7 @@ async function look(
   { workspaceId }: Actor,
   { name, text, values }: Statement,
 ): Promise<AttendanceView> {
-  const given = [workspaceId, holdersOf('availability.own'), PRESENT_FOR_MS, ...values];
+  const given = [workspaceId, holdersOf('availability.own'), ...values];
   const [row] = await withWorkspace(
     workspaceId,
     (tx) => prepared<Row>(tx, { name, text, values: given }),
@@ -57,39 +58,31 @@ async function look(
   };
 }
 
-const iso = (instant: string) =>
-  `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
-const weighted = Object.entries(weights)
-  .filter(([, weight]) => weight > 0)
-  .map(([status, weight]) => ({ status: `'${status}'`, weight }));
-
-/** Whose columns are asked for: `$4` is the asker. */
+/** Whose columns are asked for: `$3` is the asker. */
 type Whom = 'everybody' | 'asker';
 
 const textFor = (whom: Whom) => {
   const only = (condition: string) => (whom === 'asker' ? `and ${condition}` : '');
   const mine = only(`id in (
-      select team_id from team_members where workspace_id = $1 and member_id = $4::uuid)`);
+      select team_id from team_members where workspace_id = $1 and member_id = $3::uuid)`);
   return `
   with held as (
-    select owner_id, sum(case status
-      ${weighted.map(({ status, weight }) => `when ${status} then ${weight}`).join(' ')} end) as load
+    select owner_id, sum(${weightOf('status')}) as load
     from conversations
-    where workspace_id = $1 and owner_id is not null ${only('owner_id = $4::uuid')}
-      and status in (${weighted.map(({ status }) => status).join(', ')})
+    where workspace_id = $1 and owner_id is not null ${only('owner_id = $3::uuid')}
+      and status in (${weighingStatuses})
     group by owner_id
   ), seats as (
     select s.member_id, jsonb_agg(s.team_id order by s.team_id) as team_ids
     from team_members s
     join teams t on t.workspace_id = s.workspace_id and t.id = s.team_id and t.archived_at is null
-    where s.workspace_id = $1 ${only('s.member_id = $4::uuid')} group by s.member_id
+    where s.workspace_id = $1 ${only('s.member_id = $3::uuid')} group by s.member_id
   ), answering as (
     select jsonb_agg(jsonb_build_object(
         'id', m.id, 'availability', m.availability, 'reason', m.availability_reason,
         'until', ${iso('m.availability_until')}, 'since', ${iso('m.availability_at')},
         'by', m.availability_by, 'seenAt', ${iso('m.seen_at')},
-        'present', coalesce(m.seen_at > clock_timestamp() - $3::float8 * interval '1 ms', false),
+        'present', ${isPresent('m')},
         'load', coalesce(h.load, 0), 'capacity', m.capacity, 'skillIds', m.skill_ids,
         'coverId', m.cover_id, 'teamIds', coalesce(s.team_ids, '[]'::jsonb))
       order by m.name, m.id) as members
@@ -97,7 +90,7 @@ const textFor = (whom: Whom) => {
     left join held h on h.owner_id = m.id
     left join seats s on s.member_id = m.id
     where m.workspace_id = $1 and m.removed_at is null and m.roles && $2::text[]
-      ${only('m.id = $4::uuid')}
+      ${only('m.id = $3::uuid')}
   ), working as (
     select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'calendarId', calendar_id)
       order by lower(name), id) as teams

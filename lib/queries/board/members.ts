@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import { holdersOf } from '@/lib/domain/access/can';
 import { loadOf } from '@/lib/domain/routing/rebalance';
-import { PRESENT_FOR_MS } from '@/lib/domain/routing/work';
+import { availabilityOf, isPresent } from '@/lib/standing';
 import { iso } from '../inbox/columns';
 import type { BoardMember } from './views';
 
@@ -27,18 +27,11 @@ export const answerers = `m.workspace_id = $1 and m.removed_at is null
   and ($2::uuid is null or exists (select from team_members seat where seat.workspace_id = $1
     and seat.team_id = $2 and seat.member_id = m.id))`;
 
-/** What a member `m` says of themself; what has run out, holds no more. */
-export const availabilityNow = `case when m.availability_until <= clock_timestamp() then 'available'
-  else m.availability end`;
-
-export const presentNow = `coalesce(m.seen_at > clock_timestamp()
-  - interval '${PRESENT_FOR_MS} milliseconds', false)`;
-
 export const membersText = `
-  select m.id, m.name, ${availabilityNow} as availability,
+  select m.id, m.name, ${availabilityOf('m')} as availability,
     case when m.availability_until <= clock_timestamp() then null else m.availability_reason end as reason,
     case when m.availability_until > clock_timestamp() then ${iso('m.availability_until')} end as until,
-    ${presentNow} as present, ${iso('m.seen_at')} as "seenAt", m.capacity::float8 as capacity,
+    ${isPresent('m')} as present, ${iso('m.seen_at')} as "seenAt", m.capacity::float8 as capacity,
     held.open, held."onHold", held.waiting, held.snoozed, held."oldestWaiting",
     case when n.id is not null then jsonb_build_object('status', n.status, 'dueAt', ${iso('n.due_at')},
       'riskAt', ${iso('n.risk_at')}, 'breachedAt', ${iso('n.breached_at')}, 'ring', n.ring) end as next

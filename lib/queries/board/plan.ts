@@ -4,9 +4,10 @@ import { prepared, withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import type { Holder, Spread, Work } from '@/lib/domain/routing/rebalance';
 import { loadOf, rebalance, weightOf } from '@/lib/domain/routing/rebalance';
+import { availabilityOf, isPresent } from '@/lib/standing';
 import { contactName, iso } from '../inbox/columns';
 import { requirePermission } from '../permission';
-import { answerers, availabilityNow, presentNow } from './members';
+import { answerers } from './members';
 import { byUrgency } from './queue';
 import type { BoardPlan } from './views';
 
@@ -70,7 +71,7 @@ async function holdersIn(tx: Tx, workspaceId: string, teamId: string | null): Pr
 }
 
 const holdersText = `
-  select m.id, m.name, ${availabilityNow} as availability, ${presentNow} as present,
+  select m.id, m.name, ${availabilityOf('m')} as availability, ${isPresent('m')} as present,
     m.capacity::float8 as capacity,
     array(select seat.team_id from team_members seat
       where seat.workspace_id = $1 and seat.member_id = m.id) as "teamIds",
