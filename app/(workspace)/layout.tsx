@@ -8,6 +8,8 @@ import { Rail } from '@/components/shell/rail';
 import { Toaster } from '@/components/ui/toast';
 import { viewer, zoneOfViewer } from './viewer';
 
+const shellEnd = 'shell-end';
+
 /** The signed-in shell: the rail, the live connection, the keys, and one part of Porchlight beside them. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { me, now } = await viewer();
@@ -18,6 +20,9 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         <Rail />
         <div className="min-h-0 min-w-0 flex-1">{children}</div>
       </div>
+      {/* What arrives in pieces is painted in one: half a row, or a rail without its page, would move. */}
+      <link rel="expect" href={`#${shellEnd}`} blocking="render" />
+      <div id={shellEnd} hidden />
       <Keyboard />
       <Toaster />
       <Watch />
