@@ -48,3 +48,15 @@ test('a first look that was asked for before the change is shown, and asked for 
   expect(seen.at(-1)).toBe('with the message');
   stop();
 });
+
+test('what is changed by hand stays as stale as it was', async () => {
+  const client = new FreshClient();
+  const isStale = () => client.getQueryCache().find({ queryKey })?.isStaleByTime(staleTime);
+  client.setQueryData(queryKey, 'before the message');
+  expect(isStale()).toBe(false);
+  await client.invalidateQueries({ queryKey });
+  client.setQueryData(queryKey, (known: string | undefined) => `${known}, read`);
+  client.setQueriesData({ queryKey: ['thread'] }, (known: string | undefined) => `${known}.`);
+  expect(client.getQueryData(queryKey)).toBe('before the message, read.');
+  expect(isStale()).toBe(true);
+});

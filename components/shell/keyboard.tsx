@@ -6,16 +6,18 @@ import { endToastOf, toast } from '../ui/toast';
 import type { Held } from './key-match';
 import { Late } from './late';
 import type { ShortcutName } from './shortcuts';
-import { shortcuts, useShortcut, useShortcutKeys } from './shortcuts';
+import { useShortcut, useShortcutKeys } from './shortcuts';
 import { undoLast } from './undo';
 
 const ShortcutSheet = lazy(() =>
   import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet })),
 );
+const loadHeldKey = () => import('./held-key').then((loaded) => ({ default: loaded.HeldKey }));
+const HeldKey = lazy(loadHeldKey);
 const loadPalette = () => import('./palette').then((loaded) => ({ default: loaded.Palette }));
 const Palette = lazy(loadPalette);
-/** After the first paint, and before the first letter that is typed into it. */
-const palettePauseMs = 1_000;
+/** After the first paint, and before the first key or letter. */
+const pauseMs = 1_000;
 
 type Overlay = 'keys' | 'palette';
 
@@ -31,7 +33,7 @@ export function Keyboard() {
   const [held, setHeld] = useState<Held<ShortcutName> | null>(null);
   useShortcutKeys(setHeld);
   useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), palettePauseMs);
+    const timer = setTimeout(() => void Promise.all([loadHeldKey(), loadPalette()]), pauseMs);
     return () => clearTimeout(timer);
   }, []);
   useShortcut('palette', showPalette);
@@ -52,30 +54,13 @@ export function Keyboard() {
         role="status"
         className="pointer-events-none fixed bottom-16 left-4 z-40 pane:bottom-4 pane:left-16"
       >
-        {held ? <HeldKey held={held} /> : null}
+        <Late>{held ? <HeldKey held={held} /> : null}</Late>
       </div>
       <Late>
         {open === 'keys' ? <ShortcutSheet onClose={() => hide('keys')} /> : null}
         {open === 'palette' ? <Palette onClose={() => hide('palette')} /> : null}
       </Late>
     </>
-  );
-}
-
-/** The first key of two, and what the second may be. */
-function HeldKey({ held }: { held: Held<ShortcutName> }) {
-  return (
-    <p className="inline-flex animate-rise flex-wrap items-center gap-4 rounded-md border border-line-strong bg-panel px-3 py-1.5 shadow-float">
-      <kbd className="font-sans font-strong">{held.key}</kbd>
-      {held.next.map(({ key, name }) => (
-        <span key={name} className="flex items-center gap-1.5 text-ink-2">
-          <kbd className="min-w-5 rounded-sm border border-line bg-sunken px-1 text-center font-sans text-fact">
-            {key}
-          </kbd>
-          {shortcuts[name].label}
-        </span>
-      ))}
-    </p>
   );
 }
 

@@ -1,0 +1,20 @@
+import type { Held } from './key-match';
+import type { ShortcutName } from './shortcuts';
+import { shortcuts } from './shortcuts';
+
+/** The first key of two, and what the second may be. */
+export function HeldKey({ held }: { held: Held<ShortcutName> }) {
+  return (
+    <p className="inline-flex animate-rise flex-wrap items-center gap-4 rounded-md border border-line-strong bg-panel px-3 py-1.5 shadow-float">
+      <kbd className="font-sans font-strong">{held.key}</kbd>
+      {held.next.map(({ key, name }) => (
+        <span key={name} className="flex items-center gap-1.5 text-ink-2">
+          <kbd className="min-w-5 rounded-sm border border-line bg-sunken px-1 text-center font-sans text-fact">
+            {key}
+          </kbd>
+          {shortcuts[name].label}
+        </span>
+      ))}
+    </p>
+  );
+}
