@@ -5,8 +5,11 @@ import type { Page } from '@playwright/test';
 /** What a first visit costs: bytes as they travel (gzip). `scripts` are those that the page itself names. */
 export type Weight = { scripts: number; page: number };
 
-/** What a browser saw of a page so far. Times in milliseconds; `shift` is the sum of unexpected layout shifts. */
-export type Seen = { largestPaint: number; shift: number; shifted: string[] };
+/**
+ * What a browser saw of a page so far. Times in milliseconds; `shift` is the sum of unexpected layout shifts;
+ * `vanished` is what the server drew and the page took away again before it was whole.
+ */
+export type Seen = { largestPaint: number; shift: number; shifted: string[]; vanished: string[] };
 
 /** Weighs a page as a browser that has nothing yet would load it. `cookie` is the header's value. */
 export async function weigh(address: string, cookie: string): Promise<Weight> {
@@ -27,6 +30,7 @@ export async function weigh(address: string, cookie: string): Promise<Weight> {
 /** To be called before the first navigation of a page. */
 export async function watchPaint(page: Page): Promise<void> {
   await page.addInitScript(watch);
+  await page.addInitScript(watchVanishing);
 }
 
 type Shift = PerformanceEntry & {
@@ -36,7 +40,7 @@ type Shift = PerformanceEntry & {
 };
 
 function watch() {
-  const seen = { largestPaint: 0, shift: 0, shifted: [] as string[] };
+  const seen = { largestPaint: 0, shift: 0, shifted: [] as string[], vanished: [] as string[] };
   Object.assign(window, { porchlightSeen: seen });
   // A clock that ticks draws itself anew in its place; what it would push aside is seen as ever.
   const ticks = ({ node }: { node?: Node | null }) =>
@@ -54,6 +58,24 @@ function watch() {
       seen.shifted.push(...sources.map(name));
     }
   }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Runs in the page. A part that is only moved to its place, as streamed ones are, is there at the next frame. */
+function watchVanishing() {
+  const isGone = (node: Node) => !node.isConnected && node instanceof Element;
+  const isSeen = (node: Node) => node.textContent || (node as Element).querySelector('svg');
+  const watching = new MutationObserver((changes) => {
+    if (performance.getEntriesByName('porchlight:whole').length > 0) return watching.disconnect();
+    const taken = changes.flatMap(({ removedNodes }) => [...removedNodes]);
+    requestAnimationFrame(() => {
+      const gone = taken.filter(isGone).filter(isSeen) as Element[];
+      const { vanished } = (window as unknown as { porchlightSeen: Seen }).porchlightSeen;
+      vanished.push(...gone.map((node) => node.outerHTML.slice(0, 120)));
+    });
+  });
+  document.addEventListener('DOMContentLoaded', () => {
+    watching.observe(document.body, { childList: true, subtree: true });
+  });
 }
 
 /** What the observers of `watchPaint` have seen. */

@@ -7,7 +7,6 @@ import { Inbox } from '@/components/inbox/inbox';
 import { layoutFrom } from '@/components/inbox/layout';
 import type { Asked } from '@/components/inbox/queries';
 import {
-  channelsQuery,
   conversationsQuery,
   labelsQuery,
   membersQuery,
@@ -21,7 +20,6 @@ import type { Actor } from '@/lib/domain/access/can';
 import type { View } from '@/lib/domain/conversation/view';
 import { findSort, findView } from '@/lib/domain/conversation/view';
 import { Refusal } from '@/lib/domain/refusal';
-import { channelList } from '@/lib/queries/channels/channel-list';
 import { conversationList } from '@/lib/queries/inbox/conversation-list';
 import { zoneFrom } from '@/lib/queries/inbox/list-params';
 import type { ListRequest } from '@/lib/queries/inbox/list-request';
@@ -71,6 +69,7 @@ function askedIn(view: View, { q, sort }: Awaited<Props['searchParams']>): Asked
   };
 }
 
+/** The channels come with the layout. Read twice, they would be news, and all that waits for its script drawn anew. */
 async function readLists(client: QueryClient, actor: Actor, request: ListRequest) {
   await Promise.all([
     client.prefetchInfiniteQuery({
@@ -79,7 +78,6 @@ async function readLists(client: QueryClient, actor: Actor, request: ListRequest
     }),
     client.prefetchQuery({ ...viewCountsQuery, queryFn: () => viewCounts(actor, request.zone) }),
     client.prefetchQuery({ ...membersQuery, queryFn: () => memberList(actor) }),
-    client.prefetchQuery({ ...channelsQuery, queryFn: () => channelList(actor) }),
     client.prefetchQuery({ ...labelsQuery, queryFn: () => labelList(actor) }),
     client.prefetchQuery({ ...savedViewsQuery, queryFn: () => savedViewList(actor) }),
     client.prefetchQuery({ ...teamsQuery, queryFn: () => teamList(actor) }),
