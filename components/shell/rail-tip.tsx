@@ -1,8 +1,8 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { useKeyNames } from './shortcut-hint';
 import type { ShortcutName } from './shortcuts';
+import { useKeyNames } from './use-key-names';
 
 /** The look of a way out of the rail. */
 export function railClass(here = false): string {
