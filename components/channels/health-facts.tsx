@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { BudgetView, ChannelHealthView } from '@/lib/queries/channels/channel-health';
-import { At } from '../ui/clock';
+import { At } from '../ui/at';
 import { Since } from '../ui/since';
 
 /** What has been proven about a channel, and when: "connected" alone would be a claim. */

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@/lib/queries/inbox/views';
-import { clockTime, dayName, shortMoment } from '../ui/time';
+import { dayName, shortMoment } from '../ui/days';
+import { clockTime } from '../ui/time';
 import { metricNames } from './metric-names';
 
 export type RingLook = 'running' | 'due' | 'broken' | 'stands' | 'met' | 'void';

@@ -1,4 +1,5 @@
-import { clockTime, dayName, shortMoment } from '../ui/time';
+import { dayName, shortMoment } from '../ui/days';
+import { clockTime } from '../ui/time';
 
 /** The end of a span: of the day on which it began the time is enough, else "today 10:00" or the day. */
 export function momentAfter(from: string, at: string, now: number, zone: string): string {

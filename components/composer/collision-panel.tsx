@@ -5,8 +5,8 @@ import type { MessageKind } from '@/lib/domain/conversation/conversation';
 import type { RefusalView } from '@/lib/domain/refusal';
 import { useMemberNames } from '../inbox/members';
 import { MessageText } from '../thread/message-text';
+import { At } from '../ui/at';
 import { Button } from '../ui/button';
-import { At } from '../ui/clock';
 
 /** What a colleague wrote while this person was writing. */
 export type Unseen = {

@@ -19,7 +19,7 @@ import type { JourneyItem as Item } from '@/lib/queries/contacts/journey';
 import { lineWords } from '../consent/words';
 import { inboxPath } from '../inbox/location';
 import { useMemberNames } from '../inbox/members';
-import { At } from '../ui/clock';
+import { At } from '../ui/at';
 import { SoftLink } from '../ui/soft-link';
 import { OutsideEvent } from './outside-event';
 import { SaidThere } from './said-there';

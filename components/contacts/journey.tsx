@@ -8,7 +8,7 @@ import { journeyKinds, kindsAsked } from '@/lib/domain/contact/journey';
 import type { JourneyItem as Item } from '@/lib/queries/contacts/journey';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
-import { dayName } from '../ui/time';
+import { dayName } from '../ui/days';
 import { JourneyItem } from './journey-item';
 import { journeyQuery } from './queries';
 import { journeyNames } from './words';

@@ -6,9 +6,10 @@ import { useRef, useState } from 'react';
 import type { TriageChange } from '@/lib/domain/conversation/triage';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { useMe } from '../shell/me';
-import { useKeyNames } from '../shell/shortcut-hint';
+import { shortcutLabels } from '../shell/shortcut-labels';
 import type { ShortcutName } from '../shell/shortcuts';
-import { shortcuts, useShortcut } from '../shell/shortcuts';
+import { useShortcut } from '../shell/shortcuts';
+import { useKeyNames } from '../shell/use-key-names';
 import { Button, IconButton } from '../ui/button';
 import { Menu } from '../ui/menu';
 import type { BulkKind } from './bulk-choices';
@@ -80,7 +81,7 @@ function ActButton({
   onPress,
 }: Act & { open: boolean; onPress: () => void }) {
   const keys = useKeyNames(shortcut);
-  useShortcut(shortcut, onPress, { first: true, label: `${shortcuts[shortcut].label} (selected)` });
+  useShortcut(shortcut, onPress, { first: true, label: `${shortcutLabels[shortcut]} (selected)` });
   return (
     <IconButton
       label={label}

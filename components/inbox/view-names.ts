@@ -25,3 +25,12 @@ export function nameOfView(view: View, others: readonly NamedView[]): string | u
   const builtIn = builtInViews.find((known) => known === view);
   return builtIn ? names[builtIn] : others.find((other) => other.view === view)?.name;
 }
+
+type Named = { id: string; name: string };
+
+export const viewOfTeam = ({ id, name }: Named): NamedView => ({ view: `team-${id}`, name });
+export const viewOfSaved = ({ id, name }: Named): NamedView => ({ view: `saved-${id}`, name });
+export const viewOfChannel = ({ id, handle }: { id: string; handle: string }): NamedView => ({
+  view: `channel-${id}`,
+  name: `@${handle}`,
+});

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { View } from '@/lib/domain/conversation/view';
 import { viewCountsQuery } from './queries';
 import { ViewEntry } from './view-entry';
-import { useViewGroups } from './views';
+import { useViewGroups } from './view-groups';
 
 /** All views in their groups, each with how much stands in it; one Tab reaches them, arrow keys move. */
 export function ViewsList({ current, onChosen }: { current: View; onChosen?: () => void }) {

@@ -10,7 +10,7 @@ export function ConnectionLine({ state }: { state: LiveState }) {
   const offline = useOffline();
   const outdated = useSyncExternalStore(onOutdated, isOutdated, () => false);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-0 z-50">
+    <>
       {state === 'reconnecting' || (offline && state !== 'ended') ? (
         <div className="animate-after-a-while border-amber border-t-2 text-center">
           <span className="inline-block rounded-b-sm bg-amber-wash px-3 py-0.5 text-amber-ink text-fact">
@@ -46,7 +46,7 @@ export function ConnectionLine({ state }: { state: LiveState }) {
           </span>
         </div>
       ) : null}
-    </div>
+    </>
   );
 }
 

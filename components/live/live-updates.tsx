@@ -1,19 +1,25 @@
 'use client';
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import type { MeView } from '@/lib/queries/inbox/views';
 import { whole } from '../shell/drawn';
+import { Late } from '../shell/late';
 import { useMe } from '../shell/me';
-import { ConnectionLine } from './connection-line';
 import type { LiveState } from './stream';
+
+const ConnectionLine = lazy(() =>
+  import('./connection-line').then((loaded) => ({ default: loaded.ConnectionLine })),
+);
 
 /** Keeps what is on the screen true: an event arrives, what it made stale is read again. */
 export function LiveUpdates() {
   const client = useQueryClient();
   const router = useRouter();
-  const [state, setState] = useState<LiveState>('connecting');
+  // Null until the stream is followed; its line is fetched then, while there is a connection to fetch it by.
+  const [state, setState] = useState<LiveState | null>(null);
   const me = useFirst(useMe());
 
   useEffect(() => {
@@ -30,7 +36,11 @@ export function LiveUpdates() {
     };
   }, [client, router, me]);
 
-  return <ConnectionLine state={state} />;
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-0 z-50">
+      <Late>{state ? <ConnectionLine state={state} /> : null}</Late>
+    </div>
+  );
 }
 
 /** The same person as at the start, so that a refreshed page does not start the stream anew. */

@@ -1,5 +1,3 @@
-import type { MeView } from '@/lib/queries/inbox/views';
-
 let outdated = false;
 const listeners = new Set<() => void>();
 
@@ -15,7 +13,8 @@ export function onOutdated(listener: () => void): () => void {
   };
 }
 
-function markOutdated() {
+/** Parts of this page may be gone. */
+export function markOutdated() {
   outdated = true;
   for (const listener of listeners) listener();
 }
@@ -34,16 +33,4 @@ export function noticeOldBuild(error: unknown): boolean {
   const old = navigator.onLine && isOfOldBuild(error);
   if (old) markOutdated();
   return old;
-}
-
-/** Asked when the server was away: it may have come back as another. */
-export async function compareBuilds(mine: string): Promise<void> {
-  try {
-    const response = await fetch('/api/me', { cache: 'no-store' });
-    if (!response.ok) return;
-    const { build }: MeView = await response.json();
-    if (build !== mine) markOutdated();
-  } catch {
-    // It will be asked again when the connection is back.
-  }
 }

@@ -3,7 +3,7 @@
 import type { MailProblem } from '@/lib/domain/notifications/mail-problems';
 import type { MailStatus, MailTrouble } from '@/lib/queries/notifications/mail-status';
 import { useCan } from '../shell/me';
-import { At } from '../ui/clock';
+import { At } from '../ui/at';
 
 const problems: Record<MailProblem, string> = {
   unreachable: 'the mail server did not answer.',

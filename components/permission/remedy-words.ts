@@ -1,5 +1,5 @@
 import type { Remedy } from '@/lib/domain/permissions/remedies';
-import { shortMoment } from '../ui/time';
+import { shortMoment } from '../ui/days';
 
 /** Remedies that are no more than a sentence wherever they stand: somebody else acts, or it is done elsewhere. */
 type Spoken = Exclude<

@@ -3,8 +3,8 @@
 import type { HandoffLine } from '@/lib/queries/reports/handoffs';
 import { inboxPath } from '../inbox/location';
 import { useClock } from '../ui/clock';
+import { shortMoment } from '../ui/days';
 import { SoftLink } from '../ui/soft-link';
-import { shortMoment } from '../ui/time';
 import { timeTaken } from './words';
 
 /** Complaints that were invited or taken into private, newest first, with the way to both conversations. */

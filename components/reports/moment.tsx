@@ -1,4 +1,5 @@
-import { exactTime, shortMoment } from '../ui/time';
+import { shortMoment } from '../ui/days';
+import { exactTime } from '../ui/time';
 
 /** An instant by the clocks of the report, with its year and its seconds on hover. */
 export function MomentIn({ zone, at }: { zone: string; at: string }) {

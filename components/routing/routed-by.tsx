@@ -5,8 +5,9 @@ import { useId, useState } from 'react';
 import type { RunLine, RunView } from '@/lib/queries/rulebook/conversation-runs';
 import type { Conversation } from '../thread/conversation';
 import { useClock } from '../ui/clock';
+import { shortMoment } from '../ui/days';
 import { SoftLink } from '../ui/soft-link';
-import { exactTime, shortMoment } from '../ui/time';
+import { exactTime } from '../ui/time';
 import { runsQuery } from './queries';
 
 /** Which routing rule held last and what it did; on demand the others, and why they did not. */

@@ -7,7 +7,8 @@ import type { RuleVersionView } from '@/lib/queries/rulebook/settings';
 import { Part } from '../promises/part';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
-import { exactTime, shortMoment } from '../ui/time';
+import { shortMoment } from '../ui/days';
+import { exactTime } from '../ui/time';
 import type { Known } from './known';
 import { versionsQuery } from './queries';
 

@@ -5,7 +5,7 @@ import { givenSentences, skipSentences } from '@/lib/domain/routing/sentences';
 import type { AssignmentView } from '@/lib/queries/routing/assignment-view';
 import { useMemberNames } from '../inbox/members';
 import type { Conversation } from '../thread/conversation';
-import { At } from '../ui/clock';
+import { At } from '../ui/at';
 import { Face } from '../ui/face';
 import { Sheet } from '../ui/sheet';
 import { assignmentQuery } from './queries';

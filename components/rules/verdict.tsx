@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { copyText } from '../thread/copy-text';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
-import { shortMoment } from '../ui/time';
+import { shortMoment } from '../ui/days';
 import { RemedyList } from './remedy-list';
 import { questionIn, useThisTrial } from './trial';
 import { testCase } from './use-case';

@@ -5,7 +5,7 @@ import type { InvitationRow } from '@/lib/queries/members/list-members';
 import { Notice } from '../entrance/notice';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
-import { dayName } from '../ui/time';
+import { dayName } from '../ui/days';
 import { renewInvitationAction, revokeInvitationAction } from './actions';
 import { InvitationLink } from './invitation-link';
 import { roleNames } from './role-names';

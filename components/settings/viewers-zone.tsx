@@ -1,6 +1,7 @@
 'use client';
 
-import { At, useClock } from '../ui/clock';
+import { At } from '../ui/at';
+import { useClock } from '../ui/clock';
 
 /** By which clock this browser tells times. */
 export function ViewersZone() {

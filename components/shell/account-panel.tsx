@@ -4,10 +4,10 @@ import { OwnAvailability } from '../attendance/own-availability';
 import { SoftLink } from '../ui/soft-link';
 import { showKeys, showPalette } from './keyboard';
 import { useCan, useMe } from './me';
-import { useKeyNames } from './shortcut-hint';
+import { shortcutLabels } from './shortcut-labels';
 import type { ShortcutName } from './shortcuts';
-import { shortcuts } from './shortcuts';
 import { ThemeChoice } from './theme-choice';
+import { useKeyNames } from './use-key-names';
 import { OtherWorkspaces } from './workspaces';
 
 /** Who is signed in, how Porchlight looks to them, its keys, and the way out. */
@@ -59,7 +59,7 @@ function Command({ name, onRun }: { name: ShortcutName; onRun: () => void }) {
       onClick={onRun}
       className="flex h-8 w-full items-center rounded-sm px-2 text-left hover:bg-hover"
     >
-      <span className="flex-1">{shortcuts[name].label}</span>
+      <span className="flex-1">{shortcutLabels[name]}</span>
       <kbd className="font-sans text-fact text-ink-3">{useKeyNames(name)[0]}</kbd>
     </button>
   );

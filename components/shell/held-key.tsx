@@ -1,6 +1,6 @@
 import type { Held } from './key-match';
+import { shortcutLabels } from './shortcut-labels';
 import type { ShortcutName } from './shortcuts';
-import { shortcuts } from './shortcuts';
 
 /** The first key of two, and what the second may be. */
 export function HeldKey({ held }: { held: Held<ShortcutName> }) {
@@ -12,7 +12,7 @@ export function HeldKey({ held }: { held: Held<ShortcutName> }) {
           <kbd className="min-w-5 rounded-sm border border-line bg-sunken px-1 text-center font-sans text-fact">
             {key}
           </kbd>
-          {shortcuts[name].label}
+          {shortcutLabels[name]}
         </span>
       ))}
     </p>

@@ -8,7 +8,8 @@ import { useFoundConversations } from './palette-found';
 import { usePlaces } from './palette-places';
 import { rank } from './palette-rank';
 import { recentChoices } from './palette-recent';
-import { actionsNow, perform } from './shortcuts';
+import { shortcutLabels } from './shortcut-labels';
+import { actionsNow, labelNow, perform } from './shortcuts';
 
 const mostOfAGroup = 7;
 const mostRecent = 4;
@@ -65,10 +66,10 @@ function actionChoices(): PaletteGroup {
   return {
     title: 'Do',
     choices: actionsNow()
-      .filter(({ name }) => name !== 'palette')
-      .map(({ name, label }) => ({
+      .filter((name) => name !== 'palette')
+      .map((name) => ({
         id: name,
-        label,
+        label: labelNow(name) ?? shortcutLabels[name],
         keys: keyNames(name, mac).join(' or '),
         run: () => perform(name),
       })),

@@ -1,7 +1,7 @@
 'use client';
 
 import { useOwnChoices } from '../attendance/own-choices';
-import { useViewGroups } from '../inbox/views';
+import { useViewGroups } from '../inbox/view-groups';
 import { settingsPagesOf } from '../settings/pages';
 import { useGo } from './go';
 import { useCan, useMe } from './me';

@@ -1,8 +1,9 @@
 'use client';
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
 import { clsx } from 'clsx';
-import { useKeyNames } from './shortcut-hint';
 import type { ShortcutName } from './shortcuts';
+import { useKeyNames } from './use-key-names';
 
 /** The look of a way out of the rail. */
 export function railClass(here = false): string {

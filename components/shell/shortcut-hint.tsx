@@ -1,10 +1,8 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
-import { keyNames } from './key-names';
-import { isMac } from './mac';
+import { shortcutLabels } from './shortcut-labels';
 import type { ShortcutName } from './shortcuts';
-import { shortcuts } from './shortcuts';
+import { useKeyNames } from './use-key-names';
 
 /** The key of an action, small, on the button that does the same. */
 export function ShortcutHint({ of }: { of: ShortcutName }) {
@@ -20,16 +18,6 @@ export function ShortcutHint({ of }: { of: ShortcutName }) {
 /** "Claim (c)": what a hover tells. */
 export function useShortcutTitle(name: ShortcutName): string {
   const keys = useKeyNames(name);
-  const { label } = shortcuts[name];
+  const label = shortcutLabels[name];
   return keys.length > 0 ? `${label} (${keys.join(' or ')})` : label;
-}
-
-/** The keys as this machine's keyboard names them. */
-export function useKeyNames(name: ShortcutName): string[] {
-  const mac = useSyncExternalStore(never, isMac, () => false);
-  return keyNames(name, mac);
-}
-
-function never() {
-  return () => undefined;
 }

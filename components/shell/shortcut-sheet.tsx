@@ -2,9 +2,9 @@
 
 import { Sheet } from '../ui/sheet';
 import { shortcutGroups } from './shortcut-groups';
-import { useKeyNames } from './shortcut-hint';
+import { shortcutLabels } from './shortcut-labels';
 import type { ShortcutName } from './shortcuts';
-import { shortcuts } from './shortcuts';
+import { useKeyNames } from './use-key-names';
 
 /** All keys there are, by what they are for. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
@@ -30,7 +30,7 @@ function Line({ name }: { name: ShortcutName }) {
   const keys = useKeyNames(name);
   return (
     <div className="flex min-h-7 items-center gap-3">
-      <dt className="flex-1">{shortcuts[name].label}</dt>
+      <dt className="flex-1">{shortcutLabels[name]}</dt>
       <dd className="flex gap-1">
         {keys.map((key) => (
           <kbd

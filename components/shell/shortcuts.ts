@@ -8,70 +8,66 @@ import { isMac } from './mac';
 type Shortcut = {
   /** `KeyboardEvent.key` in lower case; `mod+` is Ctrl or ⌘; "g i" is one key after the other. */
   keys: readonly string[];
-  label: string;
   /** Also while the cursor is in a text field. */
   whileTyping?: true;
   /** Goes on for as long as the key is held. */
   repeats?: true;
 };
 
-/** Everything that can be done, once: the keys, the hints on buttons, the palette and the sheet read this. */
+/** Everything that can be done, once, with its keys. What it is called stands in `shortcutLabels`, which no key waits for. */
 export const shortcuts = {
-  next: { keys: ['j'], label: 'Next conversation', repeats: true },
-  previous: { keys: ['k'], label: 'Previous conversation', repeats: true },
-  open: { keys: ['Enter', 'o'], label: 'Open the conversation' },
+  next: { keys: ['j'], repeats: true },
+  previous: { keys: ['k'], repeats: true },
+  open: { keys: ['Enter', 'o'] },
   leave: {
     keys: ['Escape'],
-    label: 'Leave the text, then the conversation',
     whileTyping: true,
   },
-  search: { keys: ['/'], label: 'Search' },
-  select: { keys: ['x'], label: 'Select the conversation' },
-  extendDown: { keys: ['shift+j'], label: 'Select downwards', repeats: true },
-  views: { keys: ['['], label: 'Show or hide the views' },
-  extendUp: { keys: ['shift+k'], label: 'Select upwards', repeats: true },
-  selectAll: { keys: [], label: 'Select all in this view' },
+  search: { keys: ['/'] },
+  select: { keys: ['x'] },
+  extendDown: { keys: ['shift+j'], repeats: true },
+  views: { keys: ['['] },
+  extendUp: { keys: ['shift+k'], repeats: true },
+  selectAll: { keys: [] },
 
-  claim: { keys: ['c'], label: 'Claim' },
-  assign: { keys: ['a'], label: 'Assign to…' },
-  team: { keys: ['t'], label: 'Team…' },
-  priority: { keys: ['p'], label: 'Priority…' },
-  labels: { keys: ['l'], label: 'Labels…' },
-  snooze: { keys: ['s'], label: 'Snooze…' },
-  close: { keys: ['e'], label: 'Close, and go to the next' },
-  status: { keys: [], label: 'Status…' },
-  reopen: { keys: [], label: 'Reopen' },
-  noAnswer: { keys: [], label: 'No answer was needed' },
-  spam: { keys: ['!'], label: 'Spam' },
-  intent: { keys: ['i'], label: 'What it is…' },
-  markUnread: { keys: ['u'], label: 'Mark unread' },
-  undo: { keys: ['z'], label: 'Undo' },
+  claim: { keys: ['c'] },
+  assign: { keys: ['a'] },
+  team: { keys: ['t'] },
+  priority: { keys: ['p'] },
+  labels: { keys: ['l'] },
+  snooze: { keys: ['s'] },
+  close: { keys: ['e'] },
+  status: { keys: [] },
+  reopen: { keys: [] },
+  noAnswer: { keys: [] },
+  spam: { keys: ['!'] },
+  intent: { keys: ['i'] },
+  markUnread: { keys: ['u'] },
+  undo: { keys: ['z'] },
 
-  reply: { keys: ['r'], label: 'Reply' },
-  note: { keys: ['n'], label: 'Note' },
-  takePrivate: { keys: ['m'], label: 'Take private' },
-  send: { keys: ['mod+Enter'], label: 'Send, or add the note', whileTyping: true },
+  reply: { keys: ['r'] },
+  note: { keys: ['n'] },
+  takePrivate: { keys: ['m'] },
+  send: { keys: ['mod+Enter'], whileTyping: true },
   sendAndClose: {
     keys: ['shift+mod+Enter'],
-    label: 'Send and close',
     whileTyping: true,
   },
-  attach: { keys: [], label: 'Attach a file…' },
-  emoji: { keys: [], label: 'Insert an emoji…' },
+  attach: { keys: [] },
+  emoji: { keys: [] },
 
   palette: {
     keys: ['mod+k'],
-    label: 'Find and do anything',
     whileTyping: true,
   },
-  help: { keys: ['?'], label: 'Keys' },
-  goInbox: { keys: ['g i'], label: 'Go to the inbox' },
-  goMentions: { keys: ['g m'], label: 'Go to the mentions' },
-  goDoor: { keys: ['g d'], label: 'Go to the door' },
-  goSettings: { keys: ['g s'], label: 'Go to settings' },
-  notifications: { keys: ['g n'], label: 'Notifications' },
-  promises: { keys: [], label: 'Promises, and their working' },
-  details: { keys: [], label: 'About this contact' },
+  help: { keys: ['?'] },
+  goInbox: { keys: ['g i'] },
+  goMentions: { keys: ['g m'] },
+  goDoor: { keys: ['g d'] },
+  goSettings: { keys: ['g s'] },
+  notifications: { keys: ['g n'] },
+  promises: { keys: [] },
+  details: { keys: [] },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutName = keyof typeof shortcuts;
@@ -110,11 +106,13 @@ export function useShortcut(
 }
 
 /** What can be done right now, in the order of the registry. */
-export function actionsNow(): { name: ShortcutName; label: string }[] {
-  return shortcutNames.flatMap((name) => {
-    const meaning = meaningOf(name);
-    return meaning ? [{ name, label: meaning.label ?? shortcuts[name].label }] : [];
-  });
+export function actionsNow(): ShortcutName[] {
+  return shortcutNames.filter(meaningOf);
+}
+
+/** What an action means just now, where whoever gave it a meaning calls it by another name. */
+export function labelNow(name: ShortcutName): string | undefined {
+  return meaningOf(name)?.label;
 }
 
 /** Does what an action means now, which may be nothing any more. */
@@ -137,7 +135,7 @@ export function useShortcutKeys(onPending: (held: Held<ShortcutName> | null) => 
   useEffect(() => {
     const keys = createKeys<ShortcutName>({
       table: shortcuts,
-      names: () => actionsNow().map(({ name }) => name),
+      names: actionsNow,
       mac: isMac(),
       onPending,
     });

@@ -3,12 +3,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
-import { clockTime, dayName, exactTime } from '../ui/time';
+import { dayName } from '../ui/days';
+import { clockTime, exactTime } from '../ui/time';
 import type { Conversation } from './conversation';
 import { FactIcon } from './fact-icon';
 import { useFactNames } from './fact-names';
 import { factWords } from './fact-words';
-import { activityQuery } from './queries';
+import { activityQuery } from './past-queries';
 
 /** Everything that happened in a conversation, the newest first. */
 export function Activity({ conversation: { id, contactName } }: { conversation: Conversation }) {

@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { goTo, inboxPath } from '../inbox/location';
 import { channelsQuery } from '../inbox/queries';
 import { useClock } from '../ui/clock';
+import { dayName } from '../ui/days';
 import { isPlainClick } from '../ui/soft-link';
-import { dayName, exactTime } from '../ui/time';
+import { exactTime } from '../ui/time';
 import type { Conversation } from './conversation';
-import { historyQuery } from './queries';
+import { historyQuery } from './past-queries';
 import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
 

@@ -2,7 +2,7 @@
 
 import type { ThreadFact } from '@/lib/queries/inbox/views';
 import { goTo, inboxPath } from '../inbox/location';
-import { At } from '../ui/clock';
+import { At } from '../ui/at';
 import { isPlainClick } from '../ui/soft-link';
 import { FactIcon } from './fact-icon';
 import type { FactNames } from './fact-words';

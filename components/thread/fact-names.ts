@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemberNames } from '../inbox/members';
 import { labelsQuery, teamsQuery } from '../inbox/queries';
 import { useClock } from '../ui/clock';
-import { shortMoment } from '../ui/time';
+import { shortMoment } from '../ui/days';
 import type { FactNames } from './fact-words';
 
 /** The names that facts of a conversation with this contact are told with. */

@@ -2,9 +2,10 @@
 
 import { lazy, Suspense } from 'react';
 import { useCan } from '../shell/me';
-import { useKeyNames } from '../shell/shortcut-hint';
+import { shortcutLabels } from '../shell/shortcut-labels';
 import type { ShortcutName } from '../shell/shortcuts';
-import { perform, shortcuts } from '../shell/shortcuts';
+import { perform } from '../shell/shortcuts';
+import { useKeyNames } from '../shell/use-key-names';
 import type { Conversation } from './conversation';
 import type { PickerKind } from './picker-props';
 import type { TriageMenu } from './triage-menu';
@@ -83,7 +84,7 @@ function useLine() {
   };
   return (name: keyof typeof keys & ShortcutName) => ({
     id: name,
-    label: shortcuts[name].label,
+    label: shortcutLabels[name],
     hint: keys[name][0] ?? '',
   });
 }

@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { standsIn } from '@/lib/domain/conversation/standing';
 import type { View } from '@/lib/domain/conversation/view';
-import { findView, standsIn } from '@/lib/domain/conversation/view';
+import { findView } from '@/lib/domain/conversation/view';
 import type { ConversationPage, ConversationRow } from '@/lib/queries/inbox/views';
 import { markActedOn } from '../inbox/acted-on';
 import { freshenLists } from '../inbox/fresh-lists';

@@ -1,11 +1,6 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  ActivityPage,
-  ContactHistory,
-  OlderMessages,
-  ThreadView,
-} from '@/lib/queries/inbox/views';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { OlderMessages, ThreadView } from '@/lib/queries/inbox/views';
 import { afterPaint } from '../shell/after-paint';
 import { readJson } from '../shell/read-json';
 import { isUntouched, settlePage } from './touched';
@@ -35,31 +30,6 @@ export const missingPage: ThreadPage = { view: null, messages: [], facts: [], ol
 export function pageOfView(view: ThreadView): ThreadPage {
   const { messages, facts, olderCursor } = view;
   return { view, messages, facts, olderCursor };
-}
-
-/** Everything that happened in a conversation, newest first. */
-export function activityQuery(conversationId: string) {
-  return infiniteQueryOptions({
-    queryKey: ['thread', conversationId, 'activity'],
-    queryFn: async ({ pageParam, signal }) => {
-      await afterPaint();
-      const search = pageParam === null ? '' : `?${new URLSearchParams({ cursor: pageParam })}`;
-      return await readJson<ActivityPage>(`${pathOf(conversationId)}/activity${search}`, signal);
-    },
-    initialPageParam: newest,
-    getNextPageParam: (last: ActivityPage) => last.nextCursor,
-  });
-}
-
-/** When the contact of a conversation came before. */
-export function historyQuery(conversationId: string) {
-  return queryOptions({
-    queryKey: ['history', conversationId],
-    queryFn: async ({ signal }) => {
-      await afterPaint();
-      return await readJson<ContactHistory>(`${pathOf(conversationId)}/history`, signal);
-    },
-  });
 }
 
 const newest: string | null = null;
@@ -99,6 +69,7 @@ async function readOlder(
   return { view: null, ...older };
 }
 
-function pathOf(conversationId: string): string {
+/** Where our routes tell of a conversation. */
+export function pathOf(conversationId: string): string {
   return `/api/conversations/${encodeURIComponent(conversationId)}`;
 }

@@ -5,7 +5,7 @@ import { lazy } from 'react';
 import type { MessageItem } from '@/lib/queries/inbox/views';
 import { useMemberNames } from '../inbox/members';
 import { Late } from '../shell/late';
-import { At } from '../ui/clock';
+import { At } from '../ui/at';
 import { Face } from '../ui/face';
 import type { Conversation } from './conversation';
 import { DeliveryLine } from './delivery-line';

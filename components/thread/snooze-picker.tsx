@@ -4,8 +4,8 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
+import { shortMoment } from '../ui/days';
 import { Picker } from '../ui/picker';
-import { shortMoment } from '../ui/time';
 import type { PickerProps } from './picker-props';
 import { fieldTime, instantOfField, snoozeTimes } from './snooze-times';
 

@@ -15,7 +15,7 @@ import { useMe } from '../shell/me';
 import type { Undo } from '../shell/undo';
 import { forgetUndo, isKept, pushUndo } from '../shell/undo';
 import { useClock } from '../ui/clock';
-import { shortMoment } from '../ui/time';
+import { shortMoment } from '../ui/days';
 import { toast } from '../ui/toast';
 import { changeConversationsAction, undoChangesAction } from './actions';
 import { ask } from './ask';

@@ -1,3 +1,5 @@
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
+
 import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
 

@@ -1,9 +1,10 @@
 'use client';
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
 import type { ReactNode } from 'react';
 import { createContext, use, useEffect, useState } from 'react';
 import { whole } from '../shell/drawn';
-import { clockTime, exactTime, relativeTime } from './time';
+import { exactTime, relativeTime } from './time';
 
 type Clock = { now: number; zone: string };
 
@@ -51,16 +52,6 @@ export function Ago({ at, className }: { at: string; className?: string }) {
   return (
     <time dateTime={at} title={exactTime(at, zone)} className={className}>
       {relativeTime(at, now, zone)}
-    </time>
-  );
-}
-
-/** "14:09", with the exact time on hover. */
-export function At({ at, className }: { at: string; className?: string }) {
-  const { zone } = useClock();
-  return (
-    <time dateTime={at} title={exactTime(at, zone)} className={className}>
-      {clockTime(at, zone)}
     </time>
   );
 }

@@ -1,3 +1,5 @@
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
+
 import type { ReactNode } from 'react';
 
 /** What a place is for when nothing is in it, and the way to something. */

@@ -1,3 +1,5 @@
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
+
 const paths = {
   inbox: 'M3 11h4l1.5 2.5h3L13 11h4M3 11l2-7h10l2 7v5H3z',
   door: 'M3 17h13M5 17V3l8 2v12M10 10v1',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, dayName, exactTime, relativeTime, untilTime } from './time';
+import { dayName } from './days';
+import { clockTime, exactTime, relativeTime, untilTime } from './time';
 
 const now = Date.parse('2026-11-22T14:00:00Z');
 const ago = (ms: number) => new Date(now - ms).toISOString();

@@ -1,6 +1,6 @@
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+export const dayMs = 24 * hourMs;
 
 /** "now", "6 min", "2 h", "3 d", then the date: the distance of a past instant, short enough for a list. */
 export function relativeTime(at: string, now: number, zone: string): string {
@@ -46,50 +46,15 @@ export function exactTime(at: string, zone: string): string {
   return `${date}, ${time}`;
 }
 
-/** "Wed 25 Nov, 09:00" in the viewer's zone: an instant to come, for a sentence or a choice. */
-export function shortMoment(at: string, zone: string): string {
-  const day = format(at, zone, { weekday: 'short', day: 'numeric', month: 'short' });
-  return `${day.replace(',', '')}, ${clockTime(at, zone)}`;
-}
-
-/** "Today", "Yesterday", "Monday", "4 November", "4 November 2024". */
-export function dayName(at: string, now: number, zone: string): string {
-  const day = dayKey(at, zone);
-  const today = dayKey(new Date(now).toISOString(), zone);
-  if (day === today) return 'Today';
-  if (day === dayKey(new Date(now - dayMs).toISOString(), zone)) return 'Yesterday';
-  const agoMs = now - Date.parse(at);
-  if (agoMs > 0 && agoMs < 6 * dayMs) return format(at, zone, { weekday: 'long' });
-  const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  return format(at, zone, {
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
-}
-
 /** "2025-11-22" in the viewer's zone: equal for two instants of one day. */
-function dayKey(at: string, zone: string): string {
+export function dayKey(at: string, zone: string): string {
   return format(at, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
-}
-
-const daysOfZone = new Map<string, Map<string, string>>();
-
-/** `dayKey` for very many instants of one zone: wherever one is, days begin on a full ten minutes. */
-export function dayKeys(zone: string): (at: string) => string {
-  const known = daysOfZone.get(zone) ?? new Map<string, string>();
-  daysOfZone.set(zone, known);
-  return (at) => {
-    const tenMinutes = at.slice(0, 15);
-    const day = known.get(tenMinutes) ?? dayKey(at, zone);
-    known.set(tenMinutes, day);
-    return day;
-  };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(
+/** An instant in the viewer's zone. */
+export function format(
   at: string,
   zone: string,
   options: Intl.DateTimeFormatOptions,

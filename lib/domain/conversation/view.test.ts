@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Standing } from './view';
-import { builtInViews, findSort, ownSort, sortsOf, standsIn } from './view';
+import type { Standing } from './standing';
+import { standsIn } from './standing';
+import { builtInViews, findSort, ownSort, sortsOf } from './view';
 
 const row: Standing = {
   kind: 'private',
