@@ -43,6 +43,8 @@ const TABLES = 1 + otherIntents.length;
 /** How far one lesson moves, how much everything sinks back, and how often all of them are gone through. */
 const RATE = 0.1;
 const SINK = 0.01;
+/** Of complaint or not people correct what is wrong and pass over what is right: it moves half as far, lest all of it follow a few mistakes. */
+const COMPLAINT_RATE = 0.05;
 const PASSES = 10;
 /** The oldest beyond it are forgotten. */
 export const MOST_LESSONS = 400;
@@ -94,12 +96,13 @@ function move(
   { features, error }: { features: Features; error: number },
 ): void {
   if (Math.abs(error) < RIGHT) return;
+  const rate = table === 0 ? COMPLAINT_RATE : RATE;
   for (let at = 0; at < features.buckets.length; at += 1) {
     const place = table * BUCKETS + (features.buckets[at] ?? 0);
     const weight = weights[place] ?? 0;
     const step = error * (features.amounts[at] ?? 0) - SINK * weight;
     moved[place] = (moved[place] ?? 0) + step * step;
-    weights[place] = weight + (RATE * step) / Math.sqrt(moved[place] ?? 1);
+    weights[place] = weight + (rate * step) / Math.sqrt(moved[place] ?? 1);
   }
 }
 
