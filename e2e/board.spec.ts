@@ -74,6 +74,26 @@ test.describe('the board of leads', () => {
     await expect(person(other, made.sasha)).toContainText('Nothing');
   });
 
+  test('a card that goes to somebody while it is in the hand leaves nothing behind of the drag', async ({
+    signedInAs,
+    floor,
+  }) => {
+    const made = await floor(2);
+    const lead = await boardOf(await signedInAs('lead'), made);
+    const other = await boardOf(await signedInAs('lead'), made);
+    const [first] = await namesIn(queue(lead));
+    const { x = 0, y = 0 } = (await card(lead, first).boundingBox()) ?? {};
+    await lead.mouse.move(x + 60, y + 20);
+    await lead.mouse.down();
+    await lead.mouse.move(700, 20, { steps: 8 });
+    await expect(lead.locator('[data-wanted=true]')).toHaveCount(2);
+    await card(other, first).dragTo(person(other, made.robin));
+    await expect(card(lead, first)).toBeHidden();
+    await lead.mouse.up();
+    await lead.mouse.move(700, 30);
+    await expect(lead.locator('[data-wanted=true]')).toHaveCount(0);
+  });
+
   test('everything goes by keys: arrows move, a letter asks to whom, typing finds them, z takes it back', async ({
     signedInAs,
     floor,

@@ -19,6 +19,28 @@ async function write(page: Page, { name, word }: { name: string; word: string })
   await page.getByLabel('Priority', { exact: true }).selectOption('high');
 }
 
+/** Those of these rules that are in use, in their order on the page. */
+async function namesAmong(page: Page, names: readonly string[]): Promise<string[]> {
+  const shown = page.getByRole('region', { name: /^In use/ }).getByRole('heading', { level: 3 });
+  return (await shown.allTextContents()).filter((name) => names.includes(name));
+}
+
+/** Takes a rule and holds it over another, at this share of its height. */
+async function drag(page: Page, name: string, { over, at }: { over: string; at: number }) {
+  await line(page, name).scrollIntoViewIfNeeded();
+  const [from, to] = [await line(page, name).boundingBox(), await line(page, over).boundingBox()];
+  if (!(from && to)) throw new Error('both rules are on the page');
+  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y + to.height * at, { steps: 8 });
+  /** Holds it there, as still as a hand does. */
+  return async () => {
+    for (const trembling of [1, 0, 1, 0, 1, 0]) {
+      await page.mouse.move(to.x + 60 + trembling, to.y + to.height * at);
+    }
+  };
+}
+
 async function archive(page: Page, name: string): Promise<void> {
   await page.goto('/settings/routing');
   await page.getByRole('button', { name: `Archive ${name}` }).click();
@@ -124,6 +146,52 @@ test('rules are put in order by keyboard, switched off, archived and restored', 
   await page.setViewportSize({ width: 1440, height: 900 });
   await archive(page, one);
   await archive(page, two);
+});
+
+test('rules are put in order by mouse, and nothing jumps under it; a colleague sees it once it is saved', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('lead');
+  const [low, tall, last] = [unique('Low'), unique('Tall'), unique('Last')];
+  const many = Array.from({ length: 60 }, (_, no) => `nobodywrites${no}`).join(' ');
+  for (const [name, word] of [
+    [low, 'nobodywritesthis'],
+    [tall, many],
+    [last, 'nobodywritesthis'],
+  ] as const) {
+    await write(page, { name, word });
+    await page.getByRole('button', { name: 'Add this rule' }).click();
+    await page.waitForURL('**/settings/routing');
+    await expect(line(page, name)).toBeVisible();
+  }
+  const admin = await signedInAs('admin');
+  await admin.goto('/settings/routing');
+  await expect.poll(() => namesAmong(admin, [low, tall, last])).toEqual([low, tall, last]);
+
+  const top = (await line(page, low).boundingBox())?.y;
+  const holdStill = await drag(page, low, { over: tall, at: 0.75 });
+  await expect.poll(() => namesAmong(page, [low, tall, last])).toEqual([tall, low, last]);
+  expect((await line(page, tall).boundingBox())?.y, 'the list stays where it is').toBe(top);
+  await holdStill();
+  expect(await namesAmong(page, [low, tall, last]), 'held still').toEqual([tall, low, last]);
+  await page.mouse.up();
+  expect(await namesAmong(page, [low, tall, last]), 'dropped').toEqual([tall, low, last]);
+  await expect(page.getByText('This order is not saved yet.')).toBeVisible();
+
+  await drag(page, last, { over: tall, at: 0.25 });
+  await expect.poll(() => namesAmong(page, [low, tall, last])).toEqual([last, tall, low]);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(() => namesAmong(page, [low, tall, last])).toEqual([tall, low, last]);
+  await cleanInBothThemes(page, 'an order that is not saved');
+  expect(await namesAmong(admin, [low, tall, last]), 'elsewhere').toEqual([low, tall, last]);
+
+  await page.getByRole('button', { name: 'Save this order' }).click();
+  await expect(page.getByText('This order is not saved yet.')).toBeHidden();
+  await expect.poll(() => namesAmong(admin, [low, tall, last])).toEqual([tall, low, last]);
+  await page.reload();
+  await expect.poll(() => namesAmong(page, [low, tall, last])).toEqual([tall, low, last]);
+  for (const name of [low, tall, last]) await archive(page, name);
 });
 
 test('an agent reads the rules and is told who changes them; a marketer is told as well', async ({

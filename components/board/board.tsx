@@ -8,6 +8,7 @@ import { useCan } from '../shell/me';
 import { useShortcut } from '../shell/shortcuts';
 import { useClock } from '../ui/clock';
 import { clockTime } from '../ui/time';
+import { useDragged } from '../ui/use-dragged';
 import type { Part } from './board-head';
 import { BoardHead } from './board-head';
 import { useGive } from './give';
@@ -87,7 +88,7 @@ export function Board({ teamId }: { teamId: string | null }) {
 function useCardHands(teamId: string | null, onAsk: (asking: Asking) => void): Hands {
   const able = useCan('conversation.assign');
   const give = useGive(teamId);
-  const [dragged, drag] = useState<BoardCard | null>(null);
+  const [dragged, drag] = useDragged<BoardCard>();
   return {
     teamId,
     able,

@@ -13,6 +13,7 @@ import { toast } from '../ui/toast';
 import { glideBetween, placeOfCard, placeOfHolder } from './glide';
 import { movedIn, movedOn } from './moved';
 import { boardQuery, memberWorkQuery } from './queries';
+import { beginMove } from './under-way';
 import { overWords } from './words';
 
 type Giving = { client: QueryClient; teamId: string | null };
@@ -27,6 +28,7 @@ async function give(giving: Giving, card: BoardCard, to: string | null): Promise
   if (card.ownerId === to) return;
   const taker = memberOf(giving, to);
   const from = placeOfCard(card.id);
+  const endMove = beginMove(card, to);
   await draw(giving, card, to);
   if (!placeOfCard(card.id)) glideBetween(card.contactName, from, placeOfHolder(to));
   const answer = ask(() =>
@@ -44,6 +46,7 @@ async function give(giving: Giving, card: BoardCard, to: string | null): Promise
   pushUndo({ label: done, run: back });
   announce(done);
   const result = await answer;
+  endMove();
   const why = result.ok ? result.value.refused[0]?.message : result.refusal.message;
   if (why !== undefined) {
     forgetUndo(back);

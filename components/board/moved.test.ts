@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BoardCard, BoardMember, BoardView } from '@/lib/queries/board/views';
 import { movedIn, movedOn } from './moved';
+import { beginMove, withMoves } from './under-way';
 import { beingWords, heldWords, lightOf, overWords } from './words';
 
 function member(id: string, values: Partial<BoardMember> = {}): BoardMember {
@@ -114,4 +115,19 @@ test('counts name only what there is, and a load over the capacity is said', () 
   expect(heldWords(member('ada'))).toBe('Nothing');
   expect(overWords('Ada', 8, 8)).toBeNull();
   expect(overWords('Ada', 9, 8)).toBe('Ada now has 9 of 8, more than their capacity.');
+});
+
+test('what is read while a card is being given shows it where it goes, unless it stands otherwise by now', () => {
+  const given = card('given');
+  const waiting = { ...view, queue: { cards: [given, card('other')], total: 2 } };
+  const end = beginMove(given, 'ben');
+  const shown = withMoves(waiting);
+  expect(shown.queue).toEqual({ cards: [card('other')], total: 1 });
+  expect(shown.members.find(({ id }) => id === 'ben')).toMatchObject({ open: 1, load: 1 });
+  const newer = { ...waiting, queue: { cards: [card('given', { version: 2 })], total: 1 } };
+  expect(withMoves(newer)).toBe(newer);
+  const taken = { ...waiting, queue: { cards: [card('other')], total: 1 } };
+  expect(withMoves(taken)).toBe(taken);
+  end();
+  expect(withMoves(waiting)).toBe(waiting);
 });

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { BoardCard, BoardPlan, BoardView } from '@/lib/queries/board/views';
 import { readJson } from '../shell/read-json';
+import { withMoves } from './under-way';
 
 /** Nothing tells that a window is heard no more: who is here is asked so often. */
 const presentMs = 20_000;
@@ -9,7 +10,8 @@ const presentMs = 20_000;
 export function boardQuery(teamId: string | null) {
   return queryOptions({
     queryKey: ['board', 'team', teamId],
-    queryFn: ({ signal }) => readJson<BoardView>(`/api/board${searchOf({ team: teamId })}`, signal),
+    queryFn: async ({ signal }) =>
+      withMoves(await readJson<BoardView>(`/api/board${searchOf({ team: teamId })}`, signal)),
     staleTime: 5_000,
     refetchInterval: presentMs,
   });

@@ -1,4 +1,4 @@
-import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Sort, View } from '@/lib/domain/conversation/view';
 import { findSort, findView, ownSort } from '@/lib/domain/conversation/view';
 import { hasText, parseQuery } from '@/lib/domain/search/query';
@@ -17,17 +17,23 @@ type List = InfiniteData<ConversationPage, string | null>;
 
 /**
  * Brings the lists, and how much a search found, up to date with what happened to some conversations. A
- * long list asks only for those; a short one, one by rank, or one that is not looked at, is read anew.
+ * long list asks only for those; a short one, one by rank, or one that is not looked at, is read anew, by `read`.
  */
-export async function freshenLists(client: QueryClient, ids: ReadonlySet<string>): Promise<void> {
+export async function freshenLists(
+  client: QueryClient,
+  ids: ReadonlySet<string>,
+  read: typeof readAnew = readAnew,
+): Promise<void> {
   const lists = client.getQueryCache().findAll({ queryKey: ['conversations'] });
   await Promise.all([
-    client.invalidateQueries({ queryKey: ['found'] }),
+    read(client, ['found']),
     ...lists.map((list) => {
       const pages = pagesOf(list).length;
       const isLong = pages > fewPages && pages > ids.size / mostIds && list.isActive();
       const asked = isLong ? askedOf(client, list) : null;
-      return asked ? workIn(client, list, { ...asked, ids: [...ids] }) : readAnew(client, list);
+      return asked
+        ? workIn(client, list, { ...asked, ids: [...ids] })
+        : read(client, list.queryKey, true);
     }),
   ]);
 }
@@ -39,8 +45,8 @@ export function firstRows(client: QueryClient): ReadonlySet<string> {
   return new Set(rows.slice(0, mostIds).map(({ id }) => id));
 }
 
-function readAnew(client: QueryClient, { queryKey }: Query): Promise<void> {
-  return client.invalidateQueries({ queryKey, exact: true });
+function readAnew(client: QueryClient, queryKey: QueryKey, exact = false): Promise<void> {
+  return client.invalidateQueries({ queryKey, exact });
 }
 
 type Asked = { view: View; q: string; sort: Sort };
@@ -81,7 +87,7 @@ async function workIn(
     put();
     afterReading(client, list, put);
   } catch {
-    return await readAnew(client, list);
+    return await readAnew(client, list.queryKey, true);
   }
   if (ids.length > mostIds) await workIn(client, list, { ...asked, ids: ids.slice(mostIds) });
 }

@@ -11,6 +11,7 @@ import { compareBuilds } from './compare-builds';
 import { sayFarewell } from './farewell';
 import { noticeOldBuild } from './new-build';
 import { awaitPresent, setPresent } from './presence';
+import { readAgain } from './read-again';
 import { isRedrawn } from './redrawn';
 import { staleBy } from './stale';
 import type { LiveState } from './stream';
@@ -32,14 +33,14 @@ type Following = {
 /** Reads again what each event makes stale, from the position of the page's first data on. */
 export function follow({ client, me, onState, onRedraw }: Following): () => void {
   const board = inBursts<QueryKey>(([queryKey]) => {
-    if (queryKey) void client.invalidateQueries({ queryKey });
+    if (queryKey) void readAgain(client, queryKey);
   }, boardQuietMs);
   const burst = inBursts<LiveEvent>((events) => {
     void refetch(client, events, board.add);
     tellTaken(client, events, me.memberId);
     if (isRedrawn(window.location.pathname, events, me.memberId)) onRedraw();
     if (events.some(({ told }) => told?.includes(me.memberId))) {
-      void client.invalidateQueries({ queryKey: ['notifications'] });
+      void readAgain(client, ['notifications']);
     }
   }, quietMs);
   let lost = false;
@@ -112,8 +113,8 @@ async function refetch(
     staleBy(events).map((queryKey) => {
       if (queryKey[0] === 'board') return onBoard([queryKey]);
       return queryKey[0] === 'conversations'
-        ? freshenLists(client, happened)
-        : client.invalidateQueries({ queryKey });
+        ? freshenLists(client, happened, readAgain)
+        : readAgain(client, queryKey);
     }),
   );
   announceArrivals(client, events);

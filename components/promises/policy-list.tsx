@@ -5,8 +5,9 @@ import type { SlaPolicyView } from '@/lib/queries/sla/settings';
 import { Notice } from '../entrance/notice';
 import { Archived } from '../settings/archived';
 import { Unsaved } from '../settings/unsaved';
+import { UnsavedOrder } from '../settings/unsaved-order';
 import { useChange } from '../settings/use-change';
-import { Button, buttonClass } from '../ui/button';
+import { buttonClass } from '../ui/button';
 import { SoftLink } from '../ui/soft-link';
 import { archivePolicyAction, orderPoliciesAction } from './actions';
 import { ApplyQuestion } from './apply-question';
@@ -26,15 +27,6 @@ export function PolicyList({ policies, things, mayChange }: Part) {
   return (
     <div className="grid gap-3">
       <Unsaved when={isMoved && !ordered.isPending} />
-      {isMoved ? (
-        <div className="flex flex-wrap items-center gap-2 rounded-sm bg-amber-wash px-3 py-2 text-amber-ink">
-          <p className="mr-1">This order is not saved yet.</p>
-          <Button tone="go" onClick={() => setAsks('order')}>
-            Save this order
-          </Button>
-          <Button onClick={putBack}>Put back</Button>
-        </div>
-      ) : null}
       <p role="status" className="sr-only">
         {said}
       </p>
@@ -54,6 +46,13 @@ export function PolicyList({ policies, things, mayChange }: Part) {
           />
         ))}
       </ol>
+      {isMoved ? (
+        <UnsavedOrder
+          isPending={false}
+          onSave={() => setAsks('order')}
+          onPutBack={() => putBack()}
+        />
+      ) : null}
       {mayChange ? (
         <SoftLink href="/settings/promises/new" className={buttonClass('plain', 'w-fit')}>
           New policy

@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import type { Beside } from './placed';
+import { placed } from './placed';
 
 /** An order that is tried out; it starts anew when the server's is another one. */
 export function useOrder<T extends { name: string }>(
@@ -34,11 +36,9 @@ export function useOrder<T extends { name: string }>(
     setMoved({ id, by });
   }
 
-  /** Gives one the place of another, as it is dragged over that. */
-  function place(id: string, over: string) {
-    if (id === over || !ids.includes(id)) return;
-    const to = ids.indexOf(over);
-    setIds(ids.toSpliced(ids.indexOf(id), 1).toSpliced(to, 0, id));
+  /** Puts one before or after another, as it is dragged over that. */
+  function place(id: string, beside: Beside) {
+    if (items.some((item) => idOf(item) === id)) setIds(placed(ids, id, beside));
   }
 
   const last = order.find((item) => idOf(item) === moved?.id);
@@ -47,7 +47,11 @@ export function useOrder<T extends { name: string }>(
     isMoved: ids.join() !== kept.join(),
     move,
     place,
-    putBack: () => setIds(kept),
+    putBack: (to: readonly string[] = kept) => setIds(isSameSet(to, kept) ? [...to] : kept),
     said: last ? `${last.name} is number ${order.indexOf(last) + 1} now.` : null,
   };
+}
+
+function isSameSet(ids: readonly string[], others: readonly string[]): boolean {
+  return ids.length === others.length && ids.every((id) => others.includes(id));
 }

@@ -24,14 +24,17 @@ type Line = {
   mayUp: boolean;
   mayDown: boolean;
   isDragged: boolean;
-  onDrag: (ruleId: string | null) => void;
-  onDragOver: () => void;
+  onDrag: () => void;
+  /** Another is dragged over this one, before or after its middle. */
+  onDragOver: (after: boolean) => void;
+  /** It was dropped somewhere in the list, or let go elsewhere. */
+  onDragEnd: (isDropped: boolean) => void;
   onMove: (by: 1 | -1) => void;
 };
 
 /** A rule of the list: what it says, its switch and its place. */
 export function RuleLine(line: Line) {
-  const { rule, no, names, held, asked, mayChange, isDragged, onDrag, onDragOver } = line;
+  const { rule, no, names, held, asked, mayChange, isDragged } = line;
   const { ruleId, name, enabled } = rule;
   const switched = useRulesChange(switchRuleAction);
   return (
@@ -39,14 +42,16 @@ export function RuleLine(line: Line) {
       draggable={mayChange}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
-        onDrag(ruleId);
+        event.dataTransfer.setData('text/plain', name);
+        line.onDrag();
       }}
       onDragOver={(event) => {
         event.preventDefault();
-        onDragOver();
+        const { top, height } = event.currentTarget.getBoundingClientRect();
+        line.onDragOver(event.clientY > top + height / 2);
       }}
       onDrop={(event) => event.preventDefault()}
-      onDragEnd={() => onDrag(null)}
+      onDragEnd={(event) => line.onDragEnd(event.dataTransfer.dropEffect !== 'none')}
       className={clsx(
         'flex flex-wrap items-start gap-x-3 gap-y-2 border-line border-b px-4 py-3 last:border-b-0',
         isDragged && 'bg-sunken',

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { DragEvent } from 'react';
 import { useState } from 'react';
 import { namesOf } from '@/lib/domain/rules/names';
 import type { Trial as Tried } from '@/lib/domain/rules/trial';
@@ -9,8 +10,10 @@ import { Notice } from '../entrance/notice';
 import { useOrder } from '../promises/use-order';
 import { Section } from '../settings/page-frame';
 import { Unsaved } from '../settings/unsaved';
-import { Button, buttonClass } from '../ui/button';
+import { UnsavedOrder } from '../settings/unsaved-order';
+import { buttonClass } from '../ui/button';
 import { SoftLink } from '../ui/soft-link';
+import { useDragged } from '../ui/use-dragged';
 import { archiveRuleAction, orderRulesAction } from './actions';
 import { ModeChoice } from './mode-choice';
 import { rulesQuery } from './queries';
@@ -26,6 +29,9 @@ export function Routing({ mayChange }: { mayChange: boolean }) {
 }
 
 const idOf = ({ ruleId }: RuleView) => ruleId;
+
+/** A rule in the hand, and the order that stands again if it is not dropped among the others. */
+type Dragged = { ruleId: string; before: readonly string[] };
 
 function Rules({ routing, mayChange }: { routing: RoutingView; mayChange: boolean }) {
   const inUse = routing.rules.filter(({ archived }) => !archived);
@@ -71,24 +77,11 @@ function InUse({
   mayChange: boolean;
 }) {
   const ordered = useRulesChange(orderRulesAction);
-  const [dragged, setDragged] = useState<string | null>(null);
+  const [dragged, drag] = useDragged<Dragged>();
   const names = namesOf(routing.things);
   return (
-    <div className="grid gap-3">
+    <div {...(dragged ? droppable : {})} className="grid gap-3">
       <Unsaved when={isMoved && !ordered.isPending} />
-      {isMoved ? (
-        <div className="flex flex-wrap items-center gap-2 rounded-sm bg-amber-wash px-3 py-2 text-amber-ink">
-          <p className="mr-1">This order is not saved yet.</p>
-          <Button
-            tone="go"
-            disabled={ordered.isPending}
-            onClick={() => ordered.change({ order: order.map(idOf) })}
-          >
-            Save this order
-          </Button>
-          <Button onClick={putBack}>Put back</Button>
-        </div>
-      ) : null}
       <p role="status" className="sr-only">
         {said}
       </p>
@@ -111,16 +104,27 @@ function InUse({
               mayChange={mayChange}
               mayUp={index > 0}
               mayDown={index < order.length - 1}
-              isDragged={dragged === rule.ruleId}
-              onDrag={setDragged}
-              onDragOver={() => {
-                if (dragged !== null) place(dragged, rule.ruleId);
+              isDragged={dragged?.ruleId === rule.ruleId}
+              onDrag={() => drag({ ruleId: rule.ruleId, before: order.map(idOf) })}
+              onDragOver={(after) => {
+                if (dragged) place(dragged.ruleId, { id: rule.ruleId, after });
+              }}
+              onDragEnd={(isDropped) => {
+                if (dragged && !isDropped) putBack(dragged.before);
+                drag(null);
               }}
               onMove={(by) => move(rule, by)}
             />
           ))}
         </ol>
       )}
+      {isMoved ? (
+        <UnsavedOrder
+          isPending={ordered.isPending}
+          onSave={() => ordered.change({ order: order.map(idOf) })}
+          onPutBack={() => putBack()}
+        />
+      ) : null}
       {mayChange ? (
         <SoftLink
           href="/settings/routing/new"
@@ -132,6 +136,12 @@ function InUse({
     </div>
   );
 }
+
+/** Whoever lets go just below the last rule means the end of the list. */
+const droppable = {
+  onDragOver: (event: DragEvent) => event.preventDefault(),
+  onDrop: (event: DragEvent) => event.preventDefault(),
+};
 
 function Archived({ routing, mayChange }: { routing: RoutingView; mayChange: boolean }) {
   const { change, isPending, problem } = useRulesChange(archiveRuleAction);

@@ -12,6 +12,7 @@ import { paint } from './paint';
 import { line, reads, views } from './reads';
 import type { Place, Rig } from './rig';
 import { setUp, signIn } from './rig';
+import { rush } from './rush';
 import { screen } from './screen';
 import { search } from './search';
 import { writes } from './writes';
@@ -26,7 +27,7 @@ export async function bench({ million, ...place }: Place & { million: boolean })
   const rig = await setUp(place, CONVERSATIONS);
   try {
     const lines: Line[] = [];
-    const parts = { decisions, clocks, reads, search, writes, intake, live, paint, screen };
+    const parts = { decisions, clocks, reads, search, writes, intake, rush, live, paint, screen };
     for (const [name, measure] of Object.entries(parts)) {
       say(name);
       if (name === 'intake') await rig.stack.restart('worker');
