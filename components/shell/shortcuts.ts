@@ -40,7 +40,7 @@ export const shortcuts = {
   snooze: { keys: ['s'], label: 'Snooze…' },
   close: { keys: ['e'], label: 'Close, and go to the next' },
   status: { keys: [], label: 'Status…' },
-  reopen: { keys: [], label: 'Reopen' },
+  reopen: { keys: ['shift+e'], label: 'Reopen' },
   noAnswer: { keys: [], label: 'No answer was needed' },
   spam: { keys: ['!'], label: 'Spam' },
   intent: { keys: ['i'], label: 'What it is…' },
