@@ -19,5 +19,5 @@ REVOKE EXECUTE ON FUNCTION porchlight_labelled_contacts(uuid[], int) FROM public
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION porchlight_labelled_contacts(uuid[], int) TO porchlight_app;
 --> statement-breakpoint
--- What is too old is swept.
-GRANT DELETE ON assignments TO porchlight_app;
+-- What is too old is swept, but for what another sweep has locked.
+GRANT UPDATE, DELETE ON assignments TO porchlight_app;
