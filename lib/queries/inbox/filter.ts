@@ -102,8 +102,9 @@ const conditions: Conditions = {
   language: (values, { values: parameters }) =>
     `c.language = any(${parameters.add(values)}::text[])`,
   kind: (values) => isOfContact(`p.kind = any(array['${values.join("','")}'])`),
+  // Asked of one conversation after the other: an `exists` that is turned around reads all contacts first.
   contactlabel: (values, context) =>
-    isOfContact(
+    ofContact(
       either(values.map((value) => `p.label_ids && ${idsOf('contactlabel', value, context)}`)),
     ),
   from: (values, context) => either(values.map((value) => isFrom(value, context))),
@@ -123,6 +124,13 @@ function isOfContact(condition: string): string {
   return `exists (select from identities i
     join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
     where i.workspace_id = c.workspace_id and i.id = c.identity_id and ${condition})`;
+}
+
+/** What is so of the contact `p` of a conversation `c`. */
+function ofContact(expression: string): string {
+  return `(select ${expression} from identities i
+    join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
+    where i.workspace_id = c.workspace_id and i.id = c.identity_id)`;
 }
 
 /** The conversations with contacts `p` that are so, where few are. */
