@@ -49,15 +49,17 @@ export function BulkActs({
   const [kind, setKind] = useState<BulkKind | null>(null);
   const choices = useBulkChoices(kind, rows);
   const row = useRef<HTMLDivElement>(null);
-  const release = spam ? () => onWant({ kind: 'release' }) : null;
-  useShortcut('reopen', release, { first: true, label: 'Release (selected)' });
+  const release = () => onWant({ kind: 'release' });
+  const reopen = () => onWant({ kind: 'status', status: 'open' });
+  const reopenLabel = `${spam ? 'Release' : 'Reopen'} (selected)`;
+  useShortcut('reopen', spam ? release : reopen, { first: true, label: reopenLabel });
   useShortcut('close', () => onWant({ kind: 'status', status: 'resolved' }), { first: true });
   useShortcut('spam', () => onWant({ kind: 'status', status: 'spam' }), { first: true });
   useShortcut('claim', () => onWant({ kind: 'assign', memberId: me.memberId }), { first: true });
 
   return (
     <div ref={row} className="relative flex items-center gap-1 px-3 pb-2">
-      {release ? (
+      {spam ? (
         <ReleaseButton onClick={release} />
       ) : (
         <Button onClick={() => onWant({ kind: 'status', status: 'resolved' })}>
