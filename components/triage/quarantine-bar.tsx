@@ -2,7 +2,6 @@
 
 import type { Quarantine } from '@/lib/domain/triage/quarantine';
 import { useCan } from '../shell/me';
-import { useKeyNames } from '../shell/shortcut-hint';
 import type { Conversation } from '../thread/conversation';
 import { useDecisions } from '../thread/decide';
 import { Button } from '../ui/button';
@@ -18,7 +17,6 @@ export function QuarantineBar({
 }) {
   const may = useCan('conversation.triage');
   const { change } = useDecisions(conversation);
-  const [key] = useKeyNames('reopen');
   return (
     <section
       aria-label="Quarantine"
@@ -29,11 +27,7 @@ export function QuarantineBar({
         <bdi>{quarantine.signs.map(signWords).join('; ')}</bdi>. Nobody was told, and no clock runs.
       </p>
       {may ? (
-        <Button
-          tone="go"
-          title={`Release (${key})`}
-          onClick={() => void change({ kind: 'status', status: 'open' })}
-        >
+        <Button tone="go" onClick={() => void change({ kind: 'status', status: 'open' })}>
           Release
         </Button>
       ) : null}
