@@ -63,8 +63,14 @@ test.describe('a contact', () => {
       await expect(whoTheyAre(screen)).toContainText('Churn');
       await expect(row(screen, customer)).toContainText('VIP');
     }
-    await other.goto(`/inbox/all?q=${encodeURIComponent('kind:journalist is:vip')}`);
-    await expect(row(other, customer)).toBeVisible();
+    const said = `changed ${customer.name}: kind from customer to journalist, now a VIP, with the label “press”`;
+    await expect(
+      page.getByText(new RegExp(`You ${said}, .*Club plan from nothing to Churn`)),
+    ).toBeVisible();
+    for (const asked of ['kind:journalist is:vip', 'contactlabel:press']) {
+      await other.goto(`/inbox/all?q=${encodeURIComponent(asked)}`);
+      await expect(row(other, customer)).toBeVisible();
+    }
   });
 
   test('that two change at once keeps what each changed; the same thing is asked again', async ({

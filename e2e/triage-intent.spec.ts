@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { cleanInBothThemes } from './axe';
-import { messages, opened, writer } from './conversation';
+import { messages, opened, row, writer } from './conversation';
 import { expect, test, unique } from './fixtures';
 
 test.describe('what a message is', () => {
@@ -55,6 +55,42 @@ test.describe('what a message is', () => {
     await expect(bar).toBeHidden();
     await page.goto('/inbox/open');
     await expect(page.getByRole('link', { name: new RegExp(customer.name) })).toBeVisible();
+  });
+
+  test('spam is released from its list: what is chosen at once with its count, one by a key, and back again', async ({
+    signedInAs,
+    network,
+  }) => {
+    const customers = [await network.newCustomer(), await network.newCustomer()];
+    for (const customer of customers) {
+      await network.write(customer, `https://${unique('win').replace(' ', '-')}.example/now`);
+    }
+    const page = await signedInAs('agent');
+    await page.goto('/inbox/spam');
+    for (const { name } of customers) {
+      await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+    }
+    const selection = page.getByRole('region', { name: 'Selection' });
+    await expect(selection.getByRole('button', { name: 'Release' })).toBeVisible();
+    await cleanInBothThemes(page, 'a selection in spam');
+    await page.keyboard.press('Shift+E');
+    const effect = page.getByRole('region', { name: 'What will change' });
+    await expect(effect).toContainText('2 change');
+    await effect.getByRole('button', { name: 'Release · 2' }).click();
+    await expect(page.getByText('Released 2 conversations.')).toBeVisible();
+    const [first, second] = customers.map((customer) => row(page, customer));
+    if (!(first && second)) throw new Error('nobody wrote');
+    await expect(first).toBeHidden();
+    await page.keyboard.press('z');
+    await expect(second).toBeVisible();
+
+    await first.click();
+    const bar = page.getByRole('region', { name: 'Quarantine' });
+    await expect(bar).toBeVisible();
+    await page.keyboard.press('Shift+E');
+    await expect(bar).toBeHidden();
+    await page.goto('/inbox/open');
+    await expect(first).toBeVisible();
   });
 
   test('the settings count what was put aside, block domains, and forget what was learned', async ({

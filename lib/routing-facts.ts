@@ -158,7 +158,8 @@ export async function queuedOne(
   return row;
 }
 
-const isQueued = "c.owner_id is null and c.status = 'open'";
+/** That conversation `c` waits to be given out. */
+export const isQueued = "c.owner_id is null and c.status = 'open'";
 
 const orderOfWork = `c.priority desc nulls first,
   (case when c.due_at is null then 'infinity'::timestamptz else c.due_at end),

@@ -6,6 +6,7 @@ const ids = z.array(z.uuid()).max(MOST_LABELS);
 /** What can be decided about any number of conversations. */
 export const triageChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), status: z.enum(chosenStatuses) }),
+  z.strictObject({ kind: z.literal('release') }),
   z.strictObject({ kind: z.literal('snooze'), until: z.iso.datetime({ offset: true }) }),
   z.strictObject({ kind: z.literal('priority'), priority: z.enum(priorities) }),
   z.strictObject({ kind: z.literal('label'), add: ids, remove: ids }),

@@ -46,7 +46,7 @@ export function WholeBar({ place, onBack, onDone }: Props) {
           <Icon name="close" size={16} />
         </IconButton>
       </div>
-      <BulkActs rows={[]} onWant={setWanted} />
+      <BulkActs rows={[]} spam={place.view === 'spam'} onWant={setWanted} />
     </section>
   );
 }

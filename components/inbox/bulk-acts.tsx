@@ -1,7 +1,16 @@
 'use client';
 
 import type { LucideIcon } from 'lucide-react';
-import { CheckCheck, CircleDot, Clock, Flag, Tag, UserRound, UsersRound } from 'lucide-react';
+import {
+  CheckCheck,
+  CircleDot,
+  Clock,
+  Flag,
+  ShieldCheck,
+  Tag,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { TriageChange } from '@/lib/domain/conversation/triage';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
@@ -29,25 +38,36 @@ const acts: readonly Act[] = [
 /** Every decision that can be made about many; of a whole view `rows` is empty. */
 export function BulkActs({
   rows,
+  spam,
   onWant,
 }: {
   rows: readonly Row[];
+  /** Spam is among them: the first thing to do is to let it out. */
+  spam: boolean;
   onWant: (change: TriageChange) => void;
 }) {
   const me = useMe();
   const [kind, setKind] = useState<BulkKind | null>(null);
   const choices = useBulkChoices(kind, rows);
   const row = useRef<HTMLDivElement>(null);
+  const release = () => onWant({ kind: 'release' });
+  const reopen = () => onWant({ kind: 'status', status: 'open' });
+  const reopenLabel = `${spam ? 'Release' : 'Reopen'} (selected)`;
+  useShortcut('reopen', spam ? release : reopen, { first: true, label: reopenLabel });
   useShortcut('close', () => onWant({ kind: 'status', status: 'resolved' }), { first: true });
   useShortcut('spam', () => onWant({ kind: 'status', status: 'spam' }), { first: true });
   useShortcut('claim', () => onWant({ kind: 'assign', memberId: me.memberId }), { first: true });
 
   return (
     <div ref={row} className="relative flex items-center gap-1 px-3 pb-2">
-      <Button onClick={() => onWant({ kind: 'status', status: 'resolved' })}>
-        <CheckCheck aria-hidden size={15} />
-        Close
-      </Button>
+      {spam ? (
+        <ReleaseButton onClick={release} />
+      ) : (
+        <Button onClick={() => onWant({ kind: 'status', status: 'resolved' })}>
+          <CheckCheck aria-hidden size={15} />
+          Close
+        </Button>
+      )}
       {acts.map((act) => (
         <ActButton
           key={act.kind}
@@ -70,6 +90,16 @@ export function BulkActs({
         />
       ) : null}
     </div>
+  );
+}
+
+function ReleaseButton({ onClick }: { onClick: () => void }) {
+  const [key] = useKeyNames('reopen');
+  return (
+    <Button title={`Release (${key})`} onClick={onClick}>
+      <ShieldCheck aria-hidden size={15} />
+      Release
+    </Button>
   );
 }
 

@@ -74,9 +74,13 @@ export function BulkBar({ rows, place, onAll, onClear }: Props) {
   return (
     <section aria-label="Selection">
       <Count rows={rows} place={place} onAll={onAll} onClear={onClear} onWhole={takeWhole} />
-      {mayTriage ? <BulkActs rows={rows} onWant={setWanted} /> : null}
+      {mayTriage ? <BulkActs rows={rows} spam={rows.some(isSpam)} onWant={setWanted} /> : null}
     </section>
   );
+}
+
+function isSpam({ status }: Row): boolean {
+  return status === 'spam';
 }
 
 const link =

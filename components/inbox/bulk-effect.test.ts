@@ -41,6 +41,17 @@ describe('what a decision about many would come to', () => {
     ]);
   });
 
+  it('releases those in spam, and leaves the others where they are', () => {
+    const effect = effectOf(
+      [one('ana', { status: 'spam' }), one('ben', { status: 'resolved' })],
+      { kind: 'release' },
+      { actor: agent, now },
+    );
+    expect(ids(effect.changes)).toBe('ana');
+    expect(ids(effect.same)).toBe('ben');
+    expect(effect.refused).toEqual([]);
+  });
+
   it('adds a label only where it is missing', () => {
     const effect = effectOf(
       [one('ana', { labelIds: ['refund'] }), one('ben')],

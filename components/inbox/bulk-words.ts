@@ -27,6 +27,8 @@ export function bulkWords(change: TriageChange, names: BulkNames): Words {
   switch (change.kind) {
     case 'status':
       return statusWords[change.status];
+    case 'release':
+      return { does: 'Release', already: 'not in spam' };
     case 'snooze':
       return { does: `Snooze until ${names.time(change.until)}`, already: 'snoozed until then' };
     case 'priority':

@@ -21,21 +21,26 @@ const words: Record<string, string> = {
   'owner:nobody': 'unassigned',
 };
 
+const labels: readonly Term['operator'][] = ['label', 'contactlabel'];
+/** Where what is typed is no word to read. */
+const names: Partial<Record<Term['operator'], string>> = { contactlabel: 'contact label' };
+
 /** One filter of the search, in words, and the way to take it out. */
 export function FilterChip({ term, onRemove }: { term: Term; onRemove: () => void }) {
   const { operator, value, negated } = term;
   const said = words[`${operator}:${value}`];
+  const name = names[operator] ?? operator;
   return (
     <li className="flex h-6 max-w-full items-center rounded-sm border border-line bg-paper pl-1.5">
-      {operator === 'label' ? <LabelMark name={value} /> : null}
+      {labels.includes(operator) ? <LabelMark name={value} /> : null}
       <span className="min-w-0 truncate">
         {negated ? <span className="text-ink-3">not </span> : null}
-        {said ? null : <span className="text-ink-3">{operator} </span>}
+        {said ? null : <span className="text-ink-3">{name} </span>}
         <bdi>{said ?? value}</bdi>
       </span>
       <button
         type="button"
-        aria-label={`Without the filter ${negated ? 'not ' : ''}${said ?? `${operator} ${value}`}`}
+        aria-label={`Without the filter ${negated ? 'not ' : ''}${said ?? `${name} ${value}`}`}
         title="Take this filter out"
         onClick={onRemove}
         className="grid size-6 shrink-0 place-items-center text-ink-3 hover:text-ink"
@@ -47,8 +52,8 @@ export function FilterChip({ term, onRemove }: { term: Term; onRemove: () => voi
 }
 
 function LabelMark({ name }: { name: string }) {
-  const { data: labels = [] } = useQuery(labelsQuery);
-  const label = labels.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const { data = [] } = useQuery(labelsQuery);
+  const label = data.find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (!label) return null;
   return (
     <span

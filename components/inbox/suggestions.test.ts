@@ -33,6 +33,7 @@ describe('what the search field offers', () => {
     expect(offered('label:del')).toEqual(['late delivery']);
     expect(offered('label:"late d')).toEqual(['late delivery']);
     expect(offered('-owner:pri')).toEqual(['Priya Raman']);
+    expect(offered('contactlabel:re')).toEqual(['refund']);
     expect(offered('owner:').slice(0, 2)).toEqual(['me', 'nobody']);
   });
 

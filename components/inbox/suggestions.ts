@@ -32,6 +32,7 @@ const meanings: Record<Operator, string> = {
   intent: 'complaint, question, …',
   language: 'what they write in',
   kind: 'what they are to us',
+  contactlabel: 'the label of whoever wrote',
 };
 
 const valueMeanings: Record<string, string> = {
@@ -75,6 +76,7 @@ function namesOf(operator: Operator, vocabulary: Vocabulary): Suggestion[] {
   const names: Partial<Record<Operator, readonly string[]>> = {
     owner: vocabulary.people,
     label: vocabulary.labels,
+    contactlabel: vocabulary.labels,
     team: vocabulary.teams,
     channel: vocabulary.channels,
   };

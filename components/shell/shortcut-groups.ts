@@ -21,6 +21,7 @@ export const shortcutGroups: Readonly<Record<string, readonly ShortcutName[]>> =
     'labels',
     'snooze',
     'close',
+    'reopen',
     'spam',
     'intent',
     'markUnread',

@@ -38,7 +38,7 @@ export const shortcuts = {
   snooze: { keys: ['s'] },
   close: { keys: ['e'] },
   status: { keys: [] },
-  reopen: { keys: [] },
+  reopen: { keys: ['shift+e'] },
   noAnswer: { keys: [] },
   spam: { keys: ['!'] },
   intent: { keys: ['i'] },

@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { useClock } from '../ui/clock';
 import { dayName } from '../ui/days';
 import { clockTime, exactTime } from '../ui/time';
+import { contactChangeWords } from './contact-change-words';
 import type { Conversation } from './conversation';
 import { FactIcon } from './fact-icon';
 import { useFactNames } from './fact-names';
@@ -18,7 +19,7 @@ export function Activity({ conversation: { id, contactName } }: { conversation: 
   const query = useInfiniteQuery(activityQuery(id));
   const facts = query.data?.pages.flatMap((page) => page.items) ?? [];
   const told = facts.flatMap((fact) => {
-    const words = factWords(fact, names);
+    const words = contactChangeWords(fact, names) ?? factWords(fact, names);
     return words ? [{ fact, words, day: dayName(fact.at, now, zone) }] : [];
   });
   if (query.isError && told.length === 0) return <p className="text-ink-3">No activity to show.</p>;

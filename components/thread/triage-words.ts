@@ -15,6 +15,8 @@ export function doneWords(change: TriageChange, names: Names): string {
   switch (change.kind) {
     case 'status':
       return statusWords[change.status](what);
+    case 'release':
+      return `Released ${what}.`;
     case 'snooze':
       return `Snoozed ${what} until ${names.time(change.until)}.`;
     case 'priority':

@@ -45,6 +45,7 @@ export const contacts = pgTable(
     index('contacts_called')
       .using('gin', sql`porchlight_lexemes(porchlight_scope(workspace_id), name)`)
       .with({ fastupdate: false }),
+    index('contacts_labels').using('gin', table.labelIds).with({ fastupdate: false }),
     foreignKey({
       name: 'contacts_workspace_fk',
       columns: [table.workspaceId],

@@ -58,6 +58,7 @@ export const assignments = pgTable(
   (table) => [
     primaryKey({ name: 'assignments_pk', columns: [table.workspaceId, table.id] }),
     index('assignments_of_conversation').on(table.workspaceId, table.conversationId, table.at),
+    index('assignments_by_age').on(table.workspaceId, table.at),
     foreignKey({
       name: 'assignments_conversation_fk',
       columns: [table.workspaceId, table.conversationId],

@@ -2,8 +2,8 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { contacts } from '@/db/schema/people';
-import type { Standing } from '@/lib/domain/contact/change';
-import { changed, fieldOf, MOST_CONTACT_LABELS } from '@/lib/domain/contact/change';
+import type { ContactChange, Standing } from '@/lib/domain/contact/change';
+import { changed, fieldOf, MOST_CONTACT_LABELS, recorded } from '@/lib/domain/contact/change';
 import { contactKinds } from '@/lib/domain/contact/contact';
 import { Refusal, refusedField } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
@@ -41,10 +41,12 @@ export const changeContact = command({
   async run(context, { contactId, changes }) {
     const contact = await contactFor(context, contactId);
     const wanted = await checkChanges(context, changes);
-    const { standing, fields } = applied(contact, wanted);
-    if (fields.length === 0) return { value: null, events: [] };
+    const { standing, made } = applied(contact, wanted);
+    if (made.length === 0) return { value: null, events: [] };
     await write(context, contactId, standing);
-    const data = { contactId, fields: fields.join(' ') };
+    const fields = [...new Set(made.map(fieldOf))].join(' ');
+    const told = made.map((change) => recorded(contact, standing, change));
+    const data = Object.assign({ contactId, fields }, ...told);
     const concerned = await conversationsOf(context, contactId);
     return {
       value: null,
@@ -56,7 +58,7 @@ export const changeContact = command({
 function applied(contact: Standing, wanted: readonly Asked[]) {
   const { kind, vip, labelIds, attributes } = contact;
   let standing: Standing = { kind, vip, labelIds, attributes };
-  const fields: string[] = [];
+  const made: ContactChange[] = [];
   for (const { change, name } of wanted) {
     const next = changed(standing, change);
     if (next === 'overtaken') {
@@ -65,12 +67,12 @@ function applied(contact: Standing, wanted: readonly Asked[]) {
     }
     if (next === 'same') continue;
     standing = next;
-    fields.push(fieldOf(change));
+    made.push(change);
   }
   if (standing.labelIds.length > Math.max(MOST_CONTACT_LABELS, labelIds.length)) {
     throw new Refusal('conflict', `A contact carries at most ${MOST_CONTACT_LABELS} labels.`);
   }
-  return { standing, fields };
+  return { standing, made };
 }
 
 async function write(

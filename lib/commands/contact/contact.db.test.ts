@@ -6,6 +6,7 @@ import type { TestDatabase } from '@/db/testing';
 import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
 import type { Actor } from '@/lib/domain/access/can';
 import type { AttributeType } from '@/lib/domain/contact/contact';
+import { activity } from '@/lib/queries/inbox/activity';
 import { archiveAttribute } from '../attribute/archive';
 import { createAttribute } from '../attribute/create';
 import { changeContact } from './change';
@@ -76,9 +77,18 @@ test('kind, VIP, labels and attributes are set together and told once for each c
     attributes,
   });
   const fields = `kind vip label:${press} attribute:plan attribute:since`;
-  expect(await changesTold()).toEqual([
-    { conversation: conversationId, by: agent.memberId, data: { contactId, fields } },
-  ]);
+  const was = { 'from:kind': 'customer', 'from:vip': false, [`from:label:${press}`]: false };
+  const is = { 'to:kind': 'journalist', 'to:vip': true, [`to:label:${press}`]: true };
+  const plan = { 'from:attribute:plan': null, 'to:attribute:plan': 'Parlour' };
+  const since = { 'from:attribute:since': null, 'to:attribute:since': '2024-02-29' };
+  const data = { contactId, fields, ...was, ...is, ...plan, ...since };
+  expect(await changesTold()).toEqual([{ conversation: conversationId, by: agent.memberId, data }]);
+  const { items } = await activity(agent, conversationId, null);
+  expect(items.find(({ type }) => type === 'contact.changed')?.data).toEqual({
+    ...data,
+    'name:attribute:plan': 'The plan',
+    'name:attribute:since': 'The since',
+  });
 });
 
 test('what is so already is neither written nor told', async () => {

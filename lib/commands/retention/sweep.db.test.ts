@@ -37,6 +37,14 @@ async function aSession(userId: string, days: number, ended: boolean): Promise<v
   );
 }
 
+async function anAssignment(workspaceId: string, conversationId: string, days: number) {
+  await database.admin.query(
+    `insert into assignments (workspace_id, id, conversation_id, given, skipped, at)
+     values ($1, gen_random_uuid(), $2, 'nobody', '[]', now() - make_interval(days => $3))`,
+    [workspaceId, conversationId, days],
+  );
+}
+
 async function count(table: string): Promise<number> {
   const { rows } = await database.admin.query(`select count(*)::int as count from ${table}`);
   return rows[0].count;
@@ -89,6 +97,10 @@ test('what is too old goes, in any number of steps; what is not, or still has to
       [workspaceId, conversationId, days],
     );
   }
+  // The newest stays, however old it is: it says how a conversation came to its owner.
+  for (const days of [400, 366, 364]) await anAssignment(workspaceId, conversationId, days);
+  const { id: oldId } = await aConversation(workspaceId);
+  for (const days of [500, 400]) await anAssignment(workspaceId, oldId, days);
   await database.admin.query(
     `insert into connect_attempts (workspace_id, state_hash, network, member_id, code_verifier, expires_at)
      values ($1, 'h', 'x', $2, 'v', now() - interval '8 days')`,
@@ -115,6 +127,7 @@ test('what is too old goes, in any number of steps; what is not, or still has to
     notifications: 1,
     emails: 1,
     rule_runs: 1,
+    assignments: 3,
     bulk_items: 1,
     bulk_actions: 1,
     connect_attempts: 1,
@@ -124,9 +137,10 @@ test('what is too old goes, in any number of steps; what is not, or still has to
   expect(await count('drafts')).toBe(1);
   expect(await count('notifications')).toBe(1);
   expect(await count('emails')).toBe(1);
+  expect(await count('assignments')).toBe(2);
   expect(await count('bulk_items')).toBe(1);
   expect(await count('bulk_actions')).toBe(1);
-  expect(await count('messages')).toBe(1);
+  expect(await count('messages')).toBe(2);
   expect(await sweep(keptFor)).toEqual({});
 });
 

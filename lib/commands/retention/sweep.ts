@@ -68,6 +68,17 @@ const inWorkspace: readonly Sweep[] = [
         select id from rule_runs where ${older(sql`at`, ruleRuns)} limit ${AT_ONCE} for update skip locked)`,
   },
   {
+    // The newest of each conversation says how it came to its owner, or why it waits.
+    what: 'assignments',
+    statement: ({ ruleRuns }) => sql`
+      delete from assignments where id in (
+        select a.id from assignments a where ${older(sql`a.at`, ruleRuns)}
+          and exists (select from assignments later
+            where later.workspace_id = a.workspace_id and later.conversation_id = a.conversation_id
+              and later.at > a.at)
+        limit ${AT_ONCE} for update of a skip locked)`,
+  },
+  {
     what: 'bulk_items',
     statement: ({ notifications }) => sql`
       delete from bulk_items where (bulk_id, conversation_id) in (

@@ -1,7 +1,5 @@
 import 'server-only';
-import { v7 as uuid } from 'uuid';
 import { prepared } from '@/db/client';
-import type { Skip } from '@/lib/domain/routing/assignment';
 import type { Choice } from '@/lib/domain/routing/choose';
 import { chooseAssignee, hasRoom } from '@/lib/domain/routing/choose';
 import type { Person, Queued, RoutedTeam } from '@/lib/routing-facts';
@@ -17,12 +15,14 @@ import {
 import { availabilityOf, isPresent } from '@/lib/standing';
 import type { CommandContext, Outcome } from '../command';
 import { asSystem } from '../command';
+import type { Stuck } from './explain';
+import { explain } from './explain';
 import type { Assigned } from './write-assignment';
 import { writeAssignment } from './write-assignment';
 
 /** So many are looked at together; behind those that nobody can take are others that somebody can. */
 const PAGE = 40;
-/** For so many that nobody could be given it is written down why. */
+/** For so many of the next it is written down at once why nobody could be given them; for the others, by and by. */
 const MOST_EXPLAINED = 40;
 
 /** What one look came to: what was given to whom, or when a preferred skill is no longer waited for. */
@@ -73,7 +73,7 @@ function pageAt({ tx, workspaceId }: CommandContext<null>, teamIds: string[], of
 
 async function giveFrom(look: Look, first: Queued[]): Promise<Outcome<Given>> {
   const { context, teams } = look;
-  const stuck: Stuck[] = [];
+  const stuck: Waiting[] = [];
   for (let page = first, offset = 0; page.length > 0; ) {
     for (const queued of page) {
       const choice = choiceFor(look, queued);
@@ -89,6 +89,8 @@ async function giveFrom(look: Look, first: Queued[]): Promise<Outcome<Given>> {
   await explain(context, stuck.slice(0, MOST_EXPLAINED));
   return { value: { given: null, relaxesInMs: soonest(look, stuck) }, events: [] };
 }
+
+type Waiting = Stuck & { queued: Queued };
 
 function anyRoom({ teams, people, now }: Look): boolean {
   return [...teams.values()].some((team) =>
@@ -124,40 +126,7 @@ async function take(
   return fact && { value: { given: assigned, relaxesInMs: null }, events: [fact] };
 }
 
-type Stuck = { queued: Queued; skipped: readonly Skip[] };
-
-/** Why nobody could be given it, where that is otherwise than it was written down last. */
-async function explain({ tx, workspaceId }: CommandContext<null>, stuck: Stuck[]): Promise<void> {
-  if (stuck.length === 0) return;
-  await prepared(tx, {
-    name: 'routing-explain',
-    text: explainText,
-    values: [
-      workspaceId,
-      JSON.stringify(
-        stuck.map(({ queued, skipped }) => ({
-          id: uuid(),
-          conversation_id: queued.id,
-          team_id: queued.teamId,
-          skipped,
-        })),
-      ),
-    ],
-  });
-}
-
-const explainText = `
-  insert into assignments (workspace_id, id, conversation_id, team_id, member_id, given, skipped, at)
-  select $1, one.id, one.conversation_id, one.team_id, null, 'nobody', one.skipped, clock_timestamp()
-  from jsonb_to_recordset($2::jsonb) as one(id uuid, conversation_id uuid, team_id uuid, skipped jsonb)
-  left join lateral (
-    select a.member_id, a.skipped from assignments a
-    where a.workspace_id = $1 and a.conversation_id = one.conversation_id
-    order by a.at desc limit 1
-  ) last on true
-  where last.skipped is null or last.member_id is not null or last.skipped <> one.skipped`;
-
-function soonest({ teams }: Look, stuck: readonly Stuck[]): number | null {
+function soonest({ teams }: Look, stuck: readonly Waiting[]): number | null {
   const waits = stuck.flatMap(({ queued, skipped }) => {
     const relaxMs = (teams.get(queued.teamId)?.relaxMinutes ?? 0) * 60_000;
     const wouldHelp = skipped.some(({ reason }) => reason === 'lacks_preferred_skill');

@@ -100,6 +100,45 @@ describe('what waits', () => {
     expect(await team.ownerOf(id)).toBe(me.memberId);
   });
 
+  test('is explained each and every one, however many wait; again when the reasons are others, the next at once and the rest in time', async () => {
+    const [team, other] = [await aRoutedTeam(database), await aRoutedTeam(database)];
+    const me = await team.member({ capacity: 0 });
+    const many = 620;
+    await team.waits();
+    await other.waits();
+    await team.rows(
+      `insert into conversations (workspace_id, id, channel_id, identity_id, kind, public_thread, status, team_id,
+         last_message_at, last_message_kind, preview, waiting_since, required_skill_ids)
+       select c.workspace_id, gen_random_uuid(), c.channel_id, c.identity_id, 'public', 'post ' || n, 'open', c.team_id,
+         c.last_message_at, 'inbound', '', now(), case when n % 2 = 0 then array[$3::uuid] else '{}' end
+       from conversations c, generate_series(1, $2::int) n where c.workspace_id = $1`,
+      [team.workspaceId, many - 1, skill],
+    );
+    const told = () =>
+      team.rows<{ reason: string; count: number }>(
+        `select skipped -> 0 ->> 'reason' as reason, count(distinct conversation_id)::int as count,
+           count(*)::int as rows from assignments where workspace_id = $1 group by 1 order by 1`,
+        [team.workspaceId],
+      );
+    for (let look = 0; look < 2; look += 1) await routeWork(team.workspaceId);
+    // Of the first and 619 copies every second asks for the skill: 311 and 309.
+    expect(await told()).toEqual([
+      { reason: 'at_capacity', count: 311, rows: 311 },
+      { reason: 'lacks_skill', count: 309, rows: 309 },
+    ]);
+    await team.change('members', me.memberId, { availability: 'busy' });
+    await routeWork(team.workspaceId);
+    expect(await told()).toContainEqual({ reason: 'not_available', count: 40, rows: 40 });
+    await team.rows(
+      `update assignments set at = at - interval '11 minutes' where workspace_id = $1`,
+      [team.workspaceId],
+    );
+    for (let look = 0; look < 2; look += 1) await routeWork(team.workspaceId);
+    expect(await told()).toContainEqual({ reason: 'not_available', count: many, rows: many });
+    const theirs = 'select from assignments where workspace_id = $1';
+    expect(await team.rows(theirs, [other.workspaceId])).toEqual([]);
+  });
+
   test('in another workspace, or in a team that does not route, stays where it is', async () => {
     const [ours, theirs] = [await aRoutedTeam(database), await aRoutedTeam(database)];
     const off = await ours.another({ strategy: 'off' });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { prepared, withSystem, withWorkspace } from '@/db/client';
 import { msOf, opensAt, routedTeams } from '@/lib/routing-facts';
+import { explainWaiting } from './explain';
 import { giveNext } from './give';
 import { takeBack } from './take-back';
 
@@ -28,13 +29,17 @@ export async function routingWorkspaces(): Promise<Routing[]> {
   );
 }
 
-/** Takes back what nobody looks after, then gives out everything that somebody can take. */
-export async function routeWork(workspaceId: string): Promise<Routed> {
+/**
+ * Takes back what nobody looks after, gives out everything that somebody can take, and writes down why nobody can
+ * be given the rest, unless that is left to a later pass.
+ */
+export async function routeWork(workspaceId: string, explains = true): Promise<Routed> {
   const back = await takeBack(workspaceId);
   let given = 0;
   let look = await giveNext(workspaceId);
   // biome-ignore lint/performance/noAwaitInLoops: each is a transaction of its own, after the one before
   for (; look.given; look = await giveNext(workspaceId)) given += 1;
+  if (explains) await explainWaiting(workspaceId);
   const times = [back.nextInMs, look.relaxesInMs, await clockBrings(workspaceId)];
   const ahead = times.filter((ms) => ms !== null);
   return {

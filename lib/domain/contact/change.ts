@@ -44,6 +44,25 @@ export function fieldOf(change: ContactChange): string {
   return change.field === 'label' ? `label:${change.labelId}` : change.field;
 }
 
+/** As much of a value as is recorded. */
+const MOST_RECORDED = 200;
+
+/** What is recorded of a change: what its field was, and is from now on. */
+export function recorded(before: Standing, after: Standing, change: ContactChange) {
+  const field = fieldOf(change);
+  return {
+    [`from:${field}`]: saidOf(before, change),
+    [`to:${field}`]: saidOf(after, change),
+  };
+}
+
+function saidOf(standing: Standing, change: ContactChange): AttributeValue | null {
+  if (change.field === 'label') return standing.labelIds.includes(change.labelId);
+  if (change.field !== 'attribute') return standing[change.field];
+  const value = standing.attributes[change.key] ?? null;
+  return typeof value === 'string' ? value.slice(0, MOST_RECORDED) : value;
+}
+
 function withLabel(
   standing: Standing,
   { labelId, on }: Extract<ContactChange, { field: 'label' }>,

@@ -26,5 +26,5 @@ export function canBeUndone(state: BulkState): boolean {
 
 /** Whether a change of a conversation since the decision stops it, as it does for one. */
 export function heedsVersion({ kind }: Pick<TriageChange, 'kind'>): boolean {
-  return kind === 'status' || kind === 'snooze' || kind === 'assign';
+  return kind !== 'priority' && kind !== 'label' && kind !== 'team';
 }

@@ -78,7 +78,7 @@ export const eventTypes = [
   'skill.changed',
   // What a member says of themself; `data.availability`, `data.until`.
   'member.availability',
-  // Kind, VIP, labels or attributes of a contact, or what an attribute is.
+  // Kind, VIP, labels or attributes of a contact; of each of `data.fields` what it was (`from:kind`) and is (`to:kind`).
   'contact.changed',
   'attribute.changed',
   // Another system told something that a contact did.
@@ -92,7 +92,7 @@ export const eventTypes = [
 
 export type EventType = (typeof eventTypes)[number];
 
-/** One fact about to be recorded. `data` holds ids and codes only, never a message's text. */
+/** One fact about to be recorded. `data` holds ids, codes and what is said of a contact, never a message's text. */
 export type EventDraft = {
   type: EventType;
   conversationId?: string;

@@ -61,6 +61,18 @@ describe('a status', () => {
     },
   );
 
+  it.each(everything)(
+    'a release lets out what is spam, and leaves what is %s as it is',
+    (status) => {
+      const before = { ...fresh, status, snoozedUntil: status === 'snoozed' ? at(1) : null };
+      const after = status === 'spam' ? { ...before, status: 'open' } : before;
+      expect(triage(before, { kind: 'release' }, { actor: agent, now })).toEqual({
+        ok: true,
+        after,
+      });
+    },
+  );
+
   it.each([
     ['now', at(0), false],
     ['in a millisecond', at(1), true],

@@ -20,6 +20,8 @@ export type ChosenStatus = (typeof chosenStatuses)[number];
 /** One decision about any number of conversations. */
 export type TriageChange =
   | { kind: 'status'; status: ChosenStatus }
+  /** Out of spam; what is not in it stays as it is. */
+  | { kind: 'release' }
   | { kind: 'snooze'; until: string }
   | { kind: 'priority'; priority: Priority }
   | { kind: 'label'; add: readonly string[]; remove: readonly string[] }
@@ -52,6 +54,8 @@ export function triage(
   switch (change.kind) {
     case 'status':
       return withStatus(before, change.status, null);
+    case 'release':
+      return before.status === 'spam' ? withStatus(before, 'open', null) : done(before);
     case 'snooze': {
       const wrong = whyNotUntil(Date.parse(change.until), now);
       return wrong

@@ -9,7 +9,7 @@ export type KeptFor = {
   /** Drafts, since they were last touched. */
   drafts: number;
   notifications: number;
-  /** What routing rules made of a message. */
+  /** What routing rules made of a message, and to whom the router gave what and why. */
   ruleRuns: number;
   /** Ways to a network and back that nobody finished. */
   connectAttempts: number;

@@ -16,6 +16,7 @@ export const operators = [
   'intent',
   'language',
   'kind',
+  'contactlabel',
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -49,6 +50,7 @@ export const knownValues: Record<Operator, readonly string[]> = {
   intent: intents,
   language: ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'],
   kind: ['customer', 'journalist', 'partner', 'creator', 'other'],
+  contactlabel: [],
 };
 
 /** A value in the one form that the product knows, or the sentence that says what is wrong with it. */
@@ -79,6 +81,7 @@ export function readValue(operator: Operator, text: string): Read {
     case 'channel':
       return { value: value.replace(/^@(?=.)/, '') };
     case 'label':
+    case 'contactlabel':
     case 'team':
       return { value };
   }

@@ -31,6 +31,7 @@ test.each<[string, Term[]]>([
   ['channel:@saltedcaramel', [term('channel', 'saltedcaramel')]],
   ['before:2026-11-01 after:7d', [term('before', '2026-11-01'), term('after', '7d')]],
   ['intent:Complaint language:DE', [term('intent', 'complaint'), term('language', 'de')]],
+  ['contactlabel:"Press list"', [term('contactlabel', 'Press list')]],
   ['has:file is:Unread', [term('has', 'attachment'), term('is', 'unread')]],
   ['-"not this one"', [word('not this one', { negated: true, phrase: true })]],
   ['"still open', [word('still open', { phrase: true })]],

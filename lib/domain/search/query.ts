@@ -5,7 +5,7 @@ import { isOperator, scan } from './scan';
 
 /**
  * One condition of a search. `text` is a free word, or a phrase that must stand exactly so. The same
- * operator twice means either, but for labels, of which a conversation may have several: it means both.
+ * operator twice means either, but for labels, of which a conversation or a contact may have several: it means both.
  */
 export type Term = {
   operator: Operator | 'text';

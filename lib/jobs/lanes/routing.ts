@@ -10,8 +10,11 @@ const RECONCILE_MS = 30_000;
 /** After a pass that failed, as when the database was away. */
 const AFTER_FAILURE_MS = 1_000;
 
+/** Why nobody can be given what is far from its turn is looked at no more often. */
+const EXPLAIN_MS = 10_000;
+
 /** What this worker knows of a workspace since its last pass: times are of this process's own clock. */
-type Known = { seq: number; lookAgainAt: number };
+type Known = { seq: number; lookAgainAt: number; explainAt: number };
 
 /**
  * Gives out work. Looks at a workspace when something happened there since its last pass, when time brings
@@ -40,14 +43,19 @@ export function routingLane(): LaneDefinition<Routing> {
       return work;
     },
     run: async ({ workspaceId, seq }) => {
-      const rest = (ms: number) =>
-        known.set(workspaceId, { seq, lookAgainAt: performance.now() + ms });
-      rest(AFTER_FAILURE_MS);
+      const now = performance.now();
+      const before = known.get(workspaceId)?.explainAt ?? now;
+      const explains = before <= now;
+      const explainAt = explains ? now + paced(EXPLAIN_MS) : before;
+      const rest = (ms: number, again: number) =>
+        known.set(workspaceId, { seq, lookAgainAt: performance.now() + ms, explainAt: again });
+      rest(AFTER_FAILURE_MS, before);
       try {
-        const { given, takenBack, nextInMs } = await routeWork(workspaceId);
+        const { given, takenBack, nextInMs } = await routeWork(workspaceId, explains);
         count('work_given', given);
         count('work_taken_back', takenBack);
-        rest(Math.min(nextInMs ?? Number.POSITIVE_INFINITY, paced(RECONCILE_MS)));
+        const ahead = [nextInMs, explains ? null : explainAt - now].filter((ms) => ms !== null);
+        rest(Math.min(...ahead, paced(RECONCILE_MS)), explainAt);
       } finally {
         inHand.delete(workspaceId);
       }

@@ -43,4 +43,8 @@ export const factData = `e.data - 'told' || coalesce(case e.type when 'conversat
   when 'sla.policy' then (
   select jsonb_build_object('policyName', policy.name, 'policyNo', policy.no) from sla_policy_versions policy
   where policy.workspace_id = e.workspace_id and policy.id = (e.data->>'policyVersionId')::uuid)
+  when 'contact.changed' then (
+  select jsonb_object_agg('name:attribute:' || a.key, a.name) from attributes a
+  where a.workspace_id = e.workspace_id
+    and 'attribute:' || a.key = any(string_to_array(e.data->>'fields', ' ')))
   when 'sla.escalated' then jsonb_build_object('told', e.data ? 'told') end, '{}')`;

@@ -10,6 +10,7 @@ import type { AnInbox } from './inbox.fixture';
 import { anInbox } from './inbox.fixture';
 import { listRequestFrom } from './list-params';
 import { rowsStatement } from './list-statement';
+import { namesIn } from './names';
 import { orderFor } from './order';
 import { selectionOf } from './selection';
 import { Values } from './values';
@@ -24,6 +25,12 @@ beforeAll(async () => {
     `update contacts set kind = case when name in ('Customer 7', 'Customer 8') then 'journalist' else 'partner' end,
        vip = name in ('Customer 8', 'Customer 9')
      where name in ('Customer 7', 'Customer 8', 'Customer 9')`,
+  );
+  // Nearly everybody likes it melted; few are rare.
+  await database.admin.query(
+    `update contacts p set label_ids = array(
+       select l.id from labels l where l.workspace_id = p.workspace_id and (
+         l.name = 'melted' and p.name <> 'Customer 9' or l.name = 'rare' and p.name in ('Customer 8', 'Customer 9')))`,
   );
   // Whichever statuses they came by: what is spam is not in “Everything”.
   await database.admin.query(
@@ -54,26 +61,59 @@ test('those of a kind, and VIPs, are found in one’s own workspace', async () =
   expect((await found('kind:customer')).includes('Customer 7')).toBe(false);
 });
 
+test('those with a label are found, with each of several, and without one', async () => {
+  expect(await found('contactlabel:rare')).toEqual(['Customer 8', 'Customer 9']);
+  expect(await found('contactlabel:RARE contactlabel:melted')).toEqual(['Customer 8']);
+  expect(await found('contactlabel:rare -contactlabel:melted')).toEqual(['Customer 9']);
+  expect(await found('contactlabel:rare kind:journalist')).toEqual(['Customer 8']);
+  expect(await found('contactlabel:melted is:vip')).toEqual(['Customer 8']);
+  expect(await found('contactlabel:nothing')).toEqual([]);
+  expect((await found('contactlabel:melted')).length).toBeGreaterThan(40);
+});
+
 test('looking for few reads few, and for customers no more than a page', async () => {
   const [few, many] = [await lookedAt('kind:journalist is:vip'), await lookedAt('kind:customer')];
   // All steps together, of five thousand contacts.
   expect(few).toBeLessThan(100);
   expect(many).toBeLessThan(4_000);
+  const [labelled, most] = [
+    await lookedAt('contactlabel:rare'),
+    await lookedAt('contactlabel:melted'),
+  ];
+  expect(labelled).toBeLessThan(100);
+  expect(most).toBeLessThan(4_000);
+});
+
+test('those with a label are found by an index, also behind the fence', async () => {
+  const { rows } = await database.admin.query<{ label: string }>(
+    "select id as label from labels where workspace_id = $1 and name = 'rare'",
+    [inbox.workspaceId],
+  );
+  const client = await database.admin.connect();
+  await client.query("begin; set local enable_seqscan = off; set local role = 'porchlight_search'");
+  const plan = await client.query<{ 'QUERY PLAN': string }>(
+    `explain select p.id from contacts p
+     where p.label_ids && array[$1]::uuid[] and p.workspace_id = $2::uuid`,
+    [rows[0]?.label, inbox.workspaceId],
+  );
+  await client.query('rollback');
+  client.release();
+  expect(plan.rows.map((row) => row['QUERY PLAN']).join(' ')).toContain('contacts_labels');
 });
 
 type Node = { 'Actual Rows': number; 'Actual Loops': number; Plans?: Node[] };
 
 /** How many rows all steps of the plan looked at. */
 async function lookedAt(q: string): Promise<number> {
+  const { terms } = parseQuery(q);
   const values = new Values(inbox.me);
   const context = {
     values,
-    names: () => ({ ids: [], rare: true }),
+    names: await withWorkspace(inbox.workspaceId, (tx) => namesIn(tx, inbox.workspaceId, terms)),
     now: new Date(),
     zone: 'UTC',
     moment: 'c.last_message_at',
   };
-  const { terms } = parseQuery(q);
   const selection = narrowed(selectionOf(scopeOf('all'), values, 'newest'), terms, context);
   const order = orderFor('newest', null, values);
   const text = rowsStatement({ selection, order, values, limit: 51 });

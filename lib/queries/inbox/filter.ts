@@ -35,7 +35,6 @@ export function narrowed(
     const values = group.filter((term) => term.operator === operator).map(({ value }) => value);
     return values.length === 0 ? [] : [conditions[operator](values, context)];
   };
-  const labels = wanted.filter(({ operator }) => operator === 'label');
   return {
     ...selection,
     statuses: kept(selection.statuses, 'status', terms) as readonly Status[],
@@ -44,8 +43,12 @@ export function narrowed(
     conditions: [
       ...selection.conditions,
       ...operators.flatMap((operator) => one(operator, wanted)),
-      ...labels.map(({ value }) => conditions.label([value], context)),
-      ...[...operators, 'label' as const, 'from' as const]
+      ...labelling.flatMap((operator) =>
+        wanted
+          .filter((term) => term.operator === operator)
+          .map(({ value }) => conditions[operator]([value], context)),
+      ),
+      ...[...operators, ...labelling, 'from' as const]
         .flatMap((operator) => one(operator, unwanted))
         .map((condition) => `not coalesce(${condition}, false)`),
     ],
@@ -65,8 +68,11 @@ const operators = [
   'kind',
 ] as const;
 
+/** Of these one may have several, so that each is asked for. */
+const labelling = ['label', 'contactlabel'] as const;
+
 type Conditions = Record<
-  (typeof operators)[number] | 'label' | 'from',
+  (typeof operators)[number] | (typeof labelling)[number] | 'from',
   (values: readonly string[], context: FilterContext) => string
 >;
 
@@ -96,6 +102,11 @@ const conditions: Conditions = {
   language: (values, { values: parameters }) =>
     `c.language = any(${parameters.add(values)}::text[])`,
   kind: (values) => isOfContact(`p.kind = any(array['${values.join("','")}'])`),
+  // Asked of one conversation after the other: an `exists` that is turned around reads all contacts first.
+  contactlabel: (values, context) =>
+    ofContact(
+      either(values.map((value) => `p.label_ids && ${idsOf('contactlabel', value, context)}`)),
+    ),
   from: (values, context) => either(values.map((value) => isFrom(value, context))),
 };
 
@@ -113,6 +124,13 @@ function isOfContact(condition: string): string {
   return `exists (select from identities i
     join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
     where i.workspace_id = c.workspace_id and i.id = c.identity_id and ${condition})`;
+}
+
+/** What is so of the contact `p` of a conversation `c`. */
+function ofContact(expression: string): string {
+  return `(select ${expression} from identities i
+    join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
+    where i.workspace_id = c.workspace_id and i.id = c.identity_id)`;
 }
 
 /** The conversations with contacts `p` that are so, where few are. */
@@ -156,7 +174,21 @@ function few(wanted: readonly Term[], context: FilterContext): string[] {
       ({ value }) =>
         `select l.id from porchlight_labelled(${idsOf('label', value, context)}, ${FEW}) l(id)`,
     ),
+    ...fewLabelled(wanted, context),
   ];
+}
+
+/** The conversations with contacts that carry a label, where few do. */
+function fewLabelled(wanted: readonly Term[], context: FilterContext): string[] {
+  const { values, names } = context;
+  return wanted
+    .filter(({ operator, value }) => operator === 'contactlabel' && names(operator, value).rare)
+    .map(({ value }) => {
+      const ids = idsOf('contactlabel', value, context);
+      return `select c.id from porchlight_labelled_contacts(${ids}, ${FEW}) l(id)
+        join identities i on i.workspace_id = ${values.workspace} and i.contact_id = l.id
+        join conversations c on c.workspace_id = i.workspace_id and c.identity_id = i.id`;
+    });
 }
 
 /** Most are customers: only other kinds are few. */
