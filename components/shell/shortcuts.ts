@@ -43,6 +43,7 @@ export const shortcuts = {
   reopen: { keys: [], label: 'Reopen' },
   noAnswer: { keys: [], label: 'No answer was needed' },
   spam: { keys: ['!'], label: 'Spam' },
+  block: { keys: [], label: 'Block…' },
   intent: { keys: ['i'], label: 'What it is…' },
   markUnread: { keys: ['u'], label: 'Mark unread' },
   undo: { keys: ['z'], label: 'Undo' },

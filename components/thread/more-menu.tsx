@@ -35,6 +35,7 @@ export function MoreMenu({
   onClose: () => void;
 }) {
   const may = useCan('conversation.triage');
+  const mayBlock = useCan('contact.block');
   const line = useLine();
   const opened = may
     ? pickers.map((kind) => ({ ...line(kind), run: () => menu.open(kind, anchor) }))
@@ -48,6 +49,13 @@ export function MoreMenu({
       run: doing.reopen,
     },
     doing.spam && { ...line('spam'), run: doing.spam },
+    mayBlock
+      ? {
+          ...line('block'),
+          ...(conversation.block?.blockedAt ? { label: 'Unblock' } : {}),
+          run: () => perform('block'),
+        }
+      : null,
     may && conversation.triage ? { ...line('intent'), run: () => perform('intent') } : null,
     { ...line('markUnread'), run: doing.unread },
   ].filter((each) => each !== null);
@@ -66,7 +74,7 @@ export function MoreMenu({
 
 function useLine() {
   const keys: Record<
-    Exclude<PickerKind, never> | 'close' | 'reopen' | 'spam' | 'intent' | 'markUnread',
+    Exclude<PickerKind, never> | 'close' | 'reopen' | 'spam' | 'intent' | 'block' | 'markUnread',
     string[]
   > = {
     status: useKeyNames('status'),
@@ -79,6 +87,7 @@ function useLine() {
     reopen: useKeyNames('reopen'),
     spam: useKeyNames('spam'),
     intent: useKeyNames('intent'),
+    block: useKeyNames('block'),
     markUnread: useKeyNames('markUnread'),
   };
   return (name: keyof typeof keys & ShortcutName) => ({

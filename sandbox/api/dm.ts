@@ -1,4 +1,5 @@
-import { json, notFound } from '../http/answer';
+import { pairKey } from '../core/world';
+import { invalidRequest, json, notFound } from '../http/answer';
 import type { Route } from '../http/route';
 import { refuseGroup, sendToConversation, sendToPerson } from './dm-send';
 import type { AccountCall, Endpoint } from './endpoint';
@@ -78,7 +79,12 @@ function hide(call: AccountCall) {
 function block(call: AccountCall, blocked: boolean) {
   const toId = idOf(call, 'id');
   if (!call.sandbox.world.people.has(toId)) return notFound('user', 'id', toId);
+  const { sandbox, accountId: fromId } = call;
+  if (toId === fromId) return invalidRequest('You cannot block yourself.');
   const kind = blocked ? 'block.started' : 'block.ended';
-  call.sandbox.record({ kind, fromId: call.accountId, toId, scope: 'dm' });
+  // Said again it is so already, and nothing happened.
+  if (sandbox.world.dmBlocks.has(pairKey(fromId, toId)) !== blocked) {
+    sandbox.record({ kind, fromId, toId, scope: 'dm' });
+  }
   return json(200, { data: { blocked } });
 }
