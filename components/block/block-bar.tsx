@@ -3,12 +3,14 @@
 import { Ban } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
+import { ago } from '@/lib/domain/conversation/ago';
 import { blockProblemWords } from '@/lib/domain/permissions/message-block';
 import type { BlockView } from '@/lib/queries/inbox/views';
 import { useMemberNames } from '../inbox/members';
 import type { Conversation } from '../thread/conversation';
 import { Button } from '../ui/button';
-import { Ago } from '../ui/clock';
+import { useClock } from '../ui/clock';
+import { exactTime } from '../ui/time';
 
 /** Where a block on the network stands, who wanted it, and what can be done about it. */
 export function BlockBar({
@@ -77,7 +79,7 @@ function Standing({ block, network, name }: { block: BlockView; network: string;
       return (
         <>
           {strong(`Blocked on ${network}`)}
-          {by(blockedBy)}, <Ago at={blockedAt ?? askedAt} /> ago.
+          {by(blockedBy)}, <Since at={blockedAt ?? askedAt} />.
         </>
       );
     case 'blocking':
@@ -103,6 +105,16 @@ function Standing({ block, network, name }: { block: BlockView; network: string;
     default:
       return strong(blockedAt ? `Still blocked on ${network}.` : `Not unblocked on ${network}.`);
   }
+}
+
+/** "3 minutes ago", with the exact time on hover. */
+function Since({ at }: { at: string }) {
+  const { now, zone } = useClock();
+  return (
+    <time dateTime={at} title={exactTime(at, zone)}>
+      {ago((now - Date.parse(at)) / 1_000)}
+    </time>
+  );
 }
 
 function Hitch({ block, network }: { block: BlockView; network: string }) {

@@ -5,6 +5,7 @@ import { refuseGroup, sendToConversation, sendToPerson } from './dm-send';
 import type { AccountCall, Endpoint } from './endpoint';
 import { mediaRead } from './media-read';
 import { idOf } from './parameters';
+import { numberedError } from './refusals';
 
 const writing = {
   for: 'account',
@@ -78,7 +79,9 @@ function hide(call: AccountCall) {
 
 function block(call: AccountCall, blocked: boolean) {
   const toId = idOf(call, 'id');
-  if (!call.sandbox.world.people.has(toId)) return notFound('user', 'id', toId);
+  const person = call.sandbox.world.people.get(toId);
+  if (!person) return notFound('user', 'id', toId);
+  if (person.suspended) return numberedError(63);
   const { sandbox, accountId: fromId } = call;
   if (toId === fromId) return invalidRequest('You cannot block yourself.');
   const kind = blocked ? 'block.started' : 'block.ended';
