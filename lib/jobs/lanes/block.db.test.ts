@@ -78,7 +78,7 @@ const conversation = async ({ id }: Pest) => (await threadView(agent, id)).conve
 const stands = async (pest: Pest) => (await conversation(pest)).block;
 
 async function becomes(pest: Pest, state: string | null) {
-  await vi.waitFor(async () => expect((await stands(pest))?.state ?? null).toBe(state), 8_000);
+  await vi.waitFor(async () => expect((await stands(pest))?.state ?? null).toBe(state), 15_000);
 }
 
 /** What the network did about them: each start and end of a block, in order. */
