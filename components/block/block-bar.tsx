@@ -37,7 +37,11 @@ export function BlockBar({
         <Standing block={block} network={network} name={contactName} />
         <Hitch block={block} network={network} />
       </p>
-      {onWish ? <Ways block={block} onWish={onWish} /> : null}
+      {onWish ? (
+        <div className="flex gap-2">
+          <Ways block={block} onWish={onWish} />
+        </div>
+      ) : null}
     </Bar>
   );
 }

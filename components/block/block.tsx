@@ -9,6 +9,7 @@ import { useShortcut } from '../shell/shortcuts';
 import type { Conversation } from '../thread/conversation';
 import { BlockBar, SpamBar } from './block-bar';
 import { setBlocked } from './blocking';
+import { endsBlock } from './ends-block';
 
 const BlockSheet = lazy(() =>
   import('./block-sheet').then((loaded) => ({ default: loaded.BlockSheet })),
@@ -22,7 +23,7 @@ export function Block({ conversation }: { conversation: Conversation }) {
   const { block, channel, contactName, status, quarantine } = conversation;
   const network = networkName(channel.network);
   const wish = (blocked: boolean) => void setBlocked(client, conversation, blocked);
-  const ends = block?.blockedAt || block?.state === 'blocking';
+  const ends = endsBlock(conversation);
   const run = ends ? () => wish(false) : () => setAsking(true);
   const what = ends ? `Unblock ${contactName}` : `Block ${contactName}`;
   useShortcut('block', may ? run : null, { label: `${what} on ${network}` });

@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
+import { endsBlock } from '../block/ends-block';
 import { useCan } from '../shell/me';
 import { useKeyNames } from '../shell/shortcut-hint';
 import type { ShortcutName } from '../shell/shortcuts';
@@ -52,7 +53,7 @@ export function MoreMenu({
     mayBlock
       ? {
           ...line('block'),
-          ...(conversation.block?.blockedAt ? { label: 'Unblock' } : {}),
+          ...(endsBlock(conversation) ? { label: 'Unblock' } : {}),
           run: () => perform('block'),
         }
       : null,

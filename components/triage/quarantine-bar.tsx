@@ -29,16 +29,18 @@ export function QuarantineBar({
         <span className="font-strong text-ink">In quarantine:</span>{' '}
         <bdi>{quarantine.signs.map(signWords).join('; ')}</bdi>. Nobody was told, and no clock runs.
       </p>
-      {mayBlock && !conversation.block ? (
-        <Button onClick={() => perform('block')}>
-          Block on {networkName(conversation.channel.network)}
-        </Button>
-      ) : null}
-      {may ? (
-        <Button tone="go" onClick={() => void change({ kind: 'status', status: 'open' })}>
-          Release
-        </Button>
-      ) : null}
+      <div className="flex gap-2">
+        {mayBlock && !conversation.block ? (
+          <Button onClick={() => perform('block')}>
+            Block on {networkName(conversation.channel.network)}
+          </Button>
+        ) : null}
+        {may ? (
+          <Button tone="go" onClick={() => void change({ kind: 'status', status: 'open' })}>
+            Release
+          </Button>
+        ) : null}
+      </div>
     </section>
   );
 }
