@@ -191,10 +191,11 @@ function stateOf({ status }: Row): ChannelState {
 
 function contactIn(row: Row, facts: Facts): Omit<ContactFacts, 'optedOut'> {
   const { lastInboundAt, lastOutboundAt, lastEncryptedAt } = row;
-  const follow = facts.recipientFollowsSender;
+  const { recipientFollowsSender: follow, messagesBlockedByUs: messagesBlocked } = facts;
   return {
     isGone: facts.isGone ?? null,
-    blockedByUs: facts.blockedByUs ?? null,
+    // What we ordered ourselves no look-up can deny.
+    blockedByUs: messagesBlocked?.value ? messagesBlocked : (facts.blockedByUs ?? null),
     blockedByThem: facts.blockedByThem ?? notBlocked(lastInboundAt, follow ?? null),
     refusedAt: facts.refused?.value ? facts.refused.at : null,
     lastInboundAt,

@@ -80,6 +80,8 @@ const table: Record<EventType, Staleness> = {
   'key.changed': () => [['keys']],
   'bulk.changed': () => [['bulk']],
   'relation.changed': thread,
+  'block.asked': thread,
+  'block.settled': thread,
   'member.invited': members,
   'member.joined': members,
   'member.changed': members,

@@ -6,6 +6,7 @@ import { networkName } from '@/lib/domain/channel/network-name';
 import type { Remedy } from '@/lib/domain/permissions/remedies';
 import { RecordConsentButton } from '../consent/record-consent';
 import { useCan } from '../shell/me';
+import { perform } from '../shell/shortcuts';
 import type { Conversation } from '../thread/conversation';
 import { copyText } from '../thread/copy-text';
 import { Button, buttonClass } from '../ui/button';
@@ -60,11 +61,7 @@ function RemedyLine({ remedy, conversation, asking }: Props) {
     case 'follow_them':
       return <Outside to={contact.handle && pages?.profile(contact.handle)}>Follow them</Outside>;
     case 'unblock':
-      return (
-        <Outside to={contact.handle && pages?.profile(contact.handle)}>
-          {`Unblock them on ${network}`}
-        </Outside>
-      );
+      return <Unblock conversation={conversation} />;
     case 'answer_there':
       return <Outside to={placeToAnswer(conversation)}>{`Answer on ${network}`}</Outside>;
     case 'wait_for_them':
@@ -119,6 +116,17 @@ function Said({ children }: { children: string }) {
 function CopyLink({ link, children }: { link: string | undefined; children: ReactNode }) {
   if (!link) return null;
   return <Button onClick={() => void copyText(link)}>{children}</Button>;
+}
+
+/** What we ordered ourselves is ended here; a block that somebody set on the network, there. */
+function Unblock({ conversation: { block, channel, contact } }: { conversation: Conversation }) {
+  const may = useCan('contact.block');
+  if (block?.blockedAt && may) return <Button onClick={() => perform('block')}>Unblock</Button>;
+  return (
+    <Outside to={contact.handle && pagesOf(channel.network)?.profile(contact.handle)}>
+      {`Unblock them on ${networkName(channel.network)}`}
+    </Outside>
+  );
 }
 
 function Outside({ to, children }: { to: string | null | undefined; children: string }) {

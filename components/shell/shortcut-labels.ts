@@ -23,6 +23,7 @@ export const shortcutLabels: Readonly<Record<ShortcutName, string>> = {
   reopen: 'Reopen',
   noAnswer: 'No answer was needed',
   spam: 'Spam',
+  block: 'Block…',
   intent: 'What it is…',
   markUnread: 'Mark unread',
   undo: 'Undo',

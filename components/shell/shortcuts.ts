@@ -41,6 +41,7 @@ export const shortcuts = {
   reopen: { keys: ['shift+e'] },
   noAnswer: { keys: [] },
   spam: { keys: ['!'] },
+  block: { keys: [] },
   intent: { keys: ['i'] },
   markUnread: { keys: ['u'] },
   undo: { keys: ['z'] },

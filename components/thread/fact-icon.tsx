@@ -29,6 +29,8 @@ const paths: Partial<Record<EventType, string>> = {
   'sla.escalated': flag,
   'sla.policy': clock,
   'consent.changed': hand,
+  'block.asked': hand,
+  'block.settled': hand,
   'message.received': said,
   'message.replied': said,
   'message.noted': said,

@@ -77,6 +77,15 @@ const tellings: Partial<Record<EventType, Tell>> = {
     `${actor} ${decisionTold[text(data['decision'])] ?? 'decided about an answer'}`,
   'relation.changed': (_, { data }, { contact }) =>
     relationTold[`${text(data['fact'])} ${data['value']}`]?.(contact),
+  'block.asked': (actor, { data }, { contact }) => {
+    if (data['letGo'] === true) return `${actor} took that back before it was done`;
+    return `${actor} asked the network to ${data['on'] === true ? 'block' : 'unblock'} ${contact}`;
+  },
+  'block.settled': (_, { memberId, data }, { contact, member }) => {
+    const done = data['on'] === true ? 'blocked' : 'unblocked';
+    if (data['problem']) return `${contact} could not be ${done} on the network`;
+    return `${contact} was ${done} on the network for ${member(memberId)}`;
+  },
   'consent.changed': (actor, { data }, { contact }) => {
     const told = consentTold[`${text(data['scope'])} ${data['granted']}`]?.(contact);
     return told && data['source'] === 'told' ? `${actor} wrote down that ${told}` : told;

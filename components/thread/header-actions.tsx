@@ -1,9 +1,11 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { ComponentProps } from 'react';
+import { lazy, useState } from 'react';
 import type { ChosenStatus } from '@/lib/domain/conversation/triage';
 import { useMemberNames } from '../inbox/members';
+import { Late } from '../shell/late';
 import { useCan, useMe } from '../shell/me';
 import { ShortcutHint, useShortcutTitle } from '../shell/shortcut-hint';
 import type { ShortcutName } from '../shell/shortcuts';
@@ -12,13 +14,14 @@ import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import type { Conversation } from './conversation';
 import { useDecisions } from './decide';
-import { MoreMenu } from './more-menu';
 import { sayNoAnswerNeeded } from './no-answer';
 import type { Reading } from './reading';
 import { StatusIcon } from './status-icon';
 import { statusNames } from './status-names';
 import type { TriageMenu } from './triage-menu';
 import { useTriageMenu } from './triage-menu';
+
+const MoreMenu = lazy(() => import('./more-menu').then((loaded) => ({ default: loaded.MoreMenu })));
 
 /** Everything that can be decided about a conversation. */
 export function HeaderActions({
@@ -194,7 +197,7 @@ function Hint({ of }: { of: ShortcutName }) {
   );
 }
 
-function MoreButton(props: Omit<Parameters<typeof MoreMenu>[0], 'anchor' | 'onClose'>) {
+function MoreButton(props: Omit<ComponentProps<typeof MoreMenu>, 'anchor' | 'onClose'>) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
@@ -207,7 +210,11 @@ function MoreButton(props: Omit<Parameters<typeof MoreMenu>[0], 'anchor' | 'onCl
       >
         <Icon name="more" size={16} />
       </IconButton>
-      {anchor ? <MoreMenu {...props} anchor={anchor} onClose={() => setAnchor(null)} /> : null}
+      {anchor ? (
+        <Late>
+          <MoreMenu {...props} anchor={anchor} onClose={() => setAnchor(null)} />
+        </Late>
+      ) : null}
     </>
   );
 }

@@ -33,6 +33,7 @@ const detail = (known: ConversationRow): ConversationDetail => ({
   cameFrom: null,
   isRuled: false,
   triage: null,
+  block: null,
   quarantine: null,
   episode: 1,
   createdAt: known.lastMessageAt,

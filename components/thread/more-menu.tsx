@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
+import { endsBlock } from '../block/ends-block';
 import { useCan } from '../shell/me';
 import { shortcutLabels } from '../shell/shortcut-labels';
 import type { ShortcutName } from '../shell/shortcuts';
@@ -36,6 +37,7 @@ export function MoreMenu({
   onClose: () => void;
 }) {
   const may = useCan('conversation.triage');
+  const mayBlock = useCan('contact.block');
   const line = useLine();
   const opened = may
     ? pickers.map((kind) => ({ ...line(kind), run: () => menu.open(kind, anchor) }))
@@ -49,6 +51,13 @@ export function MoreMenu({
       run: doing.reopen,
     },
     doing.spam && { ...line('spam'), run: doing.spam },
+    mayBlock
+      ? {
+          ...line('block'),
+          ...(endsBlock(conversation) ? { label: 'Unblock' } : {}),
+          run: () => perform('block'),
+        }
+      : null,
     may && conversation.triage ? { ...line('intent'), run: () => perform('intent') } : null,
     { ...line('markUnread'), run: doing.unread },
   ].filter((each) => each !== null);
@@ -67,7 +76,7 @@ export function MoreMenu({
 
 function useLine() {
   const keys: Record<
-    Exclude<PickerKind, never> | 'close' | 'reopen' | 'spam' | 'intent' | 'markUnread',
+    Exclude<PickerKind, never> | 'close' | 'reopen' | 'spam' | 'intent' | 'block' | 'markUnread',
     string[]
   > = {
     status: useKeyNames('status'),
@@ -80,6 +89,7 @@ function useLine() {
     reopen: useKeyNames('reopen'),
     spam: useKeyNames('spam'),
     intent: useKeyNames('intent'),
+    block: useKeyNames('block'),
     markUnread: useKeyNames('markUnread'),
   };
   return (name: keyof typeof keys & ShortcutName) => ({

@@ -21,6 +21,8 @@ const QuarantineBar = lazy(() =>
   import('../triage/quarantine-bar').then((loaded) => ({ default: loaded.QuarantineBar })),
 );
 
+const Block = lazy(() => import('../block/block').then((loaded) => ({ default: loaded.Block })));
+
 /** A conversation: who, what was said, and where to answer. */
 export function Thread({ conversationId, ...context }: { conversationId: string } & Panel) {
   const { query, open } = useConversation(conversationId);
@@ -68,6 +70,9 @@ function OpenThread({
             <QuarantineBar conversation={conversation} quarantine={conversation.quarantine} />
           </Late>
         ) : null}
+        <Late>
+          <Block conversation={conversation} />
+        </Late>
         <Messages open={open} reading={reading} onTop={onTop} />
         <Composer open={open} />
       </Pane>

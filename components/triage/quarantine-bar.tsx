@@ -1,7 +1,9 @@
 'use client';
 
+import { networkName } from '@/lib/domain/channel/network-name';
 import type { Quarantine } from '@/lib/domain/triage/quarantine';
 import { useCan } from '../shell/me';
+import { perform } from '../shell/shortcuts';
 import type { Conversation } from '../thread/conversation';
 import { useDecisions } from '../thread/decide';
 import { Button } from '../ui/button';
@@ -16,6 +18,7 @@ export function QuarantineBar({
   quarantine: Quarantine;
 }) {
   const may = useCan('conversation.triage');
+  const mayBlock = useCan('contact.block');
   const { change } = useDecisions(conversation);
   return (
     <section
@@ -26,11 +29,18 @@ export function QuarantineBar({
         <span className="font-strong text-ink">In quarantine:</span>{' '}
         <bdi>{quarantine.signs.map(signWords).join('; ')}</bdi>. Nobody was told, and no clock runs.
       </p>
-      {may ? (
-        <Button tone="go" onClick={() => void change({ kind: 'status', status: 'open' })}>
-          Release
-        </Button>
-      ) : null}
+      <div className="flex gap-2">
+        {mayBlock && !conversation.block ? (
+          <Button onClick={() => perform('block')}>
+            Block on {networkName(conversation.channel.network)}
+          </Button>
+        ) : null}
+        {may ? (
+          <Button tone="go" onClick={() => void change({ kind: 'status', status: 'open' })}>
+            Release
+          </Button>
+        ) : null}
+      </div>
     </section>
   );
 }

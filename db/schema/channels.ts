@@ -152,7 +152,7 @@ export const channelBudgets = pgTable(
     ...ownedByWorkspace(),
     channelId: uuid('channel_id').notNull(),
     /** `people` and `posts` are look-ups that networks count apart from those of messages, `post` what is said in public. */
-    purpose: text({ enum: ['send', 'post', 'lookup', 'people', 'posts'] }).notNull(),
+    purpose: text({ enum: ['send', 'post', 'lookup', 'people', 'posts', 'block'] }).notNull(),
     limit: integer('window_limit').notNull(),
     remaining: integer().notNull(),
     resetAt: instant('reset_at').notNull(),

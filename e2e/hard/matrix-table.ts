@@ -160,6 +160,14 @@ export const actions: Record<
     may: ['agent', 'lead'],
     input: (it) => ({ conversationId: it.conversation }),
   },
+  blockContactAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ conversationId: it.conversation }),
+  },
+  unblockContactAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ conversationId: it.conversation }),
+  },
   claimConversationAction: {
     may: ['agent', 'lead'],
     input: (it) => ({ conversationId: it.conversation }),

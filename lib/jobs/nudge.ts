@@ -14,6 +14,7 @@ export const lanes = [
   'mail',
   'routing',
   'bulk',
+  'block',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -8,6 +8,7 @@ import { log } from '../log';
 import { startHeartbeat } from './heartbeat';
 import type { LaneDefinition, RunningLane } from './lane';
 import { startLane } from './lane';
+import { blockLane } from './lanes/block';
 import { bulkLane } from './lanes/bulk';
 import { deliveryLane } from './lanes/delivery';
 import { doorLane } from './lanes/door';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     begin(mediaLane),
     begin(relationLane),
     begin(doorLane),
+    begin(blockLane),
     begin(snoozeLane()),
     begin(offerLane()),
     begin(mailLane()),

@@ -1,6 +1,6 @@
 import type { Attachment } from '@/lib/domain/conversation/conversation';
 import type { PublicPost } from '@/lib/domain/conversation/post';
-import type { SendOutcome } from '@/lib/domain/delivery/reasons';
+import type { DeliveryReason, SendOutcome } from '@/lib/domain/delivery/reasons';
 import type { FileRules } from '@/lib/domain/files/rules';
 import type { Door } from '@/lib/domain/permissions/x-rules';
 
@@ -175,6 +175,9 @@ export type PostPage = {
 /** Video takes time on the network's side; a message may carry it only when `ready`. */
 export type MediaState = 'ready' | 'processing' | 'failed';
 
+/** What an order to block or unblock came to: the network did it, or will not, however often it is asked. */
+export type BlockOutcome = { kind: 'done' } | { kind: 'refused'; reason: DeliveryReason };
+
 /** Calls on behalf of one brand account. Each has a total deadline and is never retried inside. */
 export type ChannelClient = {
   send(
@@ -187,6 +190,8 @@ export type ChannelClient = {
   messagesWith(personExternalId: string, pageToken?: string): Promise<Answer<MessagePage>>;
   people(externalIds: readonly string[]): Promise<Answer<Person[]>>;
   me(): Promise<Answer<Person>>;
+  /** Whether the account takes private messages of a person, and sends them any. Idempotent. */
+  setBlock(personExternalId: string, blocked: boolean): Promise<Answer<BlockOutcome>>;
   /** Says something in public. `messageLink` is shown as a button that opens a private message. */
   post(
     text: string,

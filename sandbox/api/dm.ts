@@ -1,9 +1,11 @@
-import { json, notFound } from '../http/answer';
+import { pairKey } from '../core/world';
+import { invalidRequest, json, notFound } from '../http/answer';
 import type { Route } from '../http/route';
 import { refuseGroup, sendToConversation, sendToPerson } from './dm-send';
 import type { AccountCall, Endpoint } from './endpoint';
 import { mediaRead } from './media-read';
 import { idOf } from './parameters';
+import { numberedError } from './refusals';
 
 const writing = {
   for: 'account',
@@ -77,8 +79,15 @@ function hide(call: AccountCall) {
 
 function block(call: AccountCall, blocked: boolean) {
   const toId = idOf(call, 'id');
-  if (!call.sandbox.world.people.has(toId)) return notFound('user', 'id', toId);
+  const person = call.sandbox.world.people.get(toId);
+  if (!person) return notFound('user', 'id', toId);
+  if (person.suspended) return numberedError(63);
+  const { sandbox, accountId: fromId } = call;
+  if (toId === fromId) return invalidRequest('You cannot block yourself.');
   const kind = blocked ? 'block.started' : 'block.ended';
-  call.sandbox.record({ kind, fromId: call.accountId, toId, scope: 'dm' });
+  // Said again it is so already, and nothing happened.
+  if (sandbox.world.dmBlocks.has(pairKey(fromId, toId)) !== blocked) {
+    sandbox.record({ kind, fromId, toId, scope: 'dm' });
+  }
   return json(200, { data: { blocked } });
 }

@@ -1,8 +1,7 @@
 import 'server-only';
-import { and, eq, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { withSystem, withWorkspace } from '@/db/client';
-import { conversations } from '@/db/schema/conversations';
 import { relationChecks } from '@/db/schema/relations';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Learned } from '@/lib/domain/permissions/relation';
@@ -10,6 +9,7 @@ import type { CommandContext } from '../command';
 import { asSystem } from '../command';
 import { identityFor } from '../inbound/identity';
 import type { ToldPerson } from '../inbound/told';
+import { conversationsOfPair } from './conversations-of-pair';
 import type { Pair } from './learn';
 import { learn } from './learn';
 
@@ -120,24 +120,15 @@ export function answerCheck(
 }
 
 /** Whoever waits for the answer must hear of it, also when all is as it was. */
-async function unchanged(
-  { tx, workspaceId }: CommandContext<null>,
-  { channelId, identityId }: Pair,
-): Promise<EventDraft[]> {
-  const found = await tx
-    .select({ id: conversations.id })
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.workspaceId, workspaceId),
-        eq(conversations.channelId, channelId),
-        eq(conversations.identityId, identityId),
-        or(eq(conversations.kind, 'private'), ne(conversations.status, 'resolved')),
-      ),
-    );
-  const told = { type: 'relation.changed', channelId, data: { fact: null } } as const;
+async function unchanged(context: CommandContext<null>, pair: Pair): Promise<EventDraft[]> {
+  const told = {
+    type: 'relation.changed',
+    channelId: pair.channelId,
+    data: { fact: null },
+  } as const;
+  const found = await conversationsOfPair(context, pair);
   if (found.length === 0) return [told];
-  return found.map(({ id }) => ({ ...told, conversationId: id }));
+  return found.map((conversationId) => ({ ...told, conversationId }));
 }
 
 /** Later again; after the last try it stays as it is until somebody asks anew. */

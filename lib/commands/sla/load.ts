@@ -125,7 +125,7 @@ const loadText = `
         'priority', (array['${priorities.join("','")}'])[c.priority + 1],
         'blockedAt', (select ${ms('min(f.at)')} from relation_facts f where f.workspace_id = $1
           and f.channel_id = c.channel_id and f.identity_id = c.identity_id
-          and f.name in ('blockedByUs', 'blockedByThem') and f.value),
+          and f.name in ('blockedByUs', 'blockedByThem', 'messagesBlockedByUs') and f.value),
         'handoff', (${handoffText})))
       from chosen c) as conversations,
     (select jsonb_agg(jsonb_build_object('policyId', p.id, 'policyVersionId', v.id,

@@ -41,6 +41,8 @@ const holders = {
   'consent.read': everybody,
   'consent.record': ['agent', 'lead', 'marketer'],
   'contact.edit': answering,
+  // Whether a channel takes somebody's private messages, on the network itself.
+  'contact.block': answering,
   'outreach.approve': ['lead'],
   'offer.read': ['marketer', 'lead', 'admin'],
   'offer.write': ['marketer'],

@@ -52,6 +52,11 @@ export const eventTypes = [
   'channel.door',
   // How a person and a channel stand to each other; `data.fact`, and `data.value` for true or not.
   'relation.changed',
+  // A member wants a contact's private messages blocked, or no longer; `data.on`, and `data.letGo` when
+  // nothing of what was wanted before had reached the network.
+  'block.asked',
+  // What the network made of it; `data.on`, `data.problem` when it did not do it. `memberId` is who asked.
+  'block.settled',
   // They allowed or forbade something; `data.scope`, `data.granted` and `data.source`.
   'consent.changed',
   'member.invited',

@@ -117,6 +117,8 @@ const rules: Record<EventType, Rule | null> = {
   'channel.heard': null,
   'channel.door': null,
   'relation.changed': null,
+  'block.asked': null,
+  'block.settled': null,
   'consent.changed': null,
   'policy.changed': null,
   'offer.changed': null,

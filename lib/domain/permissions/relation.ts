@@ -9,6 +9,8 @@ export type RelationFactName =
   | 'senderFollowsRecipient'
   | 'blockedByUs'
   | 'blockedByThem'
+  /** The account takes none of their private messages, by an order of ours; no look-up shows it. */
+  | 'messagesBlockedByUs'
   | 'isGone'
   /** Whether the network refused our last message to them. */
   | 'refused';

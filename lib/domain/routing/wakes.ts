@@ -43,6 +43,8 @@ const table: Record<EventType, Wakes> = {
   'channel.heard': false,
   'channel.door': false,
   'relation.changed': false,
+  'block.asked': false,
+  'block.settled': false,
   'consent.changed': false,
   'policy.changed': false,
   'offer.changed': false,

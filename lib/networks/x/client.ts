@@ -1,5 +1,6 @@
 import type { Account, AppConfig, ChannelClient } from '../network';
 import { api as apiFor } from './api';
+import { setBlock } from './blocks';
 import { doorControl } from './door';
 import { downloadMedia } from './download';
 import { lookUp } from './lookups';
@@ -28,6 +29,7 @@ export function client(app: AppConfig, account: Account): ChannelClient {
       await lookUp(api, { account: await ownId(), person }, token),
     people: (externalIds) => findPeople(api, externalIds),
     me: () => findMe(api),
+    setBlock: (person, blocked) => setBlock(api, person, blocked),
     post: (text, options) => post(api, text, options),
     ownPosts: async (token) => await ownPosts(api, await ownId(), token),
     uploadMedia: (bytes, kind, mimeType) =>

@@ -123,6 +123,13 @@ function acceptedOr(externalId: string | undefined, status: number): SendOutcome
     : { kind: 'accepted', externalId };
 }
 
+/** Why a call that sends nothing was refused for good. */
+export function refusalIn(answered: Exchange): DeliveryReason {
+  if (answered.phase !== 'answered') return 'INVALID_MESSAGE';
+  const verdict = verdictOn(answered, complaintIn(findJson(answered.text)));
+  return verdict.kind === 'refused' ? verdict.reason : 'INVALID_MESSAGE';
+}
+
 /** Said of a message, or of a post, that stands there already: perhaps ours. */
 const mayBeThere: ReadonlySet<number> = new Set([151, 187]);
 

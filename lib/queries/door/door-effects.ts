@@ -62,11 +62,11 @@ const kindsText = `
     select identity_id,
       bool_or(value) filter (where name = 'senderFollowsRecipient') as we_follow,
       bool_or(value) filter (where name = 'recipientFollowsSender') as they_follow,
-      coalesce(bool_or(value) filter (where name in ('blockedByUs', 'blockedByThem')), false) as blocked,
+      coalesce(bool_or(value) filter (where name in ('blockedByUs', 'blockedByThem', 'messagesBlockedByUs')), false) as blocked,
       coalesce(bool_or(value) filter (where name = 'isGone'), false) as gone
     from relation_facts
     where workspace_id = $1 and channel_id = $2 and name in ('senderFollowsRecipient',
-        'recipientFollowsSender', 'blockedByUs', 'blockedByThem', 'isGone')
+        'recipientFollowsSender', 'blockedByUs', 'blockedByThem', 'messagesBlockedByUs', 'isGone')
       and (source <> 'look_up' or at > now() - $4 * interval '1 millisecond')
     group by identity_id
   ), written as materialized (

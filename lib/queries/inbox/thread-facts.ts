@@ -20,6 +20,7 @@ const shownFacts = [
   'conversation.labelled',
   'conversation.teamed',
   'consent.changed',
+  'block.settled',
   'conversation.origin',
   'conversation.handed_off',
   'sla.breached',

@@ -3,6 +3,8 @@ import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import { decide, factsAbout } from '@/lib/domain/permissions/decide';
+import type { BlockStanding } from '@/lib/domain/permissions/message-block';
+import { stateOf } from '@/lib/domain/permissions/message-block';
 import { decideInPublic } from '@/lib/domain/permissions/public';
 import { replyInput } from '@/lib/domain/permissions/reply-input';
 import type { KeptReason } from '@/lib/domain/triage/judge';
@@ -15,7 +17,7 @@ import { inConversation, inSnapshot, notFound } from './in-conversation';
 import { intoPrivate } from './into-private';
 import { messagePage, pageBefore } from './message-page';
 import { factsBetween, factsSince } from './thread-facts';
-import type { ConversationDetail, OlderMessages, ThreadView, TriageView } from './views';
+import type { BlockView, ConversationDetail, OlderMessages, ThreadView, TriageView } from './views';
 
 /**
  * A conversation as it is at one moment. `from`, the `olderCursor` of what is known, asks for everything
@@ -84,6 +86,15 @@ function publicCosts() {
   return { reply, withLink, asOf };
 }
 
+/** What is wanted and what holds of a block; as JSON, which keeps instants as they are written. */
+const blockText = `
+  select json_build_object('wanted', b.wanted, 'isBlocked', b.blocked_at is not null,
+    'isUnderWay', b.due_at is not null, 'hasFailed', b.failed_at is not null, 'isInDoubt', b.in_doubt,
+    'askedBy', b.asked_by, 'askedAt', ${iso('b.asked_at')}, 'problem', b.problem,
+    'blockedBy', b.blocked_by, 'blockedAt', ${iso('b.blocked_at')})
+  from message_blocks b
+  where b.workspace_id = c.workspace_id and b.channel_id = c.channel_id and b.identity_id = c.identity_id`;
+
 type Header = Omit<ConversationDetail, 'permission' | 'relation' | 'inPublic'>;
 
 /** The newest message of the customer with how it was judged, and the words to which that points. */
@@ -101,11 +112,9 @@ async function headerFor(
   { workspaceId, memberId }: Actor,
   conversationId: string,
 ): Promise<Header & { seq: number }> {
-  const [header] = await prepared<Omit<Header, 'triage'> & { seq: string; triage: Judged | null }>(
-    tx,
-    {
-      name: 'thread_header',
-      text: `
+  const [header] = await prepared<Omit<Header, 'triage' | 'block'> & Raw>(tx, {
+    name: 'thread_header',
+    text: `
       select ${rowColumns('$3')}, c.public_thread as "publicThread", c.episode, ${iso('c.status_at')} as "statusAt",
         (select ${iso("nullif(coalesce(r.read_up_to, asker.created_at), '-infinity')")}
           from members asker left join conversation_reads r on r.workspace_id = asker.workspace_id
@@ -122,18 +131,33 @@ async function headerFor(
           where origin.workspace_id = $1 and origin.conversation_id = c.id
           order by origin.episode desc limit 1) as "cameFrom",
         exists (select from rule_runs run where run.workspace_id = $1 and run.conversation_id = c.id) as "isRuled",
-        c.quarantine, (${judgedText}) as triage,
+        c.quarantine, (${judgedText}) as triage, (${blockText}) as block,
         coalesce((select seq from event_counters where workspace_id = $1), 0) as seq
       from conversations c
       join channels h on h.workspace_id = c.workspace_id and h.id = c.channel_id
       join identities i on i.workspace_id = c.workspace_id and i.id = c.identity_id
       join contacts p on p.workspace_id = i.workspace_id and p.id = i.contact_id
       where c.workspace_id = $1 and c.id = $2`,
-      values: [workspaceId, conversationId, memberId],
-    },
-  );
+    values: [workspaceId, conversationId, memberId],
+  });
   if (!header) throw notFound();
-  return { ...header, triage: toTriage(header.triage), seq: Number(header.seq) };
+  return {
+    ...header,
+    triage: toTriage(header.triage),
+    block: toBlock(header.block),
+    seq: Number(header.seq),
+  };
+}
+
+type Raw = { seq: string; triage: Judged | null; block: Block | null };
+
+type Block = BlockStanding & Omit<BlockView, 'state'>;
+
+function toBlock(block: Block | null): BlockView | null {
+  const state = block && stateOf(block);
+  if (!state) return null;
+  const { askedBy, askedAt, problem, blockedBy, blockedAt } = block;
+  return { state, askedBy, askedAt, problem, blockedBy, blockedAt };
 }
 
 type Judged = Omit<TriageView, 'words'> & { reasons: KeptReason[]; body: string };

@@ -17,6 +17,7 @@ import type { DeliveryReason } from '@/lib/domain/delivery/reasons';
 import type { DeliveryState } from '@/lib/domain/delivery/states';
 import type { Decision } from '@/lib/domain/permissions/decide';
 import type { Fact } from '@/lib/domain/permissions/finding';
+import type { BlockProblem, BlockState } from '@/lib/domain/permissions/message-block';
 import type { PrivateWay } from '@/lib/domain/permissions/private-way';
 import type { Problem } from '@/lib/domain/search/query';
 import type { Ring } from '@/lib/domain/sla/ring';
@@ -195,6 +196,8 @@ export type ConversationDetail = ConversationRow & {
   isRuled: boolean;
   /** What their newest message was taken for; null when nothing was judged. */
   triage: TriageView | null;
+  /** Whether the network takes their private messages for us; null where there is nothing to tell. */
+  block: BlockView | null;
   /** Why it was put aside as spam without a person; null when it was not. */
   quarantine: Quarantine | null;
   episode: number;
@@ -205,6 +208,16 @@ export type ConversationDetail = ConversationRow & {
   statusAt: string;
   /** Up to where the asker has read it, at least what was there before they joined; null for nothing at all. */
   readUpTo: string | null;
+};
+
+/** What became of a block on the network: who wanted it as it is wanted now, and who the one that holds. */
+export type BlockView = {
+  state: BlockState;
+  askedBy: string;
+  askedAt: string;
+  problem: BlockProblem | null;
+  blockedBy: string | null;
+  blockedAt: string | null;
 };
 
 /** What a message was taken for, how sure that is, and the words that led to it; what a person says of it holds. */
