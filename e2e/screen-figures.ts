@@ -62,7 +62,9 @@ function watch() {
 
 /** Runs in the page. A part that is only moved to its place, as streamed ones are, is there at the next frame. */
 function watchVanishing() {
-  const isGone = (node: Node) => !node.isConnected && node instanceof Element;
+  // Rows far below are only drawn until the page knows how high it is.
+  const isGone = (node: Node) =>
+    !node.isConnected && node instanceof Element && node.localName !== 'li';
   const isSeen = (node: Node) => node.textContent || (node as Element).querySelector('svg');
   const watching = new MutationObserver((changes) => {
     if (performance.getEntriesByName('porchlight:whole').length > 0) return watching.disconnect();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useEffect, useRef, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { afterPaint } from '../shell/after-paint';
 import { Drawn } from '../shell/drawn';
@@ -157,14 +157,18 @@ function VisibleRows({
   );
 }
 
+/** The same object for as long as it says the same, so that no row is drawn anew without need. */
 function useShowing({ view }: Place): Showing {
-  const { data: channels = [] } = useQuery(channelsQuery);
-  const { data: labels = [] } = useQuery(labelsQuery);
-  return {
-    view,
-    channels: new Map(channels.map((channel) => [channel.id, channel])),
-    labels: new Map(labels.map((label) => [label.id, label])),
-  };
+  const { data: channels } = useQuery(channelsQuery);
+  const { data: labels } = useQuery(labelsQuery);
+  return useMemo(
+    () => ({ view, channels: byId(channels), labels: byId(labels) }),
+    [view, channels, labels],
+  );
+}
+
+function byId<Named extends { id: string }>(list: readonly Named[] = []) {
+  return new Map(list.map((one) => [one.id, one]));
 }
 
 /** The conversations on both sides of the open one are read before they are asked for. */
