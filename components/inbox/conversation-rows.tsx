@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { afterPaint } from '../shell/after-paint';
-import { Drawn } from '../shell/drawn';
+import { Drawn, whole } from '../shell/drawn';
 import { usePrefetchThread } from '../thread/prefetch';
 import { ConversationRow } from './conversation-row';
 import { useCursor } from './cursor';
@@ -59,9 +59,7 @@ export function ConversationRows({
   const selecting = useSelecting({ rows, question, cursor, moveBy });
   useNeighbours(rows, openId);
   useTopOf(scroller, question);
-  useEffect(() => {
-    if (seen.to > rows.length - aheadRows) onEnd?.();
-  }, [seen.to, rows.length, onEnd]);
+  useNextPage(seen.to > rows.length - aheadRows ? onEnd : null);
 
   return (
     <div className="relative min-h-0 flex-1" {...hold}>
@@ -155,6 +153,20 @@ function VisibleRows({
       ))}
     </ul>
   );
+}
+
+/** Asks for more rows, but not before the page is whole: they would take parts away that still wait for their script. */
+function useNextPage(onEnd: (() => void) | null) {
+  useEffect(() => {
+    if (!onEnd) return;
+    let passed = false;
+    void whole().then(() => {
+      if (!passed) onEnd();
+    });
+    return () => {
+      passed = true;
+    };
+  }, [onEnd]);
 }
 
 /** The same object for as long as it says the same, so that no row is drawn anew without need. */

@@ -19,14 +19,13 @@ const statusWords: Partial<Record<Status, string>> = {
   spam: 'spam',
 };
 
-/** The third line: who is in it right now, where it stands, what it is about, through which account. */
+/** The third line: where it stands, what it is about, through which account, who is in it right now. */
 export function RowFacts({ row, showing }: { row: Row; showing: Showing }) {
   const channel = showing.channels.size > 1 ? showing.channels.get(row.channelId) : undefined;
   const labels = row.labelIds.flatMap((id) => showing.labels.get(id) ?? []);
   return (
     <span className="flex h-4 items-center gap-1.5 overflow-hidden whitespace-nowrap text-fact text-ink-3">
       {row.kind === 'public' ? <InPublic quiet={showing.view === 'mentions'} /> : null}
-      <Here conversationId={row.id} />
       <Standing row={row} mixed={isMixed(showing.view)} />
       {labels.map(({ id, name, colour }) => (
         <span key={id} className="flex min-w-0 max-w-28 items-center gap-1 text-ink-2">
@@ -41,6 +40,7 @@ export function RowFacts({ row, showing }: { row: Row; showing: Showing }) {
       {channel && labels.length === 0 && !showing.view.startsWith('channel-') ? (
         <bdi className="truncate">to @{channel.handle}</bdi>
       ) : null}
+      <Here conversationId={row.id} />
     </span>
   );
 }
@@ -58,7 +58,7 @@ function InPublic({ quiet }: { quiet: boolean }) {
   );
 }
 
-/** The colleague who writes in it, or looks at it, right now. */
+/** The colleague who writes in it, or looks at it, right now. At the end: who comes and goes moves nothing. */
 function Here({ conversationId }: { conversationId: string }) {
   const present = usePresenceOf(conversationId);
   const nameOf = useMemberNames();
@@ -68,7 +68,7 @@ function Here({ conversationId }: { conversationId: string }) {
   return (
     <span
       className={clsx(
-        'shrink-0 rounded-sm px-1.5',
+        'ml-auto shrink-0 rounded-sm px-1.5',
         writing ? 'bg-amber-wash text-amber-ink' : 'bg-sunken text-ink-2',
       )}
     >
