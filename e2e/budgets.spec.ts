@@ -6,7 +6,7 @@ import { keyToConversation, keyToLetter, seenOf, watchPaint, weigh } from './scr
 const KILOBYTE = 1_000;
 
 /** The budget is 170 kB (bench, budget 11). It is missed by this much for now, and may not be missed by more. */
-const SCRIPT_LIMIT = 184 * KILOBYTE;
+const SCRIPT_LIMIT = 176.5 * KILOBYTE;
 
 test.describe('the budgets of the screen', () => {
   test('the first visit stays within its weight', async ({ signedInAs, stack }) => {
