@@ -25,7 +25,12 @@ export type Person = Omit<Candidate, 'inTeam' | 'onShift' | 'lastOfTeamAt'> & {
 };
 
 /** A conversation that waits to be given out. */
-export type Queued = Omit<Work, 'weight'> & { id: string; teamId: string; version: number };
+export type Queued = Omit<Work, 'weight'> & {
+  id: string;
+  teamId: string;
+  version: number;
+  contactId: string;
+};
 
 export function msOf(column: string): string {
   return `floor(extract(epoch from ${column}) * 1000)::float8`;
@@ -184,6 +189,7 @@ const previousText = `(
 const queuedColumns = `c.id, c.team_id as "teamId", c.version, c.hops,
   c.required_skill_ids as "requiredSkillIds", c.preferred_skill_ids as "preferredSkillIds",
   c.passed_by as "passedBy", ${previousText} as previous,
+  (select i.contact_id from identities i where i.workspace_id = $1 and i.id = c.identity_id) as "contactId",
   greatest(0, ${msOf('clock_timestamp() - coalesce(c.waiting_since, c.status_at)')}) as "waitedMs"`;
 
 const routedTeamsText = `

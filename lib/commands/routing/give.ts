@@ -1,5 +1,6 @@
 import 'server-only';
 import { prepared } from '@/db/client';
+import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Choice } from '@/lib/domain/routing/choose';
 import { chooseAssignee, hasRoom } from '@/lib/domain/routing/choose';
 import type { Person, Queued, RoutedTeam } from '@/lib/routing-facts';
@@ -25,21 +26,25 @@ const PAGE = 40;
 /** For so many of the next it is written down at once why nobody could be given them; for the others, by and by. */
 const MOST_EXPLAINED = 40;
 
-/** What one look came to: what was given to whom, or when a preferred skill is no longer waited for. */
-export type Given = { given: Assigned | null; relaxesInMs: number | null };
+/** So many are given out in one transaction: what they are chosen by is read once for all of them. */
+const MOST_GIVEN = 16;
+
+/** What one look came to: how much was given out, or when a preferred skill is no longer waited for. */
+export type Given = { given: number; relaxesInMs: number | null };
 
 type Look = {
   context: CommandContext<null>;
   teams: ReadonlyMap<string, RoutedTeam>;
-  people: readonly Person[];
+  /** As they were read, and with what they were given since. */
+  people: Person[];
   now: number;
 };
 
-const NOTHING: Outcome<Given> = { value: { given: null, relaxesInMs: null }, events: [] };
+const NOTHING: Outcome<Given> = { value: { given: 0, relaxesInMs: null }, events: [] };
 
 /**
- * Gives out the next piece of work that somebody can take, in one transaction. Whoever might get it is locked
- * before their load is counted, so that of any number of routers at once none exceeds a capacity, and the
+ * Gives out the next pieces of work that somebody can take, in one transaction. Whoever might get one is locked
+ * before their load is counted, so that of any number of routers at once none exceeds a capacity, and a
  * conversation is given only as it was seen. Answers with nothing given when nobody can take any.
  */
 export function giveNext(workspaceId: string): Promise<Given> {
@@ -47,12 +52,12 @@ export function giveNext(workspaceId: string): Promise<Given> {
     const { tx } = context;
     const { teams, now } = await routedTeams(tx, workspaceId);
     const teamIds = teams.map(({ id }) => id);
-    const first = await pageAt(context, teamIds, 0);
-    if (first.length === 0) return NOTHING;
+    const [anything] = await queueOf(tx, workspaceId, { teamIds, offset: 0, most: 1 });
+    if (!anything) return NOTHING;
     await lockThoseHere(context, teamIds);
     const people = await peopleFor(tx, workspaceId, { teamIds });
     const byId = new Map(teams.map((team) => [team.id, team]));
-    return await giveFrom({ context, teams: byId, people, now }, first);
+    return await giveFrom({ context, teams: byId, people, now });
   });
 }
 
@@ -71,23 +76,41 @@ function pageAt({ tx, workspaceId }: CommandContext<null>, teamIds: string[], of
   return queueOf(tx, workspaceId, { teamIds, offset, most: PAGE });
 }
 
-async function giveFrom(look: Look, first: Queued[]): Promise<Outcome<Given>> {
+/** Reads what waits only now: what another router gave out before it let go is not looked past. */
+async function giveFrom(look: Look): Promise<Outcome<Given>> {
   const { context, teams } = look;
   const stuck: Waiting[] = [];
-  for (let page = first, offset = 0; page.length > 0; ) {
-    for (const queued of page) {
-      const choice = choiceFor(look, queued);
-      // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
-      const taken = await take(look, queued, choice);
-      if (taken) return taken;
-      if (choice.memberId === null) stuck.push({ queued, skipped: choice.skipped });
+  for (let offset = 0, isLast = false; !isLast; offset += PAGE) {
+    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
+    const page = await pageAt(context, [...teams.keys()], offset);
+    const facts = await giveOfPage(look, page, stuck);
+    if (facts.length > 0) {
+      return { value: { given: facts.length, relaxesInMs: null }, events: facts };
     }
-    if (page.length < PAGE || !anyRoom(look)) break;
-    offset += PAGE;
-    page = await pageAt(context, [...teams.keys()], offset);
+    isLast = page.length < PAGE || !anyRoom(look);
   }
   await explain(context, stuck.slice(0, MOST_EXPLAINED));
-  return { value: { given: null, relaxesInMs: soonest(look, stuck) }, events: [] };
+  return { value: { given: 0, relaxesInMs: soonest(look, stuck) }, events: [] };
+}
+
+/**
+ * In the order of work. Whom nobody could be found for before something was given is stuck then, too: room only
+ * shrinks. It ends before somebody who was given out just now, as whose that is decides whose this becomes.
+ */
+async function giveOfPage(look: Look, page: Queued[], stuck: Waiting[]): Promise<EventDraft[]> {
+  const facts: EventDraft[] = [];
+  const contacts = new Set<string>();
+  for (const queued of page) {
+    if (facts.length >= MOST_GIVEN || contacts.has(queued.contactId)) break;
+    const choice = choiceFor(look, queued);
+    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
+    const fact = await take(look, queued, choice);
+    if (fact) {
+      facts.push(fact);
+      contacts.add(queued.contactId);
+    } else if (choice.memberId === null) stuck.push({ queued, skipped: choice.skipped });
+  }
+  return facts;
 }
 
 type Waiting = Stuck & { queued: Queued };
@@ -107,11 +130,12 @@ function choiceFor({ teams, people, now }: Look, queued: Queued): Choice {
 
 /** Undefined when nobody gets it, or when somebody has it in hand this moment: their end of it wakes us. */
 async function take(
-  { context, people }: Look,
+  { context, people, now }: Look,
   queued: Queued,
   { memberId, given, skipped }: Choice,
-): Promise<Outcome<Given> | undefined> {
-  const person = people.find((one) => one.memberId === memberId);
+): Promise<EventDraft | undefined> {
+  const at = people.findIndex((one) => one.memberId === memberId);
+  const person = people[at];
   if (!person) return undefined;
   const assigned: Assigned = {
     conversationId: queued.id,
@@ -123,7 +147,23 @@ async function take(
     skipped,
   };
   const fact = await writeAssignment(context, assigned, { version: queued.version, from: null });
-  return fact && { value: { given: assigned, relaxesInMs: null }, events: [fact] };
+  if (fact) people[at] = withWork(person, queued.teamId, justAfter(people, now));
+  return fact;
+}
+
+/** The same person once they were given something of a team. */
+function withWork(person: Person, teamId: string, at: number): Person {
+  return {
+    ...person,
+    load: person.load + QUEUED_WEIGHT,
+    lastAssignedAt: at,
+    teams: { ...person.teams, [teamId]: at },
+  };
+}
+
+/** Later than anything that anybody was given, whatever the clocks say: the order is what counts. */
+function justAfter(people: readonly Person[], now: number): number {
+  return Math.max(now, ...people.map(({ lastAssignedAt }) => lastAssignedAt ?? now)) + 1;
 }
 
 function soonest({ teams }: Look, stuck: readonly Waiting[]): number | null {

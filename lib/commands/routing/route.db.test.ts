@@ -230,3 +230,23 @@ test('a returning customer goes back to whose they were, if there is room', asyn
   await routeWork(team.workspaceId);
   expect(await team.ownerOf(id)).toBe(other.memberId);
 });
+
+test('what waits at once of one customer goes to one person, and of many evenly', async () => {
+  const team = await aRoutedTeam(database);
+  for (let nth = 0; nth < 3; nth += 1) await team.member({ capacity: 9 });
+  const [first, second] = [await team.waits(), await team.waits()];
+  await team.rows(
+    `update identities i set contact_id = (
+       select same.contact_id from identities same join conversations c on c.identity_id = same.id where c.id = $1)
+     from conversations c where c.id = $2 and i.id = c.identity_id`,
+    [first, second],
+  );
+  for (let nth = 0; nth < 4; nth += 1) await team.waits();
+  await routeWork(team.workspaceId);
+  expect(await team.ownerOf(second)).toBe(await team.ownerOf(first));
+  const loads = await team.rows<{ held: number }>(
+    `select count(*)::int as held from conversations where workspace_id = $1 group by owner_id`,
+    [team.workspaceId],
+  );
+  expect(loads.map(({ held }) => held)).toEqual([2, 2, 2]);
+});

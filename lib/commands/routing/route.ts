@@ -38,7 +38,7 @@ export async function routeWork(workspaceId: string, explains = true): Promise<R
   let given = 0;
   let look = await giveNext(workspaceId);
   // biome-ignore lint/performance/noAwaitInLoops: each is a transaction of its own, after the one before
-  for (; look.given; look = await giveNext(workspaceId)) given += 1;
+  for (; look.given > 0; look = await giveNext(workspaceId)) given += look.given;
   if (explains) await explainWaiting(workspaceId);
   const times = [back.nextInMs, look.relaxesInMs, await clockBrings(workspaceId)];
   const ahead = times.filter((ms) => ms !== null);
