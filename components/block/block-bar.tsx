@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
 import { ago } from '@/lib/domain/conversation/ago';
 import { blockProblemWords } from '@/lib/domain/permissions/message-block';
-import type { BlockView } from '@/lib/queries/inbox/views';
+import type { BlockView } from '@/lib/queries/inbox/thread-views';
 import { useMemberNames } from '../inbox/members';
 import type { Conversation } from '../thread/conversation';
 import { Button } from '../ui/button';

@@ -1,6 +1,6 @@
 import type { DraftMode } from '@/lib/domain/conversation/draft';
 import { draftModes } from '@/lib/domain/conversation/draft';
-import type { AttachmentView } from '@/lib/queries/inbox/views';
+import type { AttachmentView } from '@/lib/queries/inbox/thread-views';
 
 export const modes = draftModes;
 export type Mode = DraftMode;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { DraftsView } from '@/lib/queries/inbox/views';
+import type { DraftsView } from '@/lib/queries/inbox/thread-views';
 import { useMemberNames } from '../inbox/members';
 import { useCan } from '../shell/me';
 import { ask } from '../thread/ask';

@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
-import type { DraftsView } from '@/lib/queries/inbox/views';
+import type { DraftsView } from '@/lib/queries/inbox/thread-views';
 import { tellPause, tellWriting } from '../live/being-here';
 import { useCan } from '../shell/me';
 import { useShortcut } from '../shell/shortcuts';

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
-import type { DraftsView } from '@/lib/queries/inbox/views';
+import type { DraftsView } from '@/lib/queries/inbox/thread-views';
 import type { Mode } from './attempt';
 import { keepDrafts } from './draft-keeper';
 import { meet, shelfOf, useDraftId } from './drafts';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { DraftsView } from '@/lib/queries/inbox/views';
+import type { DraftsView } from '@/lib/queries/inbox/thread-views';
 import { afterPaint } from '../shell/after-paint';
 import { readJson } from '../shell/read-json';
 

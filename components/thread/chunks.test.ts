@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MessageItem } from '@/lib/queries/inbox/views';
+import type { MessageItem } from '@/lib/queries/inbox/thread-views';
 import { chunksOf } from './chunks';
 import type { Entry } from './timeline';
 

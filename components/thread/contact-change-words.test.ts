@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ThreadFact } from '@/lib/queries/inbox/views';
+import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
 import { contactChangeWords } from './contact-change-words';
 
 const names = {

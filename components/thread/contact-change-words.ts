@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@/lib/domain/contact/contact';
-import type { ThreadFact } from '@/lib/queries/inbox/views';
+import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
 import type { FactNames } from './fact-words';
 
 type Said = AttributeValue | null;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery, useMutationState } from '@tanstack/react-query';
-import type { MessageItem, ThreadFact, ThreadView } from '@/lib/queries/inbox/views';
+import type { MessageItem, ThreadFact, ThreadView } from '@/lib/queries/inbox/thread-views';
 import type { Attempt } from '../composer/attempt';
 import { writeKey } from '../composer/attempt';
 import { useMe } from '../shell/me';

@@ -4,7 +4,7 @@ import { AlertCircle, Ban, Check, Clock, HelpCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
 import { sentenceFor } from '@/lib/domain/delivery/sentences';
-import type { DeliveryView, MessageItem } from '@/lib/queries/inbox/views';
+import type { DeliveryView, MessageItem } from '@/lib/queries/inbox/thread-views';
 import { At } from '../ui/at';
 import { useClock } from '../ui/clock';
 import { clockTime } from '../ui/time';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/action';
 import { sentenceFor } from '@/lib/domain/delivery/sentences';
-import type { DeliveryView, MessageItem } from '@/lib/queries/inbox/views';
+import type { DeliveryView, MessageItem } from '@/lib/queries/inbox/thread-views';
 import { giveBackText, useDraftId } from '../composer/drafts';
 import { useCan } from '../shell/me';
 import { Button, buttonClass } from '../ui/button';

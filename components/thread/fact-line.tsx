@@ -1,6 +1,6 @@
 'use client';
 
-import type { ThreadFact } from '@/lib/queries/inbox/views';
+import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
 import { goTo, inboxPath } from '../inbox/location';
 import { At } from '../ui/at';
 import { isPlainClick } from '../ui/soft-link';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EventType } from '@/lib/domain/conversation/events';
-import type { ThreadFact } from '@/lib/queries/inbox/views';
+import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
 import { factWords } from './fact-words';
 
 const names = {

@@ -1,6 +1,6 @@
 import type { EventType } from '@/lib/domain/conversation/events';
 import type { Metric } from '@/lib/domain/sla/policy';
-import type { ThreadFact } from '@/lib/queries/inbox/views';
+import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
 import { metricNames } from '../clocks/metric-names';
 
 /** How a telling names what a fact holds only ids of. */

@@ -3,7 +3,7 @@
 import { pagesOf } from '@/lib/domain/channel/links';
 import { networkName } from '@/lib/domain/channel/network-name';
 import type { PostReference, PublicPost } from '@/lib/domain/conversation/post';
-import type { MessageItem } from '@/lib/queries/inbox/views';
+import type { MessageItem } from '@/lib/queries/inbox/thread-views';
 import { Icon } from '../ui/icon';
 import type { Conversation } from './conversation';
 

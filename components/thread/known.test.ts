@@ -1,6 +1,7 @@
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
-import type { ConversationDetail, ConversationRow } from '@/lib/queries/inbox/views';
+import type { ConversationDetail } from '@/lib/queries/inbox/thread-views';
+import type { ConversationRow } from '@/lib/queries/inbox/views';
 import { conversationsQuery } from '../inbox/queries';
 import { aRow } from '../inbox/rows.fixture';
 import { knownOf } from './known';

@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { Lock } from 'lucide-react';
 import { lazy } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
-import type { MessageItem } from '@/lib/queries/inbox/views';
+import type { MessageItem } from '@/lib/queries/inbox/thread-views';
 import { Drawn } from '../shell/drawn';
 import { Room } from './attachments/room';
 import { MessageText } from './message-text';

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { ActivityPage, ContactHistory } from '@/lib/queries/inbox/views';
+import type { ActivityPage, ContactHistory } from '@/lib/queries/inbox/thread-views';
 import { afterPaint } from '../shell/after-paint';
 import { readJson } from '../shell/read-json';
 import { pathOf } from './queries';

@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { OlderMessages, ThreadView } from '@/lib/queries/inbox/views';
+import type { OlderMessages, ThreadView } from '@/lib/queries/inbox/thread-views';
 import { afterPaint } from '../shell/after-paint';
 import { readJson } from '../shell/read-json';
 import { isUntouched, settlePage } from './touched';

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { lazy } from 'react';
-import type { MessageItem } from '@/lib/queries/inbox/views';
+import type { MessageItem } from '@/lib/queries/inbox/thread-views';
 import { useMemberNames } from '../inbox/members';
 import { Late } from '../shell/late';
 import { At } from '../ui/at';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageItem, ThreadFact } from '@/lib/queries/inbox/views';
+import type { MessageItem, ThreadFact } from '@/lib/queries/inbox/thread-views';
 import { keyOf, timelineOf } from './timeline';
 
 const said = (id: string, at: string, more: Partial<MessageItem> = {}): MessageItem => ({

@@ -1,4 +1,4 @@
-import type { MessageItem, ThreadFact } from '@/lib/queries/inbox/views';
+import type { MessageItem, ThreadFact } from '@/lib/queries/inbox/thread-views';
 
 /**
  * A line of a conversation. What one side wrote in one go stands together: `first` and `last` are its

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MessageItem } from '@/lib/queries/inbox/views';
+import type { MessageItem } from '@/lib/queries/inbox/thread-views';
 import type { Entry } from './timeline';
 import { justBefore, readUpToAtEnd, withNewLine } from './unread';
 

@@ -1,4 +1,4 @@
-import type { MessageItem } from '@/lib/queries/inbox/views';
+import type { MessageItem } from '@/lib/queries/inbox/thread-views';
 import type { Entry } from './timeline';
 
 /** The instant a microsecond earlier: a mark there leaves this very message unread. */

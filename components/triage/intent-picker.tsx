@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import type { Intent } from '@/lib/domain/triage/intent';
 import { intents } from '@/lib/domain/triage/intent';
-import type { TriageView } from '@/lib/queries/inbox/views';
+import type { TriageView } from '@/lib/queries/inbox/thread-views';
 import type { Conversation } from '../thread/conversation';
 import { Icon } from '../ui/icon';
 import { usePopover } from '../ui/popover';

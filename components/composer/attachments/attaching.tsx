@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { MessageItem } from '@/lib/queries/inbox/views';
+import type { MessageItem } from '@/lib/queries/inbox/thread-views';
 import { useShortcut } from '../../shell/shortcuts';
 import type { Conversation } from '../../thread/conversation';
 import { IconButton } from '../../ui/button';

@@ -1,5 +1,5 @@
 import type { FileKind } from '@/lib/domain/files/file';
-import type { AttachmentView } from '@/lib/queries/inbox/views';
+import type { AttachmentView } from '@/lib/queries/inbox/thread-views';
 
 /** A file as the server keeps it for a message that is being written. */
 export type Uploaded = {

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import type { ActionResult } from '@/lib/action';
-import type { AttachmentView } from '@/lib/queries/inbox/views';
+import type { AttachmentView } from '@/lib/queries/inbox/thread-views';
 import type { Mode } from '../attempt';
 import { renewDraft } from '../drafts';
 import type { Held, Uploaded } from './held-rules';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { networkName } from '@/lib/domain/channel/network-name';
 import { whyNotFetched } from '@/lib/domain/files/fetched';
-import type { AttachmentView } from '@/lib/queries/inbox/views';
+import type { AttachmentView } from '@/lib/queries/inbox/thread-views';
 import { bytesInWords } from './bytes-in-words';
 import { fitted } from './fitted';
 import { Blank } from './room';

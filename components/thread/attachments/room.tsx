@@ -1,4 +1,4 @@
-import type { AttachmentView } from '@/lib/queries/inbox/views';
+import type { AttachmentView } from '@/lib/queries/inbox/thread-views';
 import { fitted } from './fitted';
 
 /** Keeps the place of what goes along with a message until it can be drawn: nothing jumps. */

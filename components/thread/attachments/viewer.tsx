@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { AttachmentView } from '@/lib/queries/inbox/views';
+import type { AttachmentView } from '@/lib/queries/inbox/thread-views';
 import { IconButton } from '../../ui/button';
 import { whenClosed } from '../../ui/when-closed';
 

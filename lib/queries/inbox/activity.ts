@@ -5,7 +5,7 @@ import { requirePermission } from '../permission';
 import { factData, iso } from './columns';
 import { fromCursor, toCursor } from './cursor';
 import { inConversation } from './in-conversation';
-import type { ActivityPage, ThreadFact } from './views';
+import type { ActivityPage, ThreadFact } from './thread-views';
 
 const PAGE = 30;
 const newest = '9223372036854775807';

@@ -7,7 +7,7 @@ import type { DraftMode } from '@/lib/domain/conversation/draft';
 import { Refusal } from '@/lib/domain/refusal';
 import { requirePermission } from '../permission';
 import { iso } from './columns';
-import type { DraftsView } from './views';
+import type { DraftsView } from './thread-views';
 
 type Row = {
   memberId: string | null;

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/access/can';
 import { requirePermission } from '../permission';
 import { iso } from './columns';
 import { inConversation } from './in-conversation';
-import type { ContactHistory } from './views';
+import type { ContactHistory } from './thread-views';
 
 const MOST = 20;
 

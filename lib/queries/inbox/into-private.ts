@@ -4,7 +4,7 @@ import { prepared } from '@/db/client';
 import { privateWayOf } from '@/lib/private-way';
 import { approvedInvitations } from '../invitations/invitation-texts';
 import { iso } from './columns';
-import type { ConversationDetail } from './views';
+import type { ConversationDetail } from './thread-views';
 
 type IntoPrivate = Pick<
   NonNullable<ConversationDetail['inPublic']>,

@@ -6,7 +6,7 @@ import type { PublicPost } from '@/lib/domain/conversation/post';
 import { CALLED_BACK } from '@/lib/domain/delivery/called-back';
 import { iso } from './columns';
 import { fromCursor, toCursor } from './cursor';
-import type { DeliveryView, MessageItem } from './views';
+import type { DeliveryView, MessageItem } from './thread-views';
 
 const PAGE = 50;
 

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { EventType } from '@/lib/domain/conversation/events';
 import { factData, iso } from './columns';
-import type { ThreadFact } from './views';
+import type { ThreadFact } from './thread-views';
 
 /** What is told between the messages of a conversation. */
 const shownFacts = [

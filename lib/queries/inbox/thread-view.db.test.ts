@@ -12,7 +12,7 @@ import { activity } from './activity';
 import { toCursor } from './cursor';
 import { contactHistory } from './history';
 import { olderMessages, threadView } from './thread-view';
-import type { MessageItem } from './views';
+import type { MessageItem } from './thread-views';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -17,7 +17,13 @@ import { inConversation, inSnapshot, notFound } from './in-conversation';
 import { intoPrivate } from './into-private';
 import { messagePage, pageBefore } from './message-page';
 import { factsBetween, factsSince } from './thread-facts';
-import type { BlockView, ConversationDetail, OlderMessages, ThreadView, TriageView } from './views';
+import type {
+  BlockView,
+  ConversationDetail,
+  OlderMessages,
+  ThreadView,
+  TriageView,
+} from './thread-views';
 
 /**
  * A conversation as it is at one moment. `from`, the `olderCursor` of what is known, asks for everything
