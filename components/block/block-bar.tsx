@@ -9,6 +9,7 @@ import type { BlockView } from '@/lib/queries/inbox/thread-views';
 import { useMemberNames } from '../inbox/members';
 import type { Conversation } from '../thread/conversation';
 import { Button } from '../ui/button';
+import { capital } from '../ui/capital';
 import { useClock } from '../ui/clock';
 import { exactTime } from '../ui/time';
 
@@ -124,8 +125,7 @@ function Since({ at }: { at: string }) {
 function Hitch({ block, network }: { block: BlockView; network: string }) {
   const { problem, state } = block;
   if (!problem || state === 'blocked') return null;
-  const why = blockProblemWords(problem, network);
-  const sentence = why.charAt(0).toUpperCase() + why.slice(1);
+  const sentence = capital(blockProblemWords(problem, network));
   return <> {isFailed(block) ? `${sentence}.` : `${sentence}; it is tried again by itself.`}</>;
 }
 

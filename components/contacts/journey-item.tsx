@@ -20,6 +20,7 @@ import { lineWords } from '../consent/words';
 import { inboxPath } from '../inbox/location';
 import { useMemberNames } from '../inbox/members';
 import { At } from '../ui/at';
+import { capital } from '../ui/capital';
 import { SoftLink } from '../ui/soft-link';
 import { OutsideEvent } from './outside-event';
 import { SaidThere } from './said-there';
@@ -148,8 +149,7 @@ function handoffWords(
   nameOf: (memberId: string | null) => string,
 ): string {
   if (step === 'arrived') return 'They wrote in private.';
-  const who = nameOf(memberId);
-  const by = `${who.slice(0, 1).toUpperCase()}${who.slice(1)}`;
+  const by = capital(nameOf(memberId));
   return step === 'invited'
     ? `${by} invited them to write in private.`
     : `${by} wrote to them in private.`;

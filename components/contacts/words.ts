@@ -2,6 +2,7 @@ import type { Attribute } from '@/lib/domain/contact/attributes';
 import type { AttributeValue, ContactKind } from '@/lib/domain/contact/contact';
 import type { JourneyKind } from '@/lib/domain/contact/journey';
 import type { OutsideKind } from '@/lib/domain/contact/outside-event';
+import { capital } from '../ui/capital';
 
 export const kindNames: Record<ContactKind, string> = {
   customer: 'Customer',
@@ -51,5 +52,5 @@ function dayWords(day: string): string {
 /** "first_order" as "First order": the names that other systems give are theirs. */
 export function dataName(name: string): string {
   const words = name.replaceAll('_', ' ').trim();
-  return words === '' ? name : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  return words === '' ? name : capital(words);
 }

@@ -4,6 +4,7 @@ import { networkName } from '@/lib/domain/channel/network-name';
 import type { DoorView } from '@/lib/door';
 import { Notice } from '../entrance/notice';
 import { Button } from '../ui/button';
+import { capital } from '../ui/capital';
 import { Since } from '../ui/since';
 import { orderDoorAction } from './actions';
 import { useDoorChange } from './use-door-change';
@@ -61,8 +62,4 @@ function Again({ door: { id, handle, order } }: { door: DoorView }) {
       <Notice message={problem} />
     </>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,6 +7,7 @@ import type { TriageChange } from '@/lib/domain/conversation/triage';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { useMe } from '../shell/me';
 import { snoozeTimes } from '../thread/snooze-times';
+import { capital } from '../ui/capital';
 import { useClock } from '../ui/clock';
 import { Face } from '../ui/face';
 import type { MenuChoice } from '../ui/menu';
@@ -48,7 +49,7 @@ const statusChoices: readonly Choice[] = [
 
 const priorityChoices: readonly Choice[] = priorities.toReversed().map((priority) => ({
   id: priority,
-  label: `${priority.slice(0, 1).toUpperCase()}${priority.slice(1)}`,
+  label: capital(priority),
   change: { kind: 'priority', priority },
 }));
 

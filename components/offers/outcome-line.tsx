@@ -10,6 +10,7 @@ import type { OutcomeGroup } from '@/lib/queries/offers/outcome';
 import type { RecipientLine } from '@/lib/queries/offers/recipients';
 import { inboxPath } from '../inbox/location';
 import { Button } from '../ui/button';
+import { capital } from '../ui/capital';
 import { useClock } from '../ui/clock';
 import { SoftLink } from '../ui/soft-link';
 import { untilTime } from '../ui/time';
@@ -45,10 +46,6 @@ export function OutcomeLine({ offer, group }: { offer: OfferView; group: Outcome
       {isOpen ? <Who id={listId} offer={offer} group={group} /> : null}
     </div>
   );
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function Who({ id, offer, group }: { id: string; offer: OfferView; group: OutcomeGroup }) {

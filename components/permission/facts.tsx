@@ -4,6 +4,7 @@ import { networkName } from '@/lib/domain/channel/network-name';
 import type { Fact, FactName } from '@/lib/domain/permissions/finding';
 import type { Source } from '@/lib/domain/permissions/known';
 import type { Conversation } from '../thread/conversation';
+import { capital } from '../ui/capital';
 import { Ago } from '../ui/clock';
 
 /** What is worth telling of the two sides, in this order; the rest of a decision's facts speaks for itself. */
@@ -76,6 +77,5 @@ function FactRow({ fact, words }: { fact: Fact; words: string }) {
 function valueWords(value: Fact['value']): string {
   if (value === null) return 'Not known';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  const words = `${value}`;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(`${value}`);
 }

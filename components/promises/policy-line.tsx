@@ -4,6 +4,7 @@ import type { SlaPolicyView } from '@/lib/queries/sla/settings';
 import { kindNames } from '../routing/kind-names';
 import { priorityNames } from '../thread/priority-names';
 import { Button, buttonClass, IconButton } from '../ui/button';
+import { capital } from '../ui/capital';
 import { SoftLink } from '../ui/soft-link';
 import type { Things } from './things';
 import { namedThings, nameOf } from './things';
@@ -140,7 +141,7 @@ function whomInWords({ takesAll, conditions }: SlaPolicyView, things: Things): s
     labelIds && `labelled ${anyOf(labelIds.map((id) => nameOf(named.labelIds, id)))}`,
   ].filter(Boolean);
   const words = said.length > 0 ? said.join(', ') : 'every conversation that comes this far';
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  return capital(words);
 }
 
 function anyOf(names: readonly string[]): string {

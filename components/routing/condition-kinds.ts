@@ -5,6 +5,7 @@ import type { ConditionKind, ListKind } from '@/lib/domain/rules/rule';
 import { cameBy, places, visits } from '@/lib/domain/rules/rule';
 import { intents, urgencies } from '@/lib/domain/triage/intent';
 import { offered } from '../promises/conditions';
+import { capital } from '../ui/capital';
 import type { Choice } from '../ui/picker';
 
 /** What can be asked, in the order in which it is offered; `about` says how. */
@@ -91,8 +92,4 @@ export function kindsOffered(things: RuleThings): Choice[] {
     .filter((kind) => kind !== 'attribute' || things.attributes.length > 0)
     .filter((kind) => kind !== 'hours' || things.calendars.length > 0)
     .map((id) => ({ id, label: conditionKinds[id].name, hint: conditionKinds[id].about }));
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

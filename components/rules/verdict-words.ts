@@ -2,6 +2,7 @@ import type { Decision, LayerFinding } from '@/lib/domain/permissions/decide';
 import type { ReasonCode } from '@/lib/domain/permissions/reasons';
 import type { Names } from '@/lib/domain/permissions/sentences';
 import { sentenceOf } from '@/lib/domain/permissions/sentences';
+import { capital } from '../ui/capital';
 
 type Verdict = Decision['verdict'];
 
@@ -18,8 +19,7 @@ const words: Record<Exclude<Verdict, 'check_first'>, string> = {
 
 /** A reason as a sentence of its own, also where it begins with somebody who has no name. */
 export function sentence(reason: ReasonCode, names: Names): string {
-  const said = sentenceOf(reason, names);
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  return capital(sentenceOf(reason, names));
 }
 
 /** What one layer says by itself. */

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@/lib/domain/contact/contact';
 import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
+import { capital } from '../ui/capital';
 import type { FactNames } from './fact-words';
 
 type Said = AttributeValue | null;
@@ -14,7 +15,7 @@ export function contactChangeWords(fact: ThreadFact, names: FactNames): string |
   if (fields.length === 0) return undefined;
   const actor = fact.actorId === null ? 'Porchlight' : names.member(fact.actorId);
   const said = fields.map((field) => wordsOf(field, fact.data, names)).join(', ');
-  return `${actor.charAt(0).toUpperCase()}${actor.slice(1)} changed ${names.contact}: ${said}`;
+  return capital(`${actor} changed ${names.contact}: ${said}`);
 }
 
 function wordsOf(field: string, data: ThreadFact['data'], { label }: FactNames): string {

@@ -2,6 +2,7 @@ import type { EventType } from '@/lib/domain/conversation/events';
 import type { Metric } from '@/lib/domain/sla/policy';
 import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
 import { metricNames } from '../clocks/metric-names';
+import { capital } from '../ui/capital';
 
 /** How a telling names what a fact holds only ids of. */
 export type FactNames = {
@@ -196,7 +197,7 @@ const decisionTold: Record<string, string> = {
 export function factWords(fact: ThreadFact, names: FactNames): string | undefined {
   const actor = fact.actorId === null ? 'Porchlight' : names.member(fact.actorId);
   const sentence = tellings[fact.type]?.(actor, fact, names);
-  return sentence && sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return sentence && capital(sentence);
 }
 
 function text(value: string | number | boolean | null | undefined): string {
