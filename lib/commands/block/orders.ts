@@ -7,6 +7,7 @@ import type { BlockProblem } from '@/lib/domain/permissions/message-block';
 import { takeFromBudget } from '../channel/budget';
 import { asSystem } from '../command';
 import type { Pair } from '../relation/learn';
+import { ofPair } from '../relation/of-pair';
 
 /** What somebody wants of a block, in the hands of this worker. */
 export type HeldBlock = Pair & {
@@ -102,11 +103,9 @@ export async function postponeBlock(
   );
 }
 
-export function isHeld({ workspaceId, channelId, identityId, leaseId }: HeldBlock) {
+export function isHeld(held: HeldBlock) {
   return and(
-    eq(messageBlocks.workspaceId, workspaceId),
-    eq(messageBlocks.channelId, channelId),
-    eq(messageBlocks.identityId, identityId),
-    eq(messageBlocks.leaseId, leaseId),
+    ofPair(messageBlocks, held.workspaceId, held),
+    eq(messageBlocks.leaseId, held.leaseId),
   );
 }

@@ -9,6 +9,7 @@ import { asSystem } from '../command';
 import { askAbout } from '../relation/checks';
 import { conversationsOfPair } from '../relation/conversations-of-pair';
 import { learn } from '../relation/learn';
+import { ofPair } from '../relation/of-pair';
 import type { HeldBlock, Hitch } from './orders';
 import { isHeld } from './orders';
 
@@ -78,18 +79,11 @@ async function told(
 /** Somebody at the brand blocked them altogether, or the network once said so: only asking tells whether that holds. */
 async function isBlockedBeside(
   { tx, workspaceId }: CommandContext<null>,
-  { channelId, identityId }: HeldBlock,
+  held: HeldBlock,
 ): Promise<boolean> {
   const [known] = await tx
     .select({ value: relationFacts.value })
     .from(relationFacts)
-    .where(
-      and(
-        eq(relationFacts.workspaceId, workspaceId),
-        eq(relationFacts.channelId, channelId),
-        eq(relationFacts.identityId, identityId),
-        eq(relationFacts.name, 'blockedByUs'),
-      ),
-    );
+    .where(and(ofPair(relationFacts, workspaceId, held), eq(relationFacts.name, 'blockedByUs')));
   return known?.value === true;
 }

@@ -10,6 +10,7 @@ import type { CommandContext, Outcome } from '../command';
 import { conversationFor } from '../conversation/conversation-for';
 import { conversationsOfPair } from '../relation/conversations-of-pair';
 import type { Pair } from '../relation/learn';
+import { ofPair } from '../relation/of-pair';
 
 /** What came of a wish: the network is asked, what was wanted before is let go, or all is so already. */
 export type Wished = { step: ReturnType<typeof stepFor> };
@@ -56,7 +57,7 @@ async function standingOf(
   const [block] = await tx
     .select()
     .from(messageBlocks)
-    .where(ofPair(workspaceId, pair))
+    .where(ofPair(messageBlocks, workspaceId, pair))
     .for('update');
   if (!block) return null;
   return {
@@ -73,7 +74,7 @@ async function letGo({ tx, workspaceId, actor }: CommandContext, pair: Pair, wan
   await tx
     .update(messageBlocks)
     .set({ wanted, askedBy: actor.memberId, askedAt: sql`now()`, ...nothingToDo })
-    .where(ofPair(workspaceId, pair));
+    .where(ofPair(messageBlocks, workspaceId, pair));
 }
 
 /** Where a worker is at work on the wish before, this one comes after it: two calls never cross. */
@@ -97,11 +98,3 @@ async function order({ tx, workspaceId, actor }: CommandContext, pair: Pair, wan
 }
 
 const nothingToDo = { dueAt: null, leaseId: null, tries: 0, problem: null, failedAt: null };
-
-function ofPair(workspaceId: string, { channelId, identityId }: Pair) {
-  return and(
-    eq(messageBlocks.workspaceId, workspaceId),
-    eq(messageBlocks.channelId, channelId),
-    eq(messageBlocks.identityId, identityId),
-  );
-}

@@ -6,6 +6,7 @@ import { tieOf } from '@/lib/domain/conversation/arrival';
 import { previewOf } from '@/lib/domain/conversation/preview';
 import type { CommandContext } from '../command';
 import { waitingSinceNow } from '../delivery/customer-waits';
+import { ofPair } from '../relation/of-pair';
 import { identityFor } from './identity';
 import type { Told } from './join';
 import { contentsOf } from './join';
@@ -100,9 +101,7 @@ async function lockThread(
     .from(conversations)
     .where(
       and(
-        eq(conversations.workspaceId, workspaceId),
-        eq(conversations.channelId, channelId),
-        eq(conversations.identityId, identityId),
+        ofPair(conversations, workspaceId, { channelId, identityId }),
         post
           ? and(eq(conversations.kind, 'public'), eq(conversations.publicThread, post.thread))
           : eq(conversations.kind, 'private'),

@@ -12,6 +12,7 @@ import type { ToldPerson } from '../inbound/told';
 import { conversationsOfPair } from './conversations-of-pair';
 import type { Pair } from './learn';
 import { learn } from './learn';
+import { ofPair } from './of-pair';
 
 /** After so many tries nobody asks again by itself. */
 export const mostChecks = 8;
@@ -44,18 +45,12 @@ export async function askAbout(
 /** How often the network was asked about a pair that still waits for an answer; null when nobody waits. */
 export async function triesAbout(
   { tx, workspaceId }: CommandContext<null>,
-  { channelId, identityId }: Pair,
+  pair: Pair,
 ): Promise<number | null> {
   const [check] = await tx
     .select({ tries: relationChecks.tries })
     .from(relationChecks)
-    .where(
-      and(
-        eq(relationChecks.workspaceId, workspaceId),
-        eq(relationChecks.channelId, channelId),
-        eq(relationChecks.identityId, identityId),
-      ),
-    );
+    .where(ofPair(relationChecks, workspaceId, pair));
   return check?.tries ?? null;
 }
 
@@ -149,11 +144,9 @@ export async function postponeCheck(
   );
 }
 
-function isHeld({ workspaceId, channelId, identityId, leaseId }: HeldCheck) {
+function isHeld(check: HeldCheck) {
   return and(
-    eq(relationChecks.workspaceId, workspaceId),
-    eq(relationChecks.channelId, channelId),
-    eq(relationChecks.identityId, identityId),
-    eq(relationChecks.leaseId, leaseId),
+    ofPair(relationChecks, check.workspaceId, check),
+    eq(relationChecks.leaseId, check.leaseId),
   );
 }
