@@ -29,8 +29,10 @@ export type Queued = Omit<Work, 'weight'> & {
   id: string;
   teamId: string;
   version: number;
-  contactId: string;
 };
+
+/** The same with whose it is, where it is about to be given out. */
+export type Waiting = Queued & { contactId: string };
 
 export function msOf(column: string): string {
   return `floor(extract(epoch from ${column}) * 1000)::float8`;
@@ -134,11 +136,13 @@ export async function queueOf(
   tx: Tx,
   workspaceId: string,
   { teamIds, offset, most }: { teamIds: readonly string[]; offset: number; most: number },
-): Promise<Queued[]> {
-  return await prepared<Queued>(tx, {
+): Promise<Waiting[]> {
+  return await prepared<Waiting>(tx, {
     name: 'routing-queue',
     text: `
-      select ${queuedColumns} from unnest($2::uuid[]) team(id)
+      select ${queuedColumns},
+        (select i.contact_id from identities i where i.workspace_id = $1 and i.id = c.identity_id) as "contactId"
+      from unnest($2::uuid[]) team(id)
       cross join lateral (
         select * from conversations c where c.workspace_id = $1 and c.team_id = team.id and ${isQueued}
         order by ${orderOfWork} limit $3::int + $4::int
@@ -186,11 +190,13 @@ const previousText = `(
       order by o.last_message_at desc limit 1)
   ) past order by past.at desc limit 1)`;
 
-const queuedColumns = `c.id, c.team_id as "teamId", c.version, c.hops,
+/** What is read of a conversation `c` that waits, but for whose it was. */
+export const waitingColumns = `c.id, c.team_id as "teamId", c.version, c.hops,
   c.required_skill_ids as "requiredSkillIds", c.preferred_skill_ids as "preferredSkillIds",
-  c.passed_by as "passedBy", ${previousText} as previous,
-  (select i.contact_id from identities i where i.workspace_id = $1 and i.id = c.identity_id) as "contactId",
+  c.passed_by as "passedBy",
   greatest(0, ${msOf('clock_timestamp() - coalesce(c.waiting_since, c.status_at)')}) as "waitedMs"`;
+
+const queuedColumns = `${waitingColumns}, ${previousText} as previous`;
 
 const routedTeamsText = `
   select t.id, t.strategy, t.sticky_days as "stickyDays", t.relax_minutes as "relaxMinutes",

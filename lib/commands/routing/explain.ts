@@ -3,18 +3,12 @@ import { v7 as uuid } from 'uuid';
 import { prepared } from '@/db/client';
 import type { Skip } from '@/lib/domain/routing/assignment';
 import type { Choice } from '@/lib/domain/routing/choose';
-import { chooseAssignee } from '@/lib/domain/routing/choose';
-import type { Person, Queued, RoutedTeam } from '@/lib/routing-facts';
-import {
-  candidatesFor,
-  isQueued,
-  msOf,
-  peopleFor,
-  QUEUED_WEIGHT,
-  routedTeams,
-} from '@/lib/routing-facts';
+import type { Queued } from '@/lib/routing-facts';
+import { isQueued, peopleFor, routedTeams, waitingColumns } from '@/lib/routing-facts';
 import type { CommandContext } from '../command';
 import { asSystem } from '../command';
+import type { Floor } from './choice';
+import { choiceFor } from './choice';
 
 /** So many are explained in one transaction. */
 const PAGE = 500;
@@ -90,7 +84,7 @@ function explainPage(workspaceId: string, after: string): Promise<string | null>
     });
     if (page.length === 0) return { value: null, events: [] };
     const people = await peopleFor(tx, workspaceId, { teamIds });
-    const choose = choosing(people, teams, now);
+    const choose = choosing({ people, teams: new Map(teams.map((team) => [team.id, team])), now });
     const stuck = page.flatMap((queued): Stuck[] => {
       const { memberId, skipped } = choose(queued);
       return memberId === null ? [{ queued, skipped }] : [];
@@ -109,9 +103,7 @@ const unexplainedText = `
     select c.* from conversations c
     where c.workspace_id = $1 and c.team_id = any($2::uuid[]) and ${isQueued} and c.id > $3
   )
-  select c.id, c.team_id as "teamId", c.version, c.hops, c.required_skill_ids as "requiredSkillIds",
-    c.preferred_skill_ids as "preferredSkillIds", c.passed_by as "passedBy", null as previous,
-    greatest(0, ${msOf('clock_timestamp() - coalesce(c.waiting_since, c.status_at)')}) as "waitedMs"
+  select ${waitingColumns}, null as previous
   from waiting c
   ${lastOf('c.id')}
   where last.at is null or last.member_id is not null
@@ -119,20 +111,13 @@ const unexplainedText = `
   order by c.id limit ${PAGE}`;
 
 /** What stands alike is chosen for once. */
-function choosing(people: readonly Person[], teams: readonly RoutedTeam[], now: number) {
+function choosing(floor: Floor) {
   const known = new Map<string, Choice>();
   return (queued: Queued): Choice => {
-    const team = teams.find(({ id }) => id === queued.teamId);
-    if (!team) throw new Error('a team was read that gives nothing out');
     const { id: _, version: __, waitedMs, ...alike } = queued;
-    const key = JSON.stringify([alike, waitedMs >= team.relaxMinutes * 60_000]);
-    const choice =
-      known.get(key) ??
-      chooseAssignee(
-        candidatesFor(people, { queued, team, now }),
-        { ...queued, weight: QUEUED_WEIGHT },
-        team,
-      );
+    const relaxMs = (floor.teams.get(queued.teamId)?.relaxMinutes ?? 0) * 60_000;
+    const key = JSON.stringify([alike, waitedMs >= relaxMs]);
+    const choice = known.get(key) ?? choiceFor(floor, queued);
     known.set(key, choice);
     return choice;
   };

@@ -2,12 +2,11 @@ import 'server-only';
 import { prepared } from '@/db/client';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Choice } from '@/lib/domain/routing/choose';
-import { chooseAssignee, hasRoom } from '@/lib/domain/routing/choose';
-import type { Person, Queued, RoutedTeam } from '@/lib/routing-facts';
+import { hasRoom } from '@/lib/domain/routing/choose';
+import type { Person, Queued, Waiting } from '@/lib/routing-facts';
 import {
   arePeople,
   candidateIn,
-  candidatesFor,
   peopleFor,
   QUEUED_WEIGHT,
   queueOf,
@@ -16,6 +15,8 @@ import {
 import { availabilityOf, isPresent } from '@/lib/standing';
 import type { CommandContext, Outcome } from '../command';
 import { asSystem } from '../command';
+import type { Floor } from './choice';
+import { choiceFor } from './choice';
 import type { Stuck } from './explain';
 import { explain } from './explain';
 import type { Assigned } from './write-assignment';
@@ -32,12 +33,10 @@ const MOST_GIVEN = 16;
 /** What one look came to: how much was given out, or when a preferred skill is no longer waited for. */
 export type Given = { given: number; relaxesInMs: number | null };
 
-type Look = {
+type Look = Floor & {
   context: CommandContext<null>;
-  teams: ReadonlyMap<string, RoutedTeam>;
   /** As they were read, and with what they were given since. */
   people: Person[];
-  now: number;
 };
 
 const NOTHING: Outcome<Given> = { value: { given: 0, relaxesInMs: null }, events: [] };
@@ -79,7 +78,7 @@ function pageAt({ tx, workspaceId }: CommandContext<null>, teamIds: string[], of
 /** Reads what waits only now: what another router gave out before it let go is not looked past. */
 async function giveFrom(look: Look): Promise<Outcome<Given>> {
   const { context, teams } = look;
-  const stuck: Waiting[] = [];
+  const stuck: Passed[] = [];
   for (let offset = 0, isLast = false; !isLast; offset += PAGE) {
     // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
     const page = await pageAt(context, [...teams.keys()], offset);
@@ -97,7 +96,11 @@ async function giveFrom(look: Look): Promise<Outcome<Given>> {
  * In the order of work. Whom nobody could be found for before something was given is stuck then, too: room only
  * shrinks. It ends before somebody who was given out just now, as whose that is decides whose this becomes.
  */
-async function giveOfPage(look: Look, page: Queued[], stuck: Waiting[]): Promise<EventDraft[]> {
+async function giveOfPage(
+  look: Look,
+  page: readonly Waiting[],
+  stuck: Passed[],
+): Promise<EventDraft[]> {
   const facts: EventDraft[] = [];
   const contacts = new Set<string>();
   for (const queued of page) {
@@ -113,19 +116,12 @@ async function giveOfPage(look: Look, page: Queued[], stuck: Waiting[]): Promise
   return facts;
 }
 
-type Waiting = Stuck & { queued: Queued };
+type Passed = Stuck & { queued: Waiting };
 
 function anyRoom({ teams, people, now }: Look): boolean {
   return [...teams.values()].some((team) =>
     people.some((person) => hasRoom(candidateIn(person, team, now), QUEUED_WEIGHT)),
   );
-}
-
-function choiceFor({ teams, people, now }: Look, queued: Queued): Choice {
-  const team = teams.get(queued.teamId);
-  if (!team) throw new Error('a team was read that gives nothing out');
-  const candidates = candidatesFor(people, { queued, team, now });
-  return chooseAssignee(candidates, { ...queued, weight: QUEUED_WEIGHT }, team);
 }
 
 /** Undefined when nobody gets it, or when somebody has it in hand this moment: their end of it wakes us. */
@@ -166,7 +162,7 @@ function justAfter(people: readonly Person[], now: number): number {
   return Math.max(now, ...people.map(({ lastAssignedAt }) => lastAssignedAt ?? now)) + 1;
 }
 
-function soonest({ teams }: Look, stuck: readonly Waiting[]): number | null {
+function soonest({ teams }: Look, stuck: readonly Passed[]): number | null {
   const waits = stuck.flatMap(({ queued, skipped }) => {
     const relaxMs = (teams.get(queued.teamId)?.relaxMinutes ?? 0) * 60_000;
     const wouldHelp = skipped.some(({ reason }) => reason === 'lacks_preferred_skill');

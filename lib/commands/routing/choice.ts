@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Choice } from '@/lib/domain/routing/choose';
+import { chooseAssignee } from '@/lib/domain/routing/choose';
+import type { Person, Queued, RoutedTeam } from '@/lib/routing-facts';
+import { candidatesFor, QUEUED_WEIGHT } from '@/lib/routing-facts';
+
+/** What an assignee is chosen by: the teams that give out their work, by id, who may get it, and the time. */
+export type Floor = {
+  teams: ReadonlyMap<string, RoutedTeam>;
+  people: readonly Person[];
+  /** Epoch milliseconds of the database. */
+  now: number;
+};
+
+/** Who gets a piece of work as the floor stands, and why not the others. Its team must be one of those read. */
+export function choiceFor({ teams, people, now }: Floor, queued: Queued): Choice {
+  const team = teams.get(queued.teamId);
+  if (!team) throw new Error('a team was read that gives nothing out');
+  const candidates = candidatesFor(people, { queued, team, now });
+  return chooseAssignee(candidates, { ...queued, weight: QUEUED_WEIGHT }, team);
+}
