@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { builtInViews } from '@/lib/domain/conversation/view';
 import { useCan } from '../shell/me';
-import { channelsQuery, savedViewsQuery, teamsQuery } from './queries';
 import type { NamedView } from './view-names';
-import { nameOfView, viewOfChannel, viewOfSaved, viewOfTeam } from './view-names';
+import { nameOfView } from './view-names';
+import { useOwnViews } from './views';
 
 type ViewGroup = {
   title: string | null;
@@ -14,17 +13,14 @@ type ViewGroup = {
 
 /** All views that this person has, in groups. */
 export function useViewGroups(): readonly ViewGroup[] {
-  const { data: teams = [] } = useQuery(teamsQuery);
-  const { data: channels = [] } = useQuery(channelsQuery);
-  const { data: saved = [] } = useQuery(savedViewsQuery);
+  const { teams, channels, saved } = useOwnViews();
   const mayShare = useCan('view.share');
   const builtIn = builtInViews.map((view) => ({ view, name: nameOfView(view, []) ?? view }));
-  const kept = (shared: boolean) => saved.filter((one) => one.shared === shared).map(viewOfSaved);
   return [
     { title: null, entries: builtIn },
-    { title: 'Teams', entries: teams.filter(({ archived }) => !archived).map(viewOfTeam) },
-    { title: 'Channels', entries: channels.map(viewOfChannel) },
-    { title: 'Your views', entries: kept(false), changeable: true },
-    { title: 'Team views', entries: kept(true), changeable: mayShare },
+    { title: 'Teams', entries: teams },
+    { title: 'Channels', entries: channels },
+    { title: 'Your views', entries: saved.filter(({ shared }) => !shared), changeable: true },
+    { title: 'Team views', entries: saved.filter(({ shared }) => shared), changeable: mayShare },
   ].filter(({ entries }) => entries.length > 0);
 }
