@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { cleanInBothThemes } from './axe';
-import { field, messages, opened, writer } from './conversation';
+import { bareLink, field, messages, opened, writer } from './conversation';
 import { expect, test, unique } from './fixtures';
 import type { Customer } from './sandbox-network';
 
@@ -53,7 +53,7 @@ test.describe('blocking on the network', () => {
     network,
   }) => {
     const customer = await network.newCustomer();
-    await network.write(customer, `https://${unique('win').replace(' ', '-')}.example/now`);
+    await network.write(customer, bareLink());
     const page = await signedInAs('agent');
     await page.goto('/inbox/spam');
     await page.getByRole('link', { name: new RegExp(customer.name) }).click();

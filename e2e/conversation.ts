@@ -12,6 +12,11 @@ export async function writer(
   return customer;
 }
 
+/** A text by which a stranger's first message is put aside: nothing but a link that no other test writes. */
+export function bareLink(): string {
+  return `https://${unique('win').replace(' ', '-')}.example/now`;
+}
+
 /** The page with the customer's conversation open, and the pointer where it holds nothing up. */
 export async function opened(page: Page, customer: Customer): Promise<Page> {
   await page.goto('/inbox/open');

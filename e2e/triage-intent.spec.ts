@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { cleanInBothThemes } from './axe';
-import { messages, opened, row, writer } from './conversation';
+import { bareLink, messages, opened, row, writer } from './conversation';
 import { expect, test, unique } from './fixtures';
 
 test.describe('what a message is', () => {
@@ -43,7 +43,7 @@ test.describe('what a message is', () => {
     network,
   }) => {
     const customer = await network.newCustomer();
-    await network.write(customer, `https://${unique('win').replace(' ', '-')}.example/now`);
+    await network.write(customer, bareLink());
     const page = await signedInAs('agent');
     await page.goto('/inbox/spam');
     await page.getByRole('link', { name: new RegExp(customer.name) }).click();
@@ -63,7 +63,7 @@ test.describe('what a message is', () => {
   }) => {
     const customers = [await network.newCustomer(), await network.newCustomer()];
     for (const customer of customers) {
-      await network.write(customer, `https://${unique('win').replace(' ', '-')}.example/now`);
+      await network.write(customer, bareLink());
     }
     const page = await signedInAs('agent');
     await page.goto('/inbox/spam');

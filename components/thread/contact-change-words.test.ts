@@ -1,14 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
 import { contactChangeWords } from './contact-change-words';
-
-const names = {
-  contact: 'Ana Lima',
-  member: (id: string | null) => (id === 'priya' ? 'you' : 'Mo'),
-  label: (id: string) => `“${id}”`,
-  team: () => 'Orders',
-  time: () => 'Wed 25 Nov, 09:00',
-};
+import { names } from './fact-names.fixture';
 
 const told = (data: ThreadFact['data'], actorId: string | null = 'priya') =>
   contactChangeWords(

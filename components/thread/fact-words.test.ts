@@ -1,15 +1,8 @@
 import { expect, it } from 'vitest';
 import type { EventType } from '@/lib/domain/conversation/events';
 import type { ThreadFact } from '@/lib/queries/inbox/thread-views';
+import { names } from './fact-names.fixture';
 import { factWords } from './fact-words';
-
-const names = {
-  contact: 'Ana Lima',
-  member: (id: string | null) => (id === 'priya' ? 'you' : 'Mo'),
-  label: (id: string) => `“${id}”`,
-  team: () => 'Orders',
-  time: () => 'Wed 25 Nov, 09:00',
-};
 
 const told = (type: EventType, data: ThreadFact['data'] = {}, actorId: string | null = 'priya') =>
   factWords({ seq: 1, type, actorId, memberId: 'mo', data, at: '' }, names);

@@ -1,7 +1,7 @@
 import { withWorkspace } from '@/db/client';
 import { channelCredentials } from '@/db/schema/channels';
 import type { TestDatabase } from '@/db/testing';
-import { aChannel, aWorkspace } from '@/db/testing';
+import { aChannel, aConversation, aWorkspace } from '@/db/testing';
 import type { Entry } from '@/sandbox/core/facts';
 import type { TestSandbox } from '@/sandbox/testing/start';
 import { sealedColumns } from '../commands/channel/credentials';
@@ -37,6 +37,28 @@ export async function aGrantedChannel(
 }
 
 export type Granted = Awaited<ReturnType<typeof aGrantedChannel>>;
+
+/** Somebody in the sandbox; answers with the network's id of them. */
+export async function aPersonThere(sandbox: TestSandbox, door = 'everyone'): Promise<string> {
+  const username = `c${String(Math.random()).slice(2, 12)}`;
+  const person = { username, door };
+  return (await sandbox.control<{ id: string }>('POST', '/sandbox/people', person)).id;
+}
+
+/** Somebody in the sandbox who has written to a channel, as far as we know. */
+export async function aWriterThere(
+  { sandbox, database }: { sandbox: TestSandbox; database: TestDatabase },
+  { workspaceId, channelId }: Granted,
+  door?: string,
+) {
+  const person = await aPersonThere(sandbox, door);
+  const thread = await aConversation(workspaceId, { channelId });
+  await database.admin.query('update identities set external_id = $2 where id = $1', [
+    thread.identityId,
+    person,
+  ]);
+  return { ...thread, person };
+}
 
 /** What the network's ledger says of one kind of thing. */
 export async function ledgerOf(sandbox: TestSandbox, kind: string): Promise<Entry[]> {

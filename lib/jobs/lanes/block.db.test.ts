@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
-import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
+import { aMember, aWorkspace, testDatabase } from '@/db/testing';
 import type { TestSandbox } from '@/sandbox/testing/start';
 import { startTestSandbox } from '@/sandbox/testing/start';
 import { beginBlock, claimBlocks } from '../../commands/block/orders';
@@ -15,7 +15,7 @@ import type { Actor } from '../../domain/access/can';
 import { activity } from '../../queries/inbox/activity';
 import { threadView } from '../../queries/inbox/thread-view';
 import type { Granted } from '../granted.fixture';
-import { aGrantedChannel, ledgerOf } from '../granted.fixture';
+import { aGrantedChannel, aWriterThere, ledgerOf } from '../granted.fixture';
 import type { RunningLane } from '../lane';
 import { startLane } from '../lane';
 import { blockLane } from './block';
@@ -55,21 +55,7 @@ function work(workers = 1): void {
   lanes = [...each, startLane({ ...relationLane, pollMs: 20 })];
 }
 
-/** Somebody in the sandbox who has written to us, as far as we know. */
-async function aPest() {
-  const username = `c${String(Math.random()).slice(2, 12)}`;
-  const { id: person } = await sandbox.control<{ id: string }>('POST', '/sandbox/people', {
-    username,
-    door: 'everyone',
-  });
-  const { workspaceId, channelId } = granted;
-  const thread = await aConversation(workspaceId, { channelId });
-  await database.admin.query('update identities set external_id = $2 where id = $1', [
-    thread.identityId,
-    person,
-  ]);
-  return { ...thread, person };
-}
+const aPest = () => aWriterThere({ sandbox, database }, granted);
 
 type Pest = Awaited<ReturnType<typeof aPest>>;
 

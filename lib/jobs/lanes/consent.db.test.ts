@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
-import { aConversation, aMember, anExternalId, testDatabase } from '@/db/testing';
+import { aMember, anExternalId, testDatabase } from '@/db/testing';
 import type { TestSandbox } from '@/sandbox/testing/start';
 import { startTestSandbox } from '@/sandbox/testing/start';
 import { asSystem } from '../../commands/command';
@@ -11,7 +11,7 @@ import { receiveMessage } from '../../commands/inbound/receive';
 import type { Actor } from '../../domain/access/can';
 import { denials } from '../../queries/permissions/denials';
 import type { Granted } from '../granted.fixture';
-import { aGrantedChannel, ledgerOf } from '../granted.fixture';
+import { aGrantedChannel, aWriterThere, ledgerOf } from '../granted.fixture';
 import type { RunningLane } from '../lane';
 import { startLane } from '../lane';
 import { deliveryLane } from './delivery';
@@ -45,20 +45,7 @@ afterEach(async () => {
   lanes = [];
 });
 
-async function aWriter() {
-  const username = `c${String(Math.random()).slice(2, 12)}`;
-  const { id: person } = await sandbox.control<{ id: string }>('POST', '/sandbox/people', {
-    username,
-    door: 'everyone',
-  });
-  const { workspaceId, channelId } = granted;
-  const thread = await aConversation(workspaceId, { channelId });
-  await database.admin.query('update identities set external_id = $2 where id = $1', [
-    thread.identityId,
-    person,
-  ]);
-  return { ...thread, person };
-}
+const aWriter = () => aWriterThere({ sandbox, database }, granted);
 
 type Writer = Awaited<ReturnType<typeof aWriter>>;
 

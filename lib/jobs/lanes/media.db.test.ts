@@ -14,7 +14,7 @@ import type { Attachment } from '../../domain/conversation/conversation';
 import { files } from '../../domain/files/files.fixture';
 import { lookAt } from '../../domain/files/look';
 import type { Granted } from '../granted.fixture';
-import { aGrantedChannel, ledgerOf } from '../granted.fixture';
+import { aGrantedChannel, aPersonThere, ledgerOf } from '../granted.fixture';
 import type { RunningLane } from '../lane';
 import { startLane } from '../lane';
 import { takeIn } from '../take-in';
@@ -48,11 +48,7 @@ function work(): void {
   lanes = [startLane({ ...mediaLane, pollMs: 20 }), startLane({ ...deliveryLane, pollMs: 20 })];
 }
 
-async function aPerson(): Promise<string> {
-  const name = `c${String(Math.random()).slice(2, 12)}`;
-  const person = { username: name, door: 'everyone' };
-  return (await sandbox.control<{ id: string }>('POST', '/sandbox/people', person)).id;
-}
+const aPerson = () => aPersonThere(sandbox);
 
 /** Somebody sends a file, and what the network tells of it is taken in. */
 async function received(bytes: Buffer, mimeType: string, url?: string) {

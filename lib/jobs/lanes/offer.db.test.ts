@@ -9,7 +9,7 @@ import type { Market } from '../../commands/offer/offer.fixture';
 import { aMarket } from '../../commands/offer/offer.fixture';
 import { offerView } from '../../queries/offers/offer';
 import type { Granted } from '../granted.fixture';
-import { aGrantedChannel, ledgerOf } from '../granted.fixture';
+import { aGrantedChannel, aPersonThere, ledgerOf } from '../granted.fixture';
 import type { RunningLane } from '../lane';
 import { startLane } from '../lane';
 import { deliveryLane } from './delivery';
@@ -41,11 +41,7 @@ afterEach(async () => {
 
 /** Somebody on the network who wrote and agreed to be sent offers. */
 async function aFan() {
-  const username = `c${String(Math.random()).slice(2, 12)}`;
-  const { id: person } = await sandbox.control<{ id: string }>('POST', '/sandbox/people', {
-    username,
-    door: 'everyone',
-  });
+  const person = await aPersonThere(sandbox);
   const fan = await here.aFan();
   await database.admin.query('update identities set external_id = $2 where id = $1', [
     fan.identityId,

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
-import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
+import { aMember, aWorkspace, testDatabase } from '@/db/testing';
 import type { TestSandbox } from '@/sandbox/testing/start';
 import { startTestSandbox } from '@/sandbox/testing/start';
 import { asSystem } from '../../commands/command';
@@ -14,7 +14,7 @@ import type { Actor } from '../../domain/access/can';
 import type { Learned } from '../../domain/permissions/relation';
 import { threadView } from '../../queries/inbox/thread-view';
 import type { Granted } from '../granted.fixture';
-import { aGrantedChannel, ledgerOf } from '../granted.fixture';
+import { aGrantedChannel, aWriterThere, ledgerOf } from '../granted.fixture';
 import type { RunningLane } from '../lane';
 import { startLane } from '../lane';
 import { deliveryLane } from './delivery';
@@ -47,21 +47,7 @@ function work(): void {
   lanes = [startLane({ ...relationLane, pollMs }), startLane({ ...deliveryLane, pollMs })];
 }
 
-/** Somebody in the sandbox who has written to us, as far as we know. */
-async function aWriter(door = 'everyone') {
-  const username = `c${String(Math.random()).slice(2, 12)}`;
-  const { id } = await sandbox.control<{ id: string }>('POST', '/sandbox/people', {
-    username,
-    door,
-  });
-  const { workspaceId, channelId } = granted;
-  const thread = await aConversation(workspaceId, { channelId });
-  await database.admin.query('update identities set external_id = $2 where id = $1', [
-    thread.identityId,
-    id,
-  ]);
-  return { ...thread, person: id };
-}
+const aWriter = (door?: string) => aWriterThere({ sandbox, database }, granted, door);
 
 type Writer = Awaited<ReturnType<typeof aWriter>>;
 
