@@ -66,11 +66,11 @@ test.describe('blocking on the network', () => {
     await network.write(customer, unique('And again'));
 
     await page.keyboard.press('Control+k');
-    await page.keyboard.type(`block ${customer.name}`);
-    await page
-      .getByRole('option', { name: `Block ${customer.name} on X` })
-      .first()
-      .click();
+    await page.keyboard.type(customer.name);
+    const palette = page.getByRole('dialog', { name: 'Find and do anything' });
+    await expect(palette).toContainText(`Nothing here is called ${customer.name}`);
+    await palette.getByRole('combobox').fill('block');
+    await page.getByRole('option', { name: 'Block on X', exact: true }).click();
     await expect(page.getByRole('dialog', { name: `Block ${customer.name} on X?` })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(bar(page)).toBeHidden();

@@ -20,13 +20,13 @@ export function Block({ conversation }: { conversation: Conversation }) {
   const client = useQueryClient();
   const may = useCan('contact.block');
   const [asking, setAsking] = useState(false);
-  const { block, channel, contactName, status, quarantine } = conversation;
+  const { block, channel, status, quarantine } = conversation;
   const network = networkName(channel.network);
   const wish = (blocked: boolean) => void setBlocked(client, conversation, blocked);
   const ends = endsBlock(conversation);
   const run = ends ? () => wish(false) : () => setAsking(true);
-  const what = ends ? `Unblock ${contactName}` : `Block ${contactName}`;
-  useShortcut('block', may ? run : null, { label: `${what} on ${network}` });
+  // Without their name: whoever types that wants to go to them.
+  useShortcut('block', may ? run : null, { label: `${ends ? 'Unblock' : 'Block'} on ${network}` });
   const isPlainSpam = status === 'spam' && !quarantine;
   return (
     <>
