@@ -8,13 +8,13 @@ import type { Held } from './key-match';
 import { Late } from './late';
 import type { ShortcutName } from './shortcuts';
 import { useShortcut, useShortcutKeys } from './shortcuts';
+import { keepTyping, takeTyped } from './typed-ahead';
 import { undoLast } from './undo';
 
 const ShortcutSheet = lazy(() =>
   import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet })),
 );
-const loadHeldKey = () => import('./held-key').then((loaded) => ({ default: loaded.HeldKey }));
-const HeldKey = lazy(loadHeldKey);
+const HeldKey = lazy(() => import('./held-key').then((loaded) => ({ default: loaded.HeldKey })));
 const loadPalette = () => import('./palette').then((loaded) => ({ default: loaded.Palette }));
 const Palette = lazy(loadPalette);
 /** After the first paint, and before the first key or letter. */
@@ -26,15 +26,25 @@ let shown: Overlay | null = null;
 const listeners = new Set<() => void>();
 
 export const showKeys = () => show('keys');
-export const showPalette = () => show('palette');
+/** Whoever knows it types on at once: no letter may be taken for a shortcut while it comes. */
+export function showPalette() {
+  if (shown === 'palette') return;
+  keepTyping();
+  show('palette');
+  loadPalette().catch(() => takeTyped());
+}
 
 /** Hears the keys of the whole shell; shows them on `?`, and everything there is on Ctrl or ⌘ K. */
 export function Keyboard() {
   const router = useRouter();
   const [held, setHeld] = useState<Held<ShortcutName> | null>(null);
+  const [ready, setReady] = useState(false);
   useShortcutKeys(setHeld);
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.all([loadHeldKey(), loadPalette()]), pauseMs);
+    const timer = setTimeout(() => {
+      setReady(true);
+      void loadPalette();
+    }, pauseMs);
     return () => clearTimeout(timer);
   }, []);
   useShortcut('palette', showPalette);
@@ -55,7 +65,7 @@ export function Keyboard() {
         role="status"
         className="pointer-events-none fixed bottom-16 left-4 z-40 pane:bottom-4 pane:left-16"
       >
-        <Late>{held ? <HeldKey held={held} /> : null}</Late>
+        <Late>{held || ready ? <HeldKey held={held} /> : null}</Late>
       </div>
       <Late>
         {open === 'keys' ? <ShortcutSheet onClose={() => hide('keys')} /> : null}

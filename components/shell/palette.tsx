@@ -7,6 +7,7 @@ import type { PaletteChoice, PaletteGroup } from './palette-choice';
 import { usePaletteChoices } from './palette-choices';
 import { PaletteList } from './palette-list';
 import { rememberChoice } from './palette-recent';
+import { takeTyped } from './typed-ahead';
 
 const listId = 'palette-list';
 const optionId = (at: number) => `palette-${at}`;
@@ -22,6 +23,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   useEffect(() => {
     dialog.current?.showModal();
+    takeTyped(setQuery);
   }, []);
 
   function choose(choice: PaletteChoice | undefined) {
