@@ -4,8 +4,15 @@ import { MARKS, oneForm } from './letters';
 export type Folded = { text: string; from: number[]; to: number[] };
 
 const marks = new RegExp(`[${MARKS}]+`, 'gu');
-// A letter with what stands on it, also where that has a width of its own; Hangul written in parts belongs together.
-const clusters = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gsu;
+// A letter with what stands on it, also where that has a width of its own. Parts of a Hangul syllable belong
+// together, however they are written (alone, in a circle, at half width), and to the syllable they end.
+const on = '\\p{M}\\uff9e\\uff9f';
+const part =
+  '\\u1100-\\u11ff\\u3130-\\u318f\\u3260-\\u327e\\ua960-\\ua97f\\ud7b0-\\ud7ff\\uffa0-\\uffdc';
+const clusters = new RegExp(
+  `(?:[\\uac00-\\ud7a3][${on}]*)?[${part}][${part}${on}]*|\\P{M}[${on}]*|\\p{M}+`,
+  'gsu',
+);
 
 /** No case, no accents, one width, one kind of kana and digits. A letter and its marks stay one place. */
 export function fold(text: string): Folded {
