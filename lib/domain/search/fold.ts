@@ -10,7 +10,7 @@ const on = '\\p{M}\\uff9e\\uff9f';
 const part =
   '\\u1100-\\u11ff\\u3130-\\u318f\\u3260-\\u327e\\ua960-\\ua97f\\ud7b0-\\ud7ff\\uffa0-\\uffdc';
 const clusters = new RegExp(
-  `(?:[\\uac00-\\ud7a3][${on}]*)?[${part}][${part}${on}]*|\\P{M}[${on}]*|\\p{M}+`,
+  `(?:[\\uac00-\\ud7a3][${on}]*)?[${part}][${part}${on}]*|\\P{M}[${on}]*|\\p{M}[${on}]*`,
   'gsu',
 );
 
