@@ -20,17 +20,41 @@ import { writes } from './writes';
 const CONVERSATIONS = 50_000;
 const MILLION = 1_000_000;
 
-/** Measures the product against its budgets and prints them beside their floors. Bounded, and on loopback only. */
-export async function bench({ million, ...place }: Place & { million: boolean }): Promise<void> {
+/** What can be measured, in the order it is. */
+export const parts = {
+  decisions,
+  clocks,
+  reads,
+  search,
+  writes,
+  intake,
+  rush,
+  live,
+  paint,
+  screen,
+};
+
+/** These are measured while no worker runs; the set-up ends it, the first of the others starts it again. */
+const resting = new Set(['decisions', 'clocks', 'reads', 'search', 'writes']);
+
+type Wish = Place & { million: boolean; only: string[] };
+
+/**
+ * Measures the product against its budgets and prints them beside their floors. Bounded, and on loopback only.
+ * `only` names the parts to measure; none means all.
+ */
+export async function bench({ million, only, ...place }: Wish): Promise<void> {
   const say = (text: string) => void stdout.write(`[bench] ${text}\n`);
   say(`loading ${CONVERSATIONS} conversations`);
   const rig = await setUp(place, CONVERSATIONS);
   try {
     const lines: Line[] = [];
-    const parts = { decisions, clocks, reads, search, writes, intake, rush, live, paint, screen };
+    let working = false;
     for (const [name, measure] of Object.entries(parts)) {
+      if (only.length > 0 && !only.includes(name)) continue;
       say(name);
-      if (name === 'intake') await rig.stack.restart('worker');
+      if (!(working || resting.has(name))) await rig.stack.restart('worker');
+      working ||= !resting.has(name);
       lines.push(...(await measure(rig).catch((error: Error) => [failed(name, error)])));
     }
     lines.push(...(million ? await atAMillion(rig, say) : [notAtAMillion]));
