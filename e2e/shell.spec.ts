@@ -204,6 +204,7 @@ test.describe('notifications', () => {
     await expect(page).toHaveTitle(/^[^(]/);
     await page.getByRole('checkbox', { name: /Leave me alone/ }).uncheck();
     await expect(page).toHaveTitle(/^\(\d+\) /);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 });
 

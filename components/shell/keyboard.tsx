@@ -11,9 +11,9 @@ import { useShortcut, useShortcutKeys } from './shortcuts';
 import { keepTyping, takeTyped } from './typed-ahead';
 import { undoLast } from './undo';
 
-const ShortcutSheet = lazy(() =>
-  import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet })),
-);
+const loadKeys = () =>
+  import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet }));
+const ShortcutSheet = lazy(loadKeys);
 const HeldKey = lazy(() => import('./held-key').then((loaded) => ({ default: loaded.HeldKey })));
 const loadPalette = () => import('./palette').then((loaded) => ({ default: loaded.Palette }));
 const Palette = lazy(loadPalette);
@@ -25,13 +25,15 @@ type Overlay = 'keys' | 'palette';
 let shown: Overlay | null = null;
 const listeners = new Set<() => void>();
 
-export const showKeys = () => show('keys');
+export const showKeys = () => ask('keys', loadKeys);
+export const showPalette = () => ask('palette', loadPalette);
+
 /** Whoever knows it types on at once: no letter may be taken for a shortcut while it comes. */
-export function showPalette() {
-  if (shown === 'palette') return;
-  keepTyping();
-  show('palette');
-  loadPalette().catch(() => takeTyped());
+function ask(overlay: Overlay, load: () => Promise<unknown>) {
+  if (shown === overlay) return;
+  keepTyping(() => hide(overlay));
+  show(overlay);
+  load().catch(() => takeTyped());
 }
 
 /** Hears the keys of the whole shell; shows them on `?`, and everything there is on Ctrl or ⌘ K. */

@@ -1,13 +1,16 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Sheet } from '../ui/sheet';
 import { shortcutGroups } from './shortcut-groups';
 import { shortcutLabels } from './shortcut-labels';
 import type { ShortcutName } from './shortcuts';
+import { takeTyped } from './typed-ahead';
 import { useKeyNames } from './use-key-names';
 
 /** All keys there are, by what they are for. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  useEffect(() => takeTyped(), []);
   return (
     <Sheet title="Keys" onClose={onClose}>
       <div className="gap-x-8 p-4 pb-1 sm:columns-2">

@@ -1,9 +1,14 @@
-/** What was typed since a text field was asked for that is not there yet; null when none is awaited. */
+/** What was typed since something was asked for that is not there yet; null when nothing is awaited. */
 let typed: string | null = null;
+let giveUp: () => void = () => undefined;
 
-/** From now on letters are kept instead of being taken for shortcuts, until the field takes them. */
-export function keepTyping() {
+/**
+ * From now on keys are kept instead of being taken for shortcuts, until what was asked for takes them.
+ * `onEscape` hears that it is not wanted any more.
+ */
+export function keepTyping(onEscape: () => void) {
   typed = '';
+  giveUp = onEscape;
   document.addEventListener('keydown', keep, true);
 }
 
@@ -17,7 +22,10 @@ export function takeTyped(into?: (text: string) => void) {
 function keep(event: KeyboardEvent) {
   const { key, ctrlKey, metaKey, isComposing } = event;
   if (typed === null || isComposing || ctrlKey || metaKey) return;
-  if (key === 'Backspace') typed = typed.slice(0, -1);
+  if (key === 'Escape') {
+    takeTyped();
+    giveUp();
+  } else if (key === 'Backspace') typed = typed.slice(0, -1);
   else if ([...key].length === 1) typed += key;
   event.preventDefault();
   event.stopPropagation();
