@@ -7,7 +7,7 @@ import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
 import { Late } from '../shell/late';
 import { useCan } from '../shell/me';
 import { useShortcut } from '../shell/shortcuts';
-import type { TriageOutcome } from '../thread/triage';
+import type { TriageOutcome } from '../thread/portions';
 import { useTriage } from '../thread/triage';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';

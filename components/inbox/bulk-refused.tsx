@@ -1,7 +1,7 @@
 'use client';
 
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
-import type { TriageOutcome } from '../thread/triage';
+import type { TriageOutcome } from '../thread/portions';
 import { Button } from '../ui/button';
 import { Reasons } from './bulk-reasons';
 import { conversations } from './bulk-words';

@@ -12,6 +12,7 @@ import { toast } from '../ui/toast';
 import { claimConversationAction } from './actions';
 import { ask } from './ask';
 import type { Conversation } from './conversation';
+import { stepUnderway } from './own-steps';
 import { neighbourOf, patchConversation, refreshConversation } from './patch';
 import type { WantedChange } from './triage';
 import { useTriage } from './triage';
@@ -45,7 +46,13 @@ export function useDecisions({ id, ownerId }: Conversation) {
 
   async function claim() {
     patchConversation(client, me.memberId, id, { ownerId: me.memberId });
-    const result = await ask(() => claimConversationAction({ conversationId: id }));
+    const asked = ask(() => claimConversationAction({ conversationId: id }));
+    const led = async () => {
+      const answer = await asked;
+      return { changed: answer.ok ? [answer.value] : [] };
+    };
+    stepUnderway([id], led());
+    const result = await asked;
     if (result.ok) {
       // Whoever hands it over at once has seen it as it is now.
       patchConversation(client, me.memberId, id, { version: result.value.version });

@@ -5,7 +5,6 @@ import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import { can } from '@/lib/domain/access/can';
 import type { TriageChange, Triaged } from '@/lib/domain/conversation/triage';
 import { isAsleep, triage } from '@/lib/domain/conversation/triage';
-import type { RefusalView } from '@/lib/domain/refusal';
 import type { ConversationRow, MeView } from '@/lib/queries/inbox/views';
 import { draftIdOf, giveBackText } from '../composer/drafts';
 import { mayLead } from '../inbox/leading';
@@ -22,17 +21,14 @@ import { ask } from './ask';
 import type { Known } from './known';
 import { knownOf } from './known';
 import { leavesWaiting, sayNoAnswerNeeded } from './no-answer';
-import { patchConversation, refreshConversations } from './patch';
+import { afterOwnSteps, stepUnderway } from './own-steps';
+import { patchConversation } from './patch';
+import type { Changed, TriageItem, TriageOutcome } from './portions';
+import { idsOf, inPortions, keepVersions, refresh, refusedWhole } from './portions';
 import { doneWords, leftWords, runsOnWords } from './triage-words';
 
-export type TriageItem = { conversationId: string; version?: number };
 /** A decision as a screen makes it; a handover may say something with it. */
 export type WantedChange = TriageChange & { note?: string };
-
-type Changed = { conversationId: string; version: number; before: Partial<Triaged> };
-type Refused = { conversationId: string; code: string; message: string };
-
-export type TriageOutcome = { changed: Changed[]; refused: Refused[] };
 
 type Context = { client: QueryClient; me: MeView; zone: string };
 
@@ -70,10 +66,13 @@ async function decide(
     ...item,
     ...seenBy(known.get(item.conversationId), change),
   }));
-  const answer = inPortions(asked, async (portion) => {
-    const result = await ask(() => changeConversationsAction({ items: portion, change }));
-    return result.ok ? result.value : refusedWhole(portion, result.refusal);
-  });
+  const answer = afterOwnSteps(asked).then((rebased) =>
+    inPortions(rebased, async (portion) => {
+      const result = await ask(() => changeConversationsAction({ items: portion, change }));
+      return result.ok ? result.value : refusedWhole(portion, result.refusal);
+    }),
+  );
+  stepUnderway(idsOf(items), answer);
   // `z` may come before the answer does.
   const back = async () => {
     const mayReturn = mayLead();
@@ -87,28 +86,11 @@ async function decide(
     const before = known.get(conversationId)?.row;
     if (before) patchConversation(client, context.me.memberId, conversationId, placeOf(before));
   }
-  notifyManager.batch(() => {
-    for (const { conversationId, version } of outcome.changed) {
-      patchConversation(client, context.me.memberId, conversationId, { version });
-    }
-  });
+  keepVersions(client, context.me.memberId, outcome);
   const noteIn = keepNote(context, { change, outcome, items });
   tell(context, { change, outcome, known, back, noteIn });
   refresh(client, items);
   return outcome;
-}
-
-/** The server takes so many at once. */
-const mostAtOnce = 200;
-
-async function inPortions<Item>(
-  items: readonly Item[],
-  run: (portion: readonly Item[]) => Promise<TriageOutcome>,
-): Promise<TriageOutcome> {
-  const first = await run(items.slice(0, mostAtOnce));
-  if (items.length <= mostAtOnce) return first;
-  const { changed, refused } = await inPortions(items.slice(mostAtOnce), run);
-  return { changed: [...first.changed, ...changed], refused: [...first.refused, ...refused] };
 }
 
 /** Draws what the decision will come to, unless the rule says that it comes to nothing. */
@@ -132,14 +114,6 @@ function seenBy(known: Known | null | undefined, { kind, ...change }: TriageChan
 function placeOf(row: ConversationRow): Triaged & { labelIds: string[] } {
   const { status, snoozedUntil, priority, labelIds, teamId, ownerId } = row;
   return { status, snoozedUntil, priority, labelIds, teamId, ownerId };
-}
-
-function refusedWhole(items: readonly TriageItem[], refusal: RefusalView): TriageOutcome {
-  const { code, message } = refusal;
-  return {
-    changed: [],
-    refused: items.map(({ conversationId }) => ({ conversationId, code, message })),
-  };
 }
 
 type Unsaid = { change: WantedChange; outcome: TriageOutcome; items: readonly TriageItem[] };
@@ -227,20 +201,17 @@ async function takeBack(
       ...(labelIds ? { labelIds: [...labelIds] } : {}),
     });
   }
-  const { refused } = await inPortions(changed, async (portion) => {
+  const answer = inPortions(changed, async (portion) => {
     const result = await ask(() => undoChangesAction({ items: portion }));
     return result.ok ? result.value : refusedWhole(portion, result.refusal);
   });
+  stepUnderway(idsOf(changed), answer);
+  const outcome = await answer;
+  keepVersions(client, me.memberId, outcome);
+  const { refused } = outcome;
   const [first] = refused;
   if (first) toast(first.message, { grave: true });
   if (refused.length < changed.length) onUndone();
   refresh(client, changed);
   return refused.length === 0;
-}
-
-function refresh(client: QueryClient, items: readonly { conversationId: string }[]) {
-  void refreshConversations(
-    client,
-    items.map(({ conversationId }) => conversationId),
-  );
 }

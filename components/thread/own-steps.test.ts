@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { afterOwnSteps, stepUnderway } from './own-steps';
+
+function step(ids: readonly string[]) {
+  let answer = (_: { changed: { conversationId: string; version: number }[] }) => undefined;
+  let fail = (_: Error) => undefined;
+  const promise = new Promise<Parameters<typeof answer>[0]>((resolve, reject) => {
+    answer = (value) => void resolve(value);
+    fail = (error) => void reject(error);
+  });
+  stepUnderway(ids, promise);
+  return { answer, fail };
+}
+
+test('a step waits for those before it, and is asked for with the version that they led to', async () => {
+  const undo = step(['a', 'b']);
+  const wanted = afterOwnSteps([
+    { conversationId: 'a', version: 4 },
+    { conversationId: 'b' },
+    { conversationId: 'c', version: 1 },
+  ]);
+  undo.answer({ changed: ['a', 'b'].map((conversationId) => ({ conversationId, version: 5 })) });
+  expect(await wanted).toEqual([
+    { conversationId: 'a', version: 5 },
+    { conversationId: 'b' },
+    { conversationId: 'c', version: 1 },
+  ]);
+});
+
+test('what was refused or failed leaves the version that was seen', async () => {
+  const [refused, failed] = [step(['a']), step(['b'])];
+  const wanted = afterOwnSteps([
+    { conversationId: 'a', version: 4 },
+    { conversationId: 'b', version: 7 },
+  ]);
+  refused.answer({ changed: [] });
+  failed.fail(new Error('no connection'));
+  expect(await wanted).toEqual([
+    { conversationId: 'a', version: 4 },
+    { conversationId: 'b', version: 7 },
+  ]);
+});
+
+test('once a step is answered, what is seen decides again: a colleague’s change is not passed over', async () => {
+  const mine = step(['a']);
+  mine.answer({ changed: [{ conversationId: 'a', version: 5 }] });
+  await new Promise((done) => setTimeout(done));
+  expect(await afterOwnSteps([{ conversationId: 'a', version: 4 }])).toEqual([
+    { conversationId: 'a', version: 4 },
+  ]);
+});
