@@ -1,9 +1,8 @@
 'use client';
 
-import { AboutContact } from '../contacts/about-contact';
 import { AssignedBy } from '../routing/assigned-by';
 import { RoutedBy } from '../routing/routed-by';
-import { Activity } from './activity';
+import { WhatElse } from './what-else';
 
 /** What the context shows only once it has asked for it: one load for all of it, after the first paint. */
-export const contextLate = { AboutContact, AssignedBy, RoutedBy, Activity };
+export const contextLate = { AssignedBy, RoutedBy, WhatElse };

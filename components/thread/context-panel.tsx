@@ -28,8 +28,7 @@ import { statusNames } from './status-names';
 const late = () => import('./context-late');
 const AssignedBy = lazy(async () => ({ default: (await late()).contextLate.AssignedBy }));
 const RoutedBy = lazy(async () => ({ default: (await late()).contextLate.RoutedBy }));
-const AboutContact = lazy(async () => ({ default: (await late()).contextLate.AboutContact }));
-const Activity = lazy(async () => ({ default: (await late()).contextLate.Activity }));
+const WhatElse = lazy(async () => ({ default: (await late()).contextLate.WhatElse }));
 
 /** Who writes, where the conversation stands, when they came before, and all that happened. */
 export function ContextPanel({ conversation }: { conversation: Conversation }) {
@@ -49,8 +48,7 @@ export function ContextPanel({ conversation }: { conversation: Conversation }) {
         </div>
       ) : null}
       <Late>
-        <AboutContact conversation={conversation} />
-        <Activity conversation={conversation} />
+        <WhatElse conversation={conversation} />
       </Late>
     </div>
   );
