@@ -134,12 +134,12 @@ export class BackDoor {
     );
   }
 
-  /** Nothing leaves this channel until it is connected again. */
+  /** Nothing leaves this channel until it is connected again, and nobody looks after it meanwhile. */
   async cutOff(handle: string, isCut = true): Promise<void> {
-    await this.run('update channels set status = $2 where handle = $1', [
-      handle,
-      isCut ? 'reconnect' : 'connected',
-    ]);
+    await this.run(
+      'update channels set status = $2, heal_due_at = now() + $3::interval where handle = $1',
+      [handle, ...(isCut ? ['reconnect', '1 hour'] : ['connected', '0'])],
+    );
   }
 
   /** What was promised to them first was due a moment ago, and nobody has noticed it yet. */

@@ -137,6 +137,7 @@ test.describe('the door', () => {
     await ours.getByRole('button', { name: 'I have set it to “No one”' }).click();
     await expect(ours).toContainText('Closed to strangers');
     await expect(ours).toContainText('Ada Quill set it on X and recorded it, now');
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   test('says how ready the team is, by what, and what nobody has measured', async ({
