@@ -32,6 +32,9 @@ test('everything in a view is decided about: counted before, told while it goes,
   const preview = page.getByRole('region', { name: 'What will change' });
   await expect(preview).toContainText('600 change · 20 cannot');
   await expect(preview).toContainText('20: Only leads give away what a colleague has.');
+  await expect(preview).toContainText(
+    /of 40 already and gets 600 more\. You can do it all the same\./,
+  );
   await cleanInBothThemes(page, 'before a decision about a whole view');
   await preview.getByRole('button', { name: /^Give to .* · 600$/ }).click();
 

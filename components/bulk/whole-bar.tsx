@@ -8,6 +8,7 @@ import type { BulkPreview } from '@/lib/queries/bulk/views';
 import { BulkActs } from '../inbox/bulk-acts';
 import { conversations } from '../inbox/bulk-words';
 import { totalIn } from '../inbox/found-words';
+import { GivingLine } from '../inbox/giving-line';
 import type { Place } from '../inbox/location';
 import { foundQuery } from '../inbox/queries';
 import { useBulkWords } from '../inbox/use-bulk-words';
@@ -78,6 +79,7 @@ function WholePreview({
         {preview ? countWords(preview, already) : null}
         {isError ? 'It cannot be counted just now. Try again.' : null}
       </p>
+      <GivingLine change={change} more={preview?.changes ?? 0} />
       {preview?.refused.map(({ why, count }) => (
         <p key={why} className="text-ink-2">
           {count}: {why}

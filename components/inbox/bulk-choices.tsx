@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { can } from '@/lib/domain/access/can';
 import { priorities } from '@/lib/domain/conversation/conversation';
 import type { TriageChange } from '@/lib/domain/conversation/triage';
+import { loadInWords } from '@/lib/domain/routing/availability';
 import type { ConversationRow as Row } from '@/lib/queries/inbox/views';
+import { StandingFace } from '../attendance/standing-face';
+import { useAttendance } from '../attendance/use-attendance';
 import { useMe } from '../shell/me';
 import { snoozeTimes } from '../thread/snooze-times';
 import { capital } from '../ui/capital';
 import { useClock } from '../ui/clock';
-import { Face } from '../ui/face';
 import type { MenuChoice } from '../ui/menu';
 import { untilTime } from '../ui/time';
 import { labelsQuery, membersQuery, teamsQuery } from './queries';
@@ -65,16 +67,19 @@ function useSnoozeChoices(): readonly Choice[] {
 function useAssignable(): readonly Choice[] {
   const me = useMe();
   const { data: members = [] } = useQuery(membersQuery);
+  const attendance = useAttendance();
   const able = members.filter((member) => !member.removed && can(member, 'conversation.reply'));
   return [
-    ...able.map(
-      ({ id, name }): Choice => ({
+    ...able.map(({ id, name }): Choice => {
+      const standee = attendance.of?.(id);
+      return {
         id,
         label: id === me.memberId ? `${name} (you)` : name,
-        lead: <Face id={id} name={name} size="small" />,
+        ...(standee ? { hint: loadInWords(standee.load, standee.capacity) } : {}),
+        lead: <StandingFace id={id} name={name} attendance={attendance} />,
         change: { kind: 'assign', memberId: id },
-      }),
-    ),
+      };
+    }),
     {
       id: 'nobody',
       label: 'Nobody',

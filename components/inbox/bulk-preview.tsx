@@ -9,6 +9,7 @@ import { useClock } from '../ui/clock';
 import { effectOf } from './bulk-effect';
 import { Reasons } from './bulk-reasons';
 import { conversations } from './bulk-words';
+import { GivingLine } from './giving-line';
 import { useBulkWords } from './use-bulk-words';
 
 /** What a decision would come to, in numbers and reasons, before it is made. */
@@ -44,6 +45,7 @@ export function BulkPreview({
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <GivingLine change={change} more={changes.filter(({ status }) => status === 'open').length} />
       <Reasons
         reasons={refused.map(({ chosen, why }) => ({
           id: chosen.id,

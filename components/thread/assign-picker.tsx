@@ -5,12 +5,11 @@ import { useRef } from 'react';
 import { can } from '@/lib/domain/access/can';
 import { mayGive } from '@/lib/domain/conversation/triage';
 import { loadInWords, standingInWords, warningFor } from '@/lib/domain/routing/availability';
-import { StandingDot } from '../attendance/standing-dot';
+import { StandingFace } from '../attendance/standing-face';
 import type { Standees } from '../attendance/use-attendance';
 import { useAttendance } from '../attendance/use-attendance';
 import { membersQuery } from '../inbox/queries';
 import { useMe } from '../shell/me';
-import { Face } from '../ui/face';
 import { Picker } from '../ui/picker';
 import type { PickerProps } from './picker-props';
 
@@ -79,26 +78,4 @@ function heldBack(
     detail: `${standingInWords(standing, time)} · ${loadInWords(load, capacity)}`,
     note: already ? null : warningFor({ name, load, capacity, standing }, time),
   };
-}
-
-function StandingFace({
-  id,
-  name,
-  attendance: { of },
-}: {
-  id: string;
-  name: string;
-  attendance: Standees;
-}) {
-  const kind = of?.(id)?.standing.kind;
-  return (
-    <span className="relative">
-      <Face id={id} name={name} size="small" />
-      {kind ? (
-        <span className="absolute -right-1 -bottom-1 grid rounded-full bg-panel p-px">
-          <StandingDot kind={kind} className="size-2" />
-        </span>
-      ) : null}
-    </span>
-  );
 }

@@ -5,7 +5,14 @@ import { Check } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useEffect, useRef } from 'react';
 
-export type MenuChoice = { id: string; label: string; lead?: ReactNode; chosen?: boolean };
+export type MenuChoice = {
+  id: string;
+  label: string;
+  /** Said beside it. */
+  hint?: string;
+  lead?: ReactNode;
+  chosen?: boolean;
+};
 
 /**
  * A short list of choices under the button that opens it. Arrow keys, Home, End and first letters
@@ -75,6 +82,9 @@ export function Menu({
         >
           {choice.lead}
           <bdi className="min-w-0 flex-1 truncate">{choice.label}</bdi>
+          {choice.hint ? (
+            <span className="shrink-0 text-fact text-ink-3 tabular-nums">{choice.hint}</span>
+          ) : null}
           {choice.chosen ? <Check aria-hidden size={14} /> : null}
         </button>
       ))}

@@ -67,6 +67,7 @@ describe('what whoever gives work is told', () => {
   test('is nothing while there is room', () => {
     expect(warningFor({ ...mo, standing: available }, time)).toBeNull();
     expect(warningFor({ ...mo, load: 7, standing: available }, time)).toBeNull();
+    expect(warningFor({ ...mo, standing: available, more: 5 }, time)).toBeNull();
   });
 
   test.each([
@@ -81,6 +82,10 @@ describe('what whoever gives work is told', () => {
     [
       { load: 8, standing: away },
       'Mo is away until 14:00 (Lunch). Mo has 8 of 8 already. You can give it to them all the same.',
+    ],
+    [
+      { standing: available, more: 12 },
+      'Mo has 2.25 of 8 already and gets 12 more. You can do it all the same.',
     ],
   ])('%j', (more, sentence) => {
     expect(warningFor({ ...mo, ...more }, time)).toBe(sentence);

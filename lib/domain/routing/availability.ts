@@ -62,15 +62,19 @@ export function loadInWords(load: number, capacity: number): string {
  * do it all the same: only the router is bound.
  */
 export function warningFor(
-  { name, load, capacity, standing }: Loaded,
+  { name, load, capacity, standing, more = 1 }: Loaded,
   time: (at: string) => string,
 ): string | null {
   const { kind, reason } = standing;
   const why = reason === null ? '' : ` (${reason})`;
   const state = kind === 'available' ? '' : `${name} is ${standingInWords(standing, time)}${why}.`;
-  const full = load + 1 > capacity ? `${name} has ${loadInWords(load, capacity)} already.` : '';
+  const comes = more > 1 ? ` and gets ${more} more` : '';
+  const full =
+    load + more > capacity ? `${name} has ${loadInWords(load, capacity)} already${comes}.` : '';
   if (state === '' && full === '') return null;
-  return [state, full, 'You can give it to them all the same.'].filter(Boolean).join(' ');
+  const what = more > 1 ? 'do it' : 'give it to them';
+  return [state, full, `You can ${what} all the same.`].filter(Boolean).join(' ');
 }
 
-type Loaded = { name: string; load: number; capacity: number; standing: Standing };
+/** `more` is how many open conversations they would get. */
+type Loaded = { name: string; load: number; capacity: number; standing: Standing; more?: number };
