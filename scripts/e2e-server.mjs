@@ -50,11 +50,12 @@ const onEnd = () => {
 };
 onEndOfLife(onEnd, { watchParent: true });
 
-/** What the demo promised comes due in no journey, and its rules move nothing: whoever counts, counts their own. */
+/** What the demo promised comes due in no journey, its rules move nothing, and no team gives out: whoever counts, counts their own. */
 async function disarmDemo(cluster) {
   const client = new pg.Client({ connectionString: cluster.url('porchlight', 'superuser') });
   await client.connect();
   await client.query('update sla_timers set fired_at = due_at where fired_at is null');
+  await client.query("update teams set strategy = 'off'");
   await client.query('update routing_rules set archived_at = now()');
   await client.query('update routing_settings set is_in_use = false, version = version + 1');
   await client.end();

@@ -23,12 +23,15 @@ const workers: readonly Worker[] = [
   { first: 'Jack', capacity: 10, skills: [], cover: null },
 ];
 
+/** What comes in for it is given out; the other teams take their work themselves. */
+const routed: TeamKey = 'press';
+
 const hours: readonly { key: TeamKey; name: string }[] = [
   { key: 'orders', name: 'Care desk' },
   { key: 'shops', name: 'Shops, evenings too' },
 ];
 
-/** How much each may be given, what they can, when their teams are open, and that Lena is at lunch. Work is taken, not given out. */
+/** How much each may be given, what they can, when their teams are open, that Lena is at lunch, and which team's work is given out. */
 export async function seedAttendance(tx: Tx, house: House, now: Date): Promise<void> {
   const { workspaceId, memberId, teamId, idAt } = house;
   const ids = new Map(skillNames.map((name) => [name, idAt(now)]));
@@ -55,6 +58,10 @@ export async function seedAttendance(tx: Tx, house: House, now: Date): Promise<v
       availabilityAt: createdAt,
     })
     .where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId('Lena'))));
+  await tx
+    .update(teams)
+    .set({ strategy: 'balanced' })
+    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.id, teamId(routed))));
   const known = await tx
     .select({ calendarId: calendarVersions.calendarId, name: calendarVersions.name })
     .from(calendarVersions)
