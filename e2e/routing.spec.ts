@@ -53,13 +53,28 @@ test.describe('work that finds its people', () => {
     await backDoor.attends(lena, 'away');
     await backDoor.routes(team, [lena], [customer.username]);
     await page.reload();
-    const sheet = await why(page, 'Nobody can take it');
+    const sheet = await why(page, 'Nobody can take it', 'Why it waits');
     await expect(sheet).toContainText('Nobody can be given it now.');
     await expect(sheet.getByRole('listitem')).toContainText('Not available for new work.');
     await cleanInBothThemes(page, 'why nobody was given it');
     await page.keyboard.press('Escape');
 
+    const board = await signedInAs('lead');
+    await board.goto('/board');
+    await board.getByLabel('Team').selectOption({ label: team });
+    await expect(board.locator('[data-card]')).toHaveCount(1);
+    await board.getByRole('button', { name: `Why nobody gets ${customer.name}` }).click();
+    const nobody = board.getByRole('dialog', { name: 'Why it waits' });
+    await expect(nobody.getByRole('listitem')).toContainText('Not available for new work.');
+    await board.keyboard.press('Escape');
+
     await backDoor.attends(lena, 'available');
+    const hers = board.getByRole('region', { name: 'Lena Fischer', exact: true });
+    await hers.getByRole('button', { name: /^Show their work/ }).click();
+    await hers.getByRole('button', { name: `Why they got ${customer.name}` }).click();
+    const them = board.getByRole('dialog', { name: 'Why them' });
+    await expect(them).toContainText('Lena Fischer');
+    await cleanInBothThemes(board, 'why somebody got a card of the board');
     await expect(messages(page)).toContainText(/Porchlight gave it to /);
     await page.keyboard.press('a');
     await page
@@ -72,9 +87,9 @@ test.describe('work that finds its people', () => {
 });
 
 /** Opens the reasons behind what stands beside “Assigned by”. */
-async function why(page: Page, said: string | RegExp) {
+async function why(page: Page, said: string | RegExp, title = 'Why them') {
   await page.getByRole('button', { name: said }).click();
-  const sheet = page.getByRole('dialog', { name: 'Why them' });
+  const sheet = page.getByRole('dialog', { name: title });
   await expect(sheet).toBeVisible();
   return sheet;
 }

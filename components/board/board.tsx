@@ -2,8 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import { useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import type { BoardCard, BoardMember } from '@/lib/queries/board/views';
+import { MemberNames } from '../inbox/members';
+import { Late } from '../shell/late';
 import { useCan } from '../shell/me';
 import { useShortcut } from '../shell/shortcuts';
 import { useClock } from '../ui/clock';
@@ -22,6 +24,10 @@ import { boardQuery } from './queries';
 import { Queue } from './queue';
 import { focusCard, focusedCard, neighbourOf, stepFrom } from './steps';
 
+const WhySheet = lazy(() =>
+  import('../routing/why-sheet').then((loaded) => ({ default: loaded.WhySheet })),
+);
+
 type Asking = { card: BoardCard; anchor: HTMLElement };
 /** What is planned: whose work is handed out (`nobody` has some too), or null for evening out. */
 type Planning = { from: string | null; name: string };
@@ -33,7 +39,8 @@ export function Board({ teamId }: { teamId: string | null }) {
   const [part, setPart] = useState<Part>('queue');
   const [asking, setAsking] = useState<Asking | null>(null);
   const [planning, setPlanning] = useState<Planning | null>(null);
-  const hands = useCardHands(teamId, setAsking);
+  const [explained, setExplained] = useState<BoardCard | null>(null);
+  const hands = useCardHands(teamId, { ask: setAsking, explain: setExplained });
   useGlide(root);
   useKeys(root, hands);
   const { data } = query;
@@ -77,6 +84,13 @@ export function Board({ teamId }: { teamId: string | null }) {
             onClose={() => setAsking(null)}
           />
         ) : null}
+        {explained ? (
+          <Late>
+            <MemberNames>
+              <WhySheet conversation={explained} onClose={() => setExplained(null)} />
+            </MemberNames>
+          </Late>
+        ) : null}
         {planning ? (
           <PlanSheet teamId={teamId} {...planning} onClose={() => setPlanning(null)} />
         ) : null}
@@ -85,7 +99,10 @@ export function Board({ teamId }: { teamId: string | null }) {
   );
 }
 
-function useCardHands(teamId: string | null, onAsk: (asking: Asking) => void): Hands {
+function useCardHands(
+  teamId: string | null,
+  on: { ask: (asking: Asking) => void; explain: (card: BoardCard) => void },
+): Hands {
   const able = useCan('conversation.assign');
   const give = useGive(teamId);
   const [dragged, drag] = useDragged<BoardCard>();
@@ -95,7 +112,8 @@ function useCardHands(teamId: string | null, onAsk: (asking: Asking) => void): H
     dragged,
     drag,
     give: (card, to) => void give(card, to),
-    ask: (card, anchor) => onAsk({ card, anchor }),
+    ask: (card, anchor) => on.ask({ card, anchor }),
+    explain: on.explain,
   };
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { UserRoundPlus } from 'lucide-react';
+import { CircleQuestionMark, UserRoundPlus } from 'lucide-react';
 import { useRef } from 'react';
 import type { BoardCard as Shown } from '@/lib/queries/board/views';
 import { RowClock } from '../clocks/row-clock';
@@ -17,7 +17,7 @@ import { intentNames } from './words';
 
 /** A conversation on the board: who, their last line, and why it cannot wait. It can be dragged to somebody. */
 export function Card({ card, reachable }: { card: Shown; reachable: boolean }) {
-  const { able, drag, dragged, ask } = useHands();
+  const { able, drag, dragged, ask, explain } = useHands();
   const box = useRef<HTMLDivElement>(null);
   return (
     <div
@@ -36,7 +36,7 @@ export function Card({ card, reachable }: { card: Shown; reachable: boolean }) {
         }}
         onDragEnd={() => drag(null)}
         tabIndex={reachable ? 0 : -1}
-        className={`grid gap-0.5 rounded-md px-2.5 py-2 ${able ? 'pr-10' : ''}`}
+        className={`grid gap-0.5 rounded-md px-2.5 py-2 ${able || card.routed ? 'pr-10' : ''}`}
       >
         <span className="flex min-w-0 items-center gap-1.5">
           <bdi className="truncate font-strong">{card.contactName}</bdi>
@@ -58,6 +58,17 @@ export function Card({ card, reachable }: { card: Shown; reachable: boolean }) {
           className="absolute top-1 right-1 size-8 opacity-70 hover:opacity-100"
         >
           <UserRoundPlus aria-hidden size={15} />
+        </IconButton>
+      ) : null}
+      {card.routed ? (
+        <IconButton
+          label={`${card.ownerId === null ? 'Why nobody gets' : 'Why they got'} ${card.contactName}`}
+          aria-haspopup="dialog"
+          tabIndex={reachable ? 0 : -1}
+          onClick={() => explain(card)}
+          className="absolute right-1 bottom-1 size-8 opacity-70 hover:opacity-100"
+        >
+          <CircleQuestionMark aria-hidden size={15} />
         </IconButton>
       ) : null}
     </div>
@@ -86,7 +97,9 @@ function Facts({ card }: { card: Shown }) {
           <bdi className="truncate">{name}</bdi>
         </span>
       ))}
-      {card.routed ? <span className="shrink-0">by the router</span> : null}
+      {card.routed && card.ownerId !== null ? (
+        <span className="shrink-0">by the router</span>
+      ) : null}
     </span>
   );
 }

@@ -14,6 +14,8 @@ export type Hands = {
   give: (card: BoardCard, to: string | null) => void;
   /** Asks to whom. */
   ask: (card: BoardCard, anchor: HTMLElement) => void;
+  /** Shows why the router gave it to whom it did, or why nobody gets it. */
+  explain: (card: BoardCard) => void;
 };
 
 export const HandsContext = createContext<Hands | null>(null);

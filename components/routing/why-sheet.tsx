@@ -18,13 +18,13 @@ export function WhySheet({
   conversation,
   onClose,
 }: {
-  conversation: Conversation;
+  conversation: Pick<Conversation, 'id' | 'ownerId'>;
   onClose: () => void;
 }) {
   const { data } = useQuery(assignmentQuery(conversation.id));
   const told = data?.kind === 'router' || data?.kind === 'waits' ? data : null;
   return (
-    <Sheet title="Why them" onClose={onClose}>
+    <Sheet title={conversation.ownerId === null ? 'Why it waits' : 'Why them'} onClose={onClose}>
       <section
         aria-label="Why it was given like this"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -31,11 +31,14 @@ export async function boardQueue(
   };
 }
 
+const isForRouter = `exists (select from teams t where t.workspace_id = c.workspace_id and t.id = c.team_id
+      and t.strategy <> 'off' and t.archived_at is null)`;
+
 export function queueText(teamId: string | null): string {
   const waits = `c.workspace_id = $1 and c.owner_id is null and c.status = 'open'
     ${teamId === null ? '' : 'and c.team_id = $3'}`;
   return `
-    select ${rowColumns('$2')}, c.intent, false as routed,
+    select ${rowColumns('$2')}, c.intent, ${isForRouter} as routed,
       (select count(*)::int from (
         select from conversations c where ${waits} limit ${COUNTED}) every) as total
     from (select c.* from conversations c where ${waits} order by ${byUrgency} limit ${MOST}) c

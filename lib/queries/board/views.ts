@@ -5,7 +5,7 @@ import type { ConversationRow } from '../inbox/views';
 /** A conversation on the board. */
 export type BoardCard = ConversationRow & {
   intent: Intent | null;
-  /** Whether its owner was given it by the router. */
+  /** Whether the router has the word: its owner was given it by the router, or it is for the router to give. */
   routed: boolean;
 };
 
