@@ -157,10 +157,13 @@ function People({
         hidden && 'max-pane:hidden',
       )}
     >
-      <h2 id="board-people" className="flex h-8 items-center font-title text-title">
+      <h2
+        id="board-people"
+        className="flex h-8 items-center font-title text-title max-pane:sr-only"
+      >
         People
       </h2>
-      <div className="mt-2 grid grid-cols-[repeat(auto-fill,minmax(min(100%,260px),1fr))] items-start gap-3">
+      <div className="grid pane:mt-2 grid-cols-[repeat(auto-fill,minmax(min(100%,260px),1fr))] items-start gap-3">
         {members.map((member) => (
           <MemberPanel key={member.id} member={member} onHandOut={() => onHandOut(member)} />
         ))}

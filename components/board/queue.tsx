@@ -17,11 +17,14 @@ export function Queue({ queue, onHandOut }: { queue: BoardQueue; onHandOut: () =
       aria-labelledby="board-queue"
       className="grid min-h-full content-start gap-2 p-3 data-[over=true]:bg-chosen"
     >
-      <div className="flex h-8 items-center gap-2">
-        <h2 id="board-queue" className="font-title text-title">
+      {/* On a phone the tab above says so already. */}
+      <div className="flex items-center gap-2 pane:h-8">
+        <h2 id="board-queue" className="font-title text-title max-pane:sr-only">
           To give out
         </h2>
-        <span className="text-ink-2 tabular-nums">{total >= 1000 ? '1000+' : total}</span>
+        <span className="text-ink-2 tabular-nums max-pane:sr-only">
+          {total >= 1000 ? '1000+' : total}
+        </span>
         <span className="flex-1" />
         {able && total > 0 ? <Button onClick={onHandOut}>Hand out…</Button> : null}
       </div>
