@@ -33,7 +33,10 @@ function ask(overlay: Overlay, load: () => Promise<unknown>) {
   if (shown === overlay) return;
   keepTyping(() => hide(overlay));
   show(overlay);
-  load().catch(() => takeTyped());
+  load().catch(() => {
+    takeTyped();
+    hide(overlay);
+  });
 }
 
 /** Hears the keys of the whole shell; shows them on `?`, and everything there is on Ctrl or ⌘ K. */
@@ -69,10 +72,8 @@ export function Keyboard() {
       >
         <Late>{held || ready ? <HeldKey held={held} /> : null}</Late>
       </div>
-      <Late>
-        {open === 'keys' ? <ShortcutSheet onClose={() => hide('keys')} /> : null}
-        {open === 'palette' ? <Palette onClose={() => hide('palette')} /> : null}
-      </Late>
+      <Late>{open === 'keys' ? <ShortcutSheet onClose={() => hide('keys')} /> : null}</Late>
+      <Late>{open === 'palette' ? <Palette onClose={() => hide('palette')} /> : null}</Late>
     </>
   );
 }
