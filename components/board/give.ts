@@ -9,6 +9,7 @@ import { readJson } from '../shell/read-json';
 import { forgetUndo, isKept, pushUndo } from '../shell/undo';
 import { changeConversationsAction, undoChangesAction } from '../thread/actions';
 import { ask } from '../thread/ask';
+import { afterOwnSteps, stepUnderway } from '../thread/own-steps';
 import { toast } from '../ui/toast';
 import { glideBetween, placeOfCard, placeOfHolder } from './glide';
 import { movedIn, movedOn } from './moved';
@@ -31,12 +32,16 @@ async function give(giving: Giving, card: BoardCard, to: string | null): Promise
   const endMove = beginMove(card, to);
   await draw(giving, card, to);
   if (!placeOfCard(card.id)) glideBetween(card.contactName, from, placeOfHolder(to));
-  const answer = ask(() =>
-    changeConversationsAction({
-      items: [{ conversationId: card.id, version: card.version }],
-      change: { kind: 'assign', memberId: to },
-    }),
+  const seen = [{ conversationId: card.id, version: card.version }];
+  const answer = afterOwnSteps(seen).then((items) =>
+    ask(() => changeConversationsAction({ items, change: { kind: 'assign', memberId: to } })),
   );
+  // Until the board is read anew, whoever goes on with the card decides on top of this.
+  const led = answer.then(async (result) => {
+    await truth(giving);
+    return { changed: result.ok ? result.value.changed : [] };
+  });
+  stepUnderway([card.id], led);
   const done = doneWords(card, taker);
   // `z` may come before the answer does.
   const back = async () => {
@@ -56,7 +61,7 @@ async function give(giving: Giving, card: BoardCard, to: string | null): Promise
     const after = taker && overWords(taker.name, loadAfter(giving, taker), taker.capacity);
     toast([done, after].filter(Boolean).join(' '), { undo: back });
   }
-  await truth(giving);
+  await led;
 }
 
 /** Somebody else was sooner: the card goes to where it is now. */

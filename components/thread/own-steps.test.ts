@@ -41,6 +41,21 @@ test('what was refused or failed leaves the version that was seen', async () => 
   ]);
 });
 
+test('steps that follow one another without an answer count each', async () => {
+  const [first, second] = [step(['a']), step(['a'])];
+  const wanted = afterOwnSteps([{ conversationId: 'a', version: 4 }]);
+  first.answer({ changed: [{ conversationId: 'a', version: 5 }] });
+  second.answer({ changed: [{ conversationId: 'a', version: 6 }] });
+  expect(await wanted).toEqual([{ conversationId: 'a', version: 6 }]);
+});
+
+test('what a colleague changed before a step of one’s own that asks for no version is not passed over', async () => {
+  const label = step(['a']);
+  const wanted = afterOwnSteps([{ conversationId: 'a', version: 4 }]);
+  label.answer({ changed: [{ conversationId: 'a', version: 6 }] });
+  expect(await wanted).toEqual([{ conversationId: 'a', version: 4 }]);
+});
+
 test('once a step is answered, what is seen decides again: a colleague’s change is not passed over', async () => {
   const mine = step(['a']);
   mine.answer({ changed: [{ conversationId: 'a', version: 5 }] });

@@ -1,21 +1,24 @@
 type Led = { changed: readonly { conversationId: string; version: number }[] };
+/** `count`: so many steps of this window follow one another without an answer, this one included. */
+type Step = { led: Promise<Led>; count: number };
 
 /** This window's latest step about a conversation, while its answer is awaited. */
-const underway = new Map<string, Promise<Led>>();
+const underway = new Map<string, Step>();
 
 /** From now on the next step about these waits for this one. */
-export function stepUnderway(ids: readonly string[], step: Promise<Led>) {
-  for (const id of ids) underway.set(id, step);
+export function stepUnderway(ids: readonly string[], led: Promise<Led>) {
+  const steps = new Map(ids.map((id) => [id, { led, count: (underway.get(id)?.count ?? 0) + 1 }]));
+  for (const [id, step] of steps) underway.set(id, step);
   const over = () => {
-    for (const id of ids) if (underway.get(id) === step) underway.delete(id);
+    for (const [id, step] of steps) if (underway.get(id) === step) underway.delete(id);
   };
-  step.then(over, over);
+  led.then(over, over);
 }
 
 /**
  * The same items, as soon as the steps of this window about them are answered, with the versions that these led to:
- * nobody is told that somebody changed a conversation because they did so themself. What a colleague changed
- * meanwhile still stops the step.
+ * nobody is told that somebody changed a conversation because they did so themself. Each step counts as one version;
+ * where there are more than that, a colleague changed it meanwhile, and the version that was seen stays.
  */
 export async function afterOwnSteps<Item extends { conversationId: string; version?: number }>(
   items: readonly Item[],
@@ -26,9 +29,11 @@ export async function afterOwnSteps<Item extends { conversationId: string; versi
 
 async function afterOwn<Item extends { conversationId: string; version?: number }>(
   item: Item,
-  step: Promise<Led> | undefined,
+  step: Step | undefined,
 ): Promise<Item> {
-  const led = await step?.catch(() => undefined);
-  const mine = led?.changed.find(({ conversationId }) => conversationId === item.conversationId);
-  return mine && item.version !== undefined ? { ...item, version: mine.version } : item;
+  const { conversationId, version } = item;
+  if (!step || version === undefined) return item;
+  const led = await step.led.catch(() => undefined);
+  const mine = led?.changed.find((one) => one.conversationId === conversationId);
+  return mine?.version === version + step.count ? { ...item, version: mine.version } : item;
 }
