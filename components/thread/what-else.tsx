@@ -16,7 +16,10 @@ export function WhatElse({ conversation }: { conversation: Conversation }) {
     useQuery(historyQuery(conversation.id)),
     useInfiniteQuery(activityQuery(conversation.id)),
   ];
-  if (asked.some(({ isPending }) => isPending)) return null;
+  // One that failed, or waits for the network, keeps nothing of the others away.
+  const isComing = ({ isPending, fetchStatus, failureCount }: (typeof asked)[number]) =>
+    isPending && fetchStatus === 'fetching' && failureCount === 0;
+  if (asked.some(isComing)) return null;
   return (
     <>
       <AboutContact conversation={conversation} />
