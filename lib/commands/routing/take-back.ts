@@ -100,7 +100,10 @@ async function heldByAway(
       from members m
       join conversations c on c.workspace_id = $1 and c.owner_id = m.id and c.status = 'open'
         and c.team_id = any($2::uuid[])
+      join teams t on t.workspace_id = $1 and t.id = c.team_id
       where m.workspace_id = $1 and ${notHere}
+        -- What stays with them would else stand before what does not.
+        and (m.removed_at is not null or t.absence in ('after', 'cover'))
       order by c.assigned_at nulls first limit ${MOST * 10}`,
     values: [workspaceId, teams.map(({ id }) => id)],
   });
@@ -159,9 +162,15 @@ async function handToCover(
   const { tx, workspaceId } = context;
   await prepared(tx, {
     name: 'routing-lock-cover',
-    text: 'select id from members where workspace_id = $1 and id = $2 for no key update',
-    values: [workspaceId, coverId],
+    text: 'select id from members where workspace_id = $1 and id = any($2) order by id for no key update',
+    values: [workspaceId, [coverId, ownerId]],
   });
+  const [gone] = await prepared(tx, {
+    name: 'routing-owner-away',
+    text: `select m.id from members m where m.workspace_id = $1 and m.id = $2 and ${notHere}`,
+    values: [workspaceId, ownerId],
+  });
+  if (!gone) return undefined;
   const [person] = await peopleFor(tx, workspaceId, { teamIds: [], id: coverId });
   if (!person || whyNotCover(person, QUEUED_WEIGHT) !== null) return undefined;
   const assigned = {
