@@ -47,7 +47,7 @@ function titleOf(from: string | null, name: string): string {
 }
 
 function Plan({ plan, from }: { plan: BoardPlan; from: string | null }) {
-  const { moves, members, left } = plan;
+  const { moves, members, left, later } = plan;
   const concerned = members.filter(({ load, loadAfter }) => load !== loadAfter);
   if (moves.length === 0) return <p className="text-ink-2">{nothingWords(from, left)}</p>;
   return (
@@ -65,6 +65,7 @@ function Plan({ plan, from }: { plan: BoardPlan; from: string | null }) {
         </section>
       ))}
       {left > 0 ? <p className="text-ink-2">{leftWords(left)}</p> : null}
+      {later > 0 ? <p className="text-ink-2">{laterWords(later)}</p> : null}
     </>
   );
 }
@@ -105,6 +106,10 @@ function nothingWords(from: string | null, left: number): string {
   return from === null
     ? 'It is as even as it can be among those who are available and here.'
     : 'There is nothing to hand out.';
+}
+
+function laterWords(later: number): string {
+  return `${later} more ${later === 1 ? 'goes' : 'go'} out with the next plan: ask again after this one.`;
 }
 
 function leftWords(left: number): string {

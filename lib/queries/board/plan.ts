@@ -36,7 +36,8 @@ type Named = Holder & { name: string };
 type NamedWork = Work & { version: number; contactName: string };
 
 function planned(holders: readonly Named[], work: readonly NamedWork[], spread: Spread): BoardPlan {
-  const moves = rebalance(holders, work, spread).slice(0, MOST_MOVES);
+  const every = rebalance(holders, work, spread);
+  const moves = every.slice(0, MOST_MOVES);
   const known = new Map(work.map((each) => [each.id, each]));
   const loads = new Map(holders.map(({ id, load }) => [id, load]));
   const told = moves.flatMap(({ conversationId, from, to }) => {
@@ -59,7 +60,8 @@ function planned(holders: readonly Named[], work: readonly NamedWork[], spread: 
       load,
       loadAfter: loads.get(id) ?? load,
     })),
-    left: spread.kind === 'even' ? 0 : wanted - told.length,
+    left: spread.kind === 'even' ? 0 : wanted - every.length,
+    later: every.length - moves.length,
   };
 }
 

@@ -53,4 +53,6 @@ export type BoardPlan = {
   members: { id: string; name: string; capacity: number; load: number; loadAfter: number }[];
   /** How many of those that were to be handed out find nobody with room. */
   left: number;
+  /** How many more would move than one plan holds. */
+  later: number;
 };
