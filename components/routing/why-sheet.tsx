@@ -21,28 +21,29 @@ export function WhySheet({
   conversation: Pick<Conversation, 'id' | 'ownerId'>;
   onClose: () => void;
 }) {
-  const { data } = useQuery(assignmentQuery(conversation.id));
+  const { data, isError } = useQuery(assignmentQuery(conversation.id));
+  const waits = data ? data.kind === 'waits' : conversation.ownerId === null;
   const told = data?.kind === 'router' || data?.kind === 'waits' ? data : null;
   return (
-    <Sheet title={conversation.ownerId === null ? 'Why it waits' : 'Why them'} onClose={onClose}>
+    <Sheet title={waits ? 'Why it waits' : 'Why them'} onClose={onClose}>
       <section
         aria-label="Why it was given like this"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         className="quiet-scroll max-h-[70dvh] min-h-40 overflow-y-auto p-4"
       >
-        {told ? (
-          <Why told={told} ownerId={conversation.ownerId} />
-        ) : (
-          <p className="text-ink-2">Nobody gives this out.</p>
-        )}
+        {told ? <Why told={told} /> : null}
+        {data && !told ? <p className="text-ink-2">Nobody gives this out.</p> : null}
+        {isError && !data ? (
+          <p className="text-ink-2">It cannot be read just now. Close this and try again.</p>
+        ) : null}
       </section>
     </Sheet>
   );
 }
 
-function Why({ told, ownerId }: { told: Told; ownerId: string | null }) {
-  const chosenId = told.kind === 'router' ? ownerId : told.memberId;
+function Why({ told }: { told: Told }) {
+  const chosenId = told.memberId;
   return (
     <>
       {chosenId === null ? (

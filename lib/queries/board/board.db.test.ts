@@ -106,6 +106,10 @@ test('what nobody has stands in the order of work', async () => {
   expect(queue.total).toBe(4);
   const all = await board(lead, null);
   expect(all.queue.cards.map(({ id }) => id)).toEqual([urgent, teamless, due, early, late]);
+  expect(all.queue.cards.some(({ routed }) => routed)).toBe(false);
+  await database.admin.query(`update teams set strategy = 'balanced' where id = $1`, [teamId]);
+  const given = (await board(lead, null)).queue.cards.filter(({ routed }) => routed);
+  expect(given.map(({ id }) => id)).toEqual([urgent, due, early, late]);
 });
 
 test('a member’s work comes with the open first, and says what the router gave', async () => {

@@ -6,6 +6,8 @@ export type AssignmentView =
   | { kind: 'person'; byId: string | null; at: string }
   | {
       kind: 'router';
+      /** To whom. */
+      memberId: string;
       at: string;
       given: Given;
       /** The owner's load with it, and their capacity then. */

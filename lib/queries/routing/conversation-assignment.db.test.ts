@@ -20,7 +20,14 @@ test('what the router gave says by what, with which load, and why not the others
   const id = await team.waits();
   await routeWork(team.workspaceId);
   expect(await conversationAssignment(busy, id)).toEqual({
-    ...{ kind: 'router', at: expect.any(String), given: 'balanced', load: 1, capacity: 4 },
+    ...{
+      kind: 'router',
+      memberId: expect.any(String),
+      at: expect.any(String),
+      given: 'balanced',
+      load: 1,
+      capacity: 4,
+    },
     skipped: [{ memberId: busy.memberId, reason: 'not_available' }],
   });
   const lead = await team.member({}, { roles: ['lead'] });

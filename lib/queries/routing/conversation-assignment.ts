@@ -35,6 +35,7 @@ export async function conversationAssignment(
 
 type Held = {
   at: string | null;
+  memberId: string;
   byId: string | null;
   byRouter: boolean;
   given: Given | null;
@@ -55,15 +56,15 @@ async function heldBy(
     values: [workspaceId, conversationId],
   });
   if (!held) return undefined;
-  const { at, byId, byRouter, given, load, capacity, skipped } = held;
+  const { at, memberId, byId, byRouter, given, load, capacity, skipped } = held;
   if (at === null) return none;
   if (!byRouter) return { kind: 'person', byId, at };
   if (given === null || load === null || capacity === null) return none;
-  return { kind: 'router', at, given, load, capacity, skipped: skipped ?? [] };
+  return { kind: 'router', memberId, at, given, load, capacity, skipped: skipped ?? [] };
 }
 
 const heldText = `
-  select ${iso('hands.at')} as at, hands.actor_member_id as "byId",
+  select ${iso('hands.at')} as at, c.owner_id as "memberId", hands.actor_member_id as "byId",
     coalesce(hands.data ->> 'by' = 'router', false) as "byRouter",
     a.given, a.load::float8 as load, a.capacity::float8 as capacity, a.skipped
   from conversations c
