@@ -79,7 +79,7 @@ function WholePreview({
         {preview ? countWords(preview, already) : null}
         {isError ? 'It cannot be counted just now. Try again.' : null}
       </p>
-      <GivingLine change={change} more={preview?.changes ?? 0} />
+      <GivingLine change={change} more={preview?.open ?? 0} />
       {preview?.refused.map(({ why, count }) => (
         <p key={why} className="text-ink-2">
           {count}: {why}

@@ -53,18 +53,22 @@ type Context = Parameters<typeof triage>[2];
 
 function foretell(kinds: readonly Kind[], change: TriageChange, context: Context) {
   const refused = new Map<string, number>();
-  let [total, changes, same] = [0, 0, 0];
+  let [total, changes, open, same] = [0, 0, 0, 0];
   for (const { count, ...before } of kinds) {
     total += count;
     const answer = triage(before, change, context);
     if (!answer.ok) refused.set(answer.why, (refused.get(answer.why) ?? 0) + count);
     else if (Object.keys(differences(before, answer.after)).length === 0) same += count;
-    else changes += count;
+    else {
+      changes += count;
+      if (before.status === 'open') open += count;
+    }
   }
   return {
     total: Math.min(total, MOST_IN_BULK),
     capped: total > MOST_IN_BULK,
     changes,
+    open,
     same,
     refused: [...refused].map(([why, count]) => ({ why, count })),
   };

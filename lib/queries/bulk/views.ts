@@ -7,6 +7,8 @@ export type BulkPreview = {
   /** Whether there are more than one decision takes. */
   capped: boolean;
   changes: number;
+  /** How many of these are open. */
+  open: number;
   same: number;
   refused: { why: string; count: number }[];
   /** Where this was seen: what customers write later is not put out of sight. */
