@@ -85,4 +85,9 @@ test('messages are alike for their words, whatever names and numbers stand in th
   const one = likenessOf('Dear @ana, order 12 Fine Curtains now, our offer ends on Friday!');
   expect(likenessOf('dear @ben: order 99 fine curtains NOW our offer ends on friday')).toBe(one);
   expect(likenessOf('thank you very much')).toBeNull();
+  // Scripts that put no space between words are measured by their letters.
+  const sale = '本日限り、すべての商品が半額です。今すぐこちらからお申し込みください。';
+  expect(likenessOf(`@ana ${sale} 12`)).toBe(likenessOf(sale));
+  expect(likenessOf(sale)).not.toBeNull();
+  expect(likenessOf('ありがとうございます')).toBeNull();
 });

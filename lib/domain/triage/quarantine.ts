@@ -1,4 +1,5 @@
 import { foldedText } from '../search/fold';
+import { UNSPACED } from '../search/letters';
 
 /** Why a conversation was put aside without a person. */
 const spamSigns = ['repeated', 'link_only', 'blocked_domain', 'words'] as const;
@@ -119,6 +120,9 @@ export function domainOf(typed: string): string | null {
 /** Shorter than this many people say without knowing of each other. */
 const LEAST_WORDS = 6;
 const LEAST_LETTERS = 30;
+/** Of scripts that put no space between words, of which a letter says more. */
+const LEAST_SPACELESS = 20;
+const unspacedLetters = new RegExp(`[${UNSPACED}]`, 'gu');
 
 /**
  * What all messages have in common that say the same: their words without case, accents, names, numbers and
@@ -130,6 +134,10 @@ export function likenessOf(text: string): string | null {
     .replaceAll(/[^\p{L}\s./:]+/gu, ' ')
     .replaceAll(/[\s./:]+/g, ' ')
     .trim();
-  const isShort = words.length < LEAST_LETTERS || words.split(' ').length < LEAST_WORDS;
-  return isShort ? null : words;
+  const unspaced = words.match(unspacedLetters)?.length ?? 0;
+  const isLong =
+    unspaced * 2 > words.length
+      ? unspaced >= LEAST_SPACELESS
+      : words.length >= LEAST_LETTERS && words.split(' ').length >= LEAST_WORDS;
+  return isLong ? words : null;
 }
