@@ -103,7 +103,24 @@ test.describe('keys', () => {
     await expect(page.getByText(`Taken back: Closed ${first.name}.`)).toBeVisible();
     await page.goto('/inbox/unassigned');
     await expect(page.getByRole('link', { name: first.name })).toBeVisible();
-    await expect(page.getByRole('link', { name: second.name })).toBeVisible();
+    await page.getByRole('link', { name: second.name }).click();
+    await expect(page.getByRole('heading', { level: 1, name: second.name })).toBeVisible();
+
+    // Two steps about one conversation: the second way back begins where the first one led.
+    await page.keyboard.press('p');
+    await page.getByRole('dialog').getByRole('combobox').fill('High');
+    await page.keyboard.press('Enter');
+    const high = page
+      .getByRole('link', { name: second.name })
+      .getByRole('img', { name: 'Priority: high' });
+    await expect(high).toBeVisible();
+    await page.keyboard.press('e');
+    await expect(page.getByText(`Closed ${second.name}.`)).toBeVisible();
+    await page.keyboard.press('z');
+    await expect(page.getByText(`Taken back: Closed ${second.name}.`)).toBeVisible();
+    await page.keyboard.press('z');
+    await expect(page.getByText(/^Taken back: .*high/)).toBeVisible();
+    await expect(high).toBeHidden();
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterOwnSteps, stepUnderway } from './own-steps';
+import { afterOwnSteps, asRestored, stepUnderway, wentBack } from './own-steps';
 
 function step(ids: readonly string[]) {
   let answer = (_: { changed: { conversationId: string; version: number }[] }) => undefined;
@@ -63,4 +63,29 @@ test('once a step is answered, what is seen decides again: a colleague’s chang
   expect(await afterOwnSteps([{ conversationId: 'a', version: 4 }])).toEqual([
     { conversationId: 'a', version: 4 },
   ]);
+});
+
+test('what is taken back after a later step was stands at the version that this led to', () => {
+  const [first, second] = [
+    { conversationId: 'u', version: 5 },
+    { conversationId: 'u', version: 6 },
+  ];
+  wentBack([second], { changed: [{ conversationId: 'u', version: 7 }] });
+  expect(asRestored([first])).toEqual([{ conversationId: 'u', version: 7 }]);
+  wentBack([first], { changed: [{ conversationId: 'u', version: 8 }] });
+  expect(asRestored([{ conversationId: 'u', version: 4 }])).toEqual([
+    { conversationId: 'u', version: 8 },
+  ]);
+});
+
+test('what a colleague did in between, or what did not come back, is not passed over', () => {
+  wentBack([{ conversationId: 'w', version: 7 }], {
+    changed: [{ conversationId: 'w', version: 8 }],
+  });
+  wentBack([{ conversationId: 'x', version: 6 }], { changed: [] });
+  const kept = [
+    { conversationId: 'w', version: 5 },
+    { conversationId: 'x', version: 5 },
+  ];
+  expect(asRestored(kept)).toEqual(kept);
 });

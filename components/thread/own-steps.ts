@@ -37,3 +37,27 @@ async function afterOwn<Item extends { conversationId: string; version?: number 
   const mine = led?.changed.find((one) => one.conversationId === conversationId);
   return mine?.version === version + step.count ? { ...item, version: mine.version } : item;
 }
+
+type Stand = { conversationId: string; version: number };
+
+/** What a conversation stood at before a step that was taken back, and the version at which it stands so again. */
+const restored = new Map<string, number>();
+
+/** These steps were taken back: what each of them found is what stands there again. */
+export function wentBack(steps: readonly Stand[], { changed }: Led) {
+  const now = new Map(changed.map(({ conversationId, version }) => [conversationId, version]));
+  for (const { conversationId, version } of steps) {
+    const again = now.get(conversationId);
+    if (again !== undefined) restored.set(`${conversationId} ${version - 1}`, again);
+  }
+}
+
+/** The same steps by the versions at which they stand again, once later ones were taken back. */
+export function asRestored<Step extends Stand>(steps: readonly Step[]): Step[] {
+  return steps.map((step) => ({ ...step, version: versionNow(step) }));
+}
+
+function versionNow({ conversationId, version }: Stand): number {
+  const again = restored.get(`${conversationId} ${version}`);
+  return again === undefined ? version : versionNow({ conversationId, version: again });
+}

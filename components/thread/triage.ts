@@ -21,7 +21,7 @@ import { ask } from './ask';
 import type { Known } from './known';
 import { knownOf } from './known';
 import { leavesWaiting, sayNoAnswerNeeded } from './no-answer';
-import { afterOwnSteps, stepUnderway } from './own-steps';
+import { afterOwnSteps, asRestored, stepUnderway, wentBack } from './own-steps';
 import { patchConversation } from './patch';
 import type { Changed, TriageItem, TriageOutcome } from './portions';
 import { idsOf, inPortions, keepVersions, refresh, refusedWhole } from './portions';
@@ -201,13 +201,14 @@ async function takeBack(
       ...(labelIds ? { labelIds: [...labelIds] } : {}),
     });
   }
-  const answer = inPortions(changed, async (portion) => {
+  const answer = inPortions(asRestored(changed), async (portion) => {
     const result = await ask(() => undoChangesAction({ items: portion }));
     return result.ok ? result.value : refusedWhole(portion, result.refusal);
   });
   stepUnderway(idsOf(changed), answer);
   const outcome = await answer;
   keepVersions(client, me.memberId, outcome);
+  wentBack(changed, outcome);
   const { refused } = outcome;
   const [first] = refused;
   if (first) toast(first.message, { grave: true });
