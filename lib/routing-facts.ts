@@ -1,12 +1,15 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
-import type { Candidate, RoutingPolicy, Work } from './domain/routing/choose';
+import type { Candidate, RoutingPolicy } from './domain/routing/choose';
 import { goesToLead } from './domain/routing/choose';
 import type { AbsencePolicy } from './domain/routing/work';
 import { weights } from './domain/routing/work';
 import { addBusinessTime } from './domain/sla/business-time';
 import type { Calendar } from './domain/sla/calendar';
+import { msOf } from './ms-of';
+import type { Queued } from './routing-queue';
+import { isQueued } from './routing-queue';
 import { availabilityOf, isPresent, weighingStatuses, weightOf } from './standing';
 
 /** A team that gives out its work, with the calendar of its hours; null is always. */
@@ -23,20 +26,6 @@ export type Person = Omit<Candidate, 'inTeam' | 'onShift' | 'lastOfTeamAt'> & {
   /** When they were last given something of each team that they are in, by the team's id. */
   teams: Readonly<Record<string, number | null>>;
 };
-
-/** A conversation that waits to be given out. */
-export type Queued = Omit<Work, 'weight'> & {
-  id: string;
-  teamId: string;
-  version: number;
-};
-
-/** The same with whose it is, where it is about to be given out. */
-export type Waiting = Queued & { contactId: string };
-
-export function msOf(column: string): string {
-  return `floor(extract(epoch from ${column}) * 1000)::float8`;
-}
 
 /** The weighted work that member `m` holds, in every team and in none. */
 const loadText = `(select coalesce(sum(${weightOf('c.status')}), 0)::float8
@@ -130,73 +119,6 @@ function later(calendar: Calendar, from: number, seconds: number): number {
     throw error;
   }
 }
-
-/** A page of what waits in these teams, in the order of work: priority, then what is due, then who waits longest. */
-export async function queueOf(
-  tx: Tx,
-  workspaceId: string,
-  { teamIds, offset, most }: { teamIds: readonly string[]; offset: number; most: number },
-): Promise<Waiting[]> {
-  return await prepared<Waiting>(tx, {
-    name: 'routing-queue',
-    text: `
-      select ${queuedColumns},
-        (select i.contact_id from identities i where i.workspace_id = $1 and i.id = c.identity_id) as "contactId"
-      from unnest($2::uuid[]) team(id)
-      cross join lateral (
-        select * from conversations c where c.workspace_id = $1 and c.team_id = team.id and ${isQueued}
-        order by ${orderOfWork} limit $3::int + $4::int
-      ) c
-      order by ${orderOfWork} offset $3 limit $4`,
-    values: [workspaceId, teamIds, offset, most],
-  });
-}
-
-/** One that waits, by its id; undefined when it does not. */
-export async function queuedOne(
-  tx: Tx,
-  workspaceId: string,
-  conversationId: string,
-): Promise<Queued | undefined> {
-  const [row] = await prepared<Queued>(tx, {
-    name: 'routing-queued-one',
-    text: `select ${queuedColumns} from conversations c
-      where c.workspace_id = $1 and c.id = $2 and c.team_id is not null and ${isQueued}`,
-    values: [workspaceId, conversationId],
-  });
-  return row;
-}
-
-/** That conversation `c` waits to be given out. */
-export const isQueued = "c.owner_id is null and c.status = 'open'";
-
-const orderOfWork = `c.priority desc nulls first,
-  (case when c.due_at is null then 'infinity'::timestamptz else c.due_at end),
-  (case when c.waiting_since is null then 'infinity'::timestamptz else c.waiting_since end), c.id`;
-
-// Whose it was: in this conversation, else in another of the same contact, in public or in private.
-const previousText = `(
-  select jsonb_build_object('memberId', past.member_id, 'agoMs', ${msOf('clock_timestamp() - past.at')})
-  from (
-    (select e.member_id, e.at from events e
-      where e.workspace_id = $1 and e.conversation_id = c.id and e.member_id is not null
-        and e.type in ('conversation.claimed', 'conversation.assigned', 'conversation.unassigned')
-      order by e.seq desc limit 1)
-    union all
-    (select o.owner_id, o.last_message_at from identities i
-      join identities same on same.workspace_id = $1 and same.contact_id = i.contact_id
-      join conversations o on o.workspace_id = $1 and o.identity_id = same.id
-      where i.workspace_id = $1 and i.id = c.identity_id and o.id <> c.id and o.owner_id is not null
-      order by o.last_message_at desc limit 1)
-  ) past order by past.at desc limit 1)`;
-
-/** What is read of a conversation `c` that waits, but for whose it was. */
-export const waitingColumns = `c.id, c.team_id as "teamId", c.version, c.hops,
-  c.required_skill_ids as "requiredSkillIds", c.preferred_skill_ids as "preferredSkillIds",
-  c.passed_by as "passedBy",
-  greatest(0, ${msOf('clock_timestamp() - coalesce(c.waiting_since, c.status_at)')}) as "waitedMs"`;
-
-const queuedColumns = `${waitingColumns}, ${previousText} as previous`;
 
 const routedTeamsText = `
   select t.id, t.strategy, t.sticky_days as "stickyDays", t.relax_minutes as "relaxMinutes",

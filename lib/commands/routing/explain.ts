@@ -2,13 +2,12 @@ import 'server-only';
 import { v7 as uuid } from 'uuid';
 import { prepared } from '@/db/client';
 import type { Skip } from '@/lib/domain/routing/assignment';
-import type { Choice } from '@/lib/domain/routing/choose';
-import type { Queued } from '@/lib/routing-facts';
-import { isQueued, peopleFor, routedTeams, waitingColumns } from '@/lib/routing-facts';
+import { peopleFor, routedTeams } from '@/lib/routing-facts';
+import type { Queued } from '@/lib/routing-queue';
+import { isQueued, waitingColumns } from '@/lib/routing-queue';
 import type { CommandContext } from '../command';
 import { asSystem } from '../command';
-import type { Floor } from './choice';
-import { choiceFor } from './choice';
+import { choosing } from './choice';
 
 /** So many are explained in one transaction. */
 const PAGE = 500;
@@ -109,16 +108,3 @@ const unexplainedText = `
   where last.at is null or last.member_id is not null
     or last.at < clock_timestamp() - interval '${KEPT_MINUTES} minutes'
   order by c.id limit ${PAGE}`;
-
-/** What stands alike is chosen for once. */
-function choosing(floor: Floor) {
-  const known = new Map<string, Choice>();
-  return (queued: Queued): Choice => {
-    const { id: _, version: __, waitedMs, ...alike } = queued;
-    const relaxMs = (floor.teams.get(queued.teamId)?.relaxMinutes ?? 0) * 60_000;
-    const key = JSON.stringify([alike, waitedMs >= relaxMs]);
-    const choice = known.get(key) ?? choiceFor(floor, queued);
-    known.set(key, choice);
-    return choice;
-  };
-}

@@ -3,20 +3,15 @@ import { prepared } from '@/db/client';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Choice } from '@/lib/domain/routing/choose';
 import { hasRoom } from '@/lib/domain/routing/choose';
-import type { Person, Queued, Waiting } from '@/lib/routing-facts';
-import {
-  arePeople,
-  candidateIn,
-  peopleFor,
-  QUEUED_WEIGHT,
-  queueOf,
-  routedTeams,
-} from '@/lib/routing-facts';
+import type { Person } from '@/lib/routing-facts';
+import { arePeople, candidateIn, peopleFor, QUEUED_WEIGHT, routedTeams } from '@/lib/routing-facts';
+import type { Queued, Waiting } from '@/lib/routing-queue';
+import { queueBehind, queueOf, queueOfThese } from '@/lib/routing-queue';
 import { availabilityOf, isPresent } from '@/lib/standing';
 import type { CommandContext, Outcome } from '../command';
 import { asSystem } from '../command';
 import type { Floor } from './choice';
-import { choiceFor } from './choice';
+import { choiceFor, choosing } from './choice';
 import type { Stuck } from './explain';
 import { explain } from './explain';
 import type { Assigned } from './write-assignment';
@@ -26,6 +21,9 @@ import { writeAssignment } from './write-assignment';
 const PAGE = 40;
 /** For so many of the next it is written down at once why nobody could be given them; for the others, by and by. */
 const MOST_EXPLAINED = 40;
+
+/** So many of those behind are looked through at once. */
+const MOST_LOOKED = 5_000;
 
 /** So many are given out in one transaction: what they are chosen by is read once for all of them. */
 const MOST_GIVEN = 16;
@@ -71,25 +69,54 @@ async function lockThoseHere({ tx, workspaceId }: CommandContext<null>, teamIds:
   });
 }
 
-function pageAt({ tx, workspaceId }: CommandContext<null>, teamIds: string[], offset: number) {
-  return queueOf(tx, workspaceId, { teamIds, offset, most: PAGE });
-}
-
 /** Reads what waits only now: what another router gave out before it let go is not looked past. */
 async function giveFrom(look: Look): Promise<Outcome<Given>> {
   const { context, teams } = look;
+  const { tx, workspaceId } = context;
   const stuck: Passed[] = [];
-  for (let offset = 0, isLast = false; !isLast; offset += PAGE) {
-    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
-    const page = await pageAt(context, [...teams.keys()], offset);
-    const facts = await giveOfPage(look, page, stuck);
-    if (facts.length > 0) {
-      return { value: { given: facts.length, relaxesInMs: null }, events: facts };
-    }
-    isLast = page.length < PAGE || !anyRoom(look);
+  const teamIds = [...teams.keys()];
+  const first = await queueOf(tx, workspaceId, { teamIds, offset: 0, most: PAGE });
+  const ofFirst = await giveOfPage(look, first, stuck);
+  const isAll = ofFirst.length > 0 || first.length < PAGE;
+  const facts = isAll ? ofFirst : await giveBehind(look, teamIds, stuck);
+  if (facts.length > 0) {
+    return { value: { given: facts.length, relaxesInMs: null }, events: facts };
   }
   await explain(context, stuck.slice(0, MOST_EXPLAINED));
   return { value: { given: 0, relaxesInMs: soonest(look, stuck) }, events: [] };
+}
+
+/** Behind what nobody can take: the first that somebody can, found without reading all of it whole. */
+async function giveBehind(look: Look, teamIds: string[], stuck: Passed[]): Promise<EventDraft[]> {
+  const { tx, workspaceId } = look.context;
+  const choose = choosing(look);
+  for (let offset = PAGE; anyRoom(look); offset += MOST_LOOKED) {
+    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
+    const behind = await queueBehind(tx, workspaceId, { teamIds, offset, most: MOST_LOOKED });
+    const able = behind.filter((queued) => {
+      const { memberId, skipped } = choose(queued);
+      if (memberId === null) stuck.push({ queued, skipped });
+      return memberId !== null;
+    });
+    const facts = await giveOfThese(look, able, stuck);
+    if (facts.length > 0 || behind.length < MOST_LOOKED) return facts;
+  }
+  return [];
+}
+
+async function giveOfThese(
+  look: Look,
+  able: readonly Queued[],
+  stuck: Passed[],
+): Promise<EventDraft[]> {
+  const { tx, workspaceId } = look.context;
+  for (let at = 0; at < able.length; at += PAGE) {
+    const ids = able.slice(at, at + PAGE).map(({ id }) => id);
+    // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
+    const facts = await giveOfPage(look, await queueOfThese(tx, workspaceId, ids), stuck);
+    if (facts.length > 0) return facts;
+  }
+  return [];
 }
 
 /**
@@ -116,7 +143,7 @@ async function giveOfPage(
   return facts;
 }
 
-type Passed = Stuck & { queued: Waiting };
+type Passed = Stuck & { queued: Queued };
 
 function anyRoom({ teams, people, now }: Look): boolean {
   return [...teams.values()].some((team) =>

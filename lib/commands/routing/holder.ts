@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Holder } from '@/lib/domain/routing/absence';
-import { msOf } from '@/lib/routing-facts';
+import { msOf } from '@/lib/ms-of';
 import { availabilityOf } from '@/lib/standing';
 
 /** What is read of member `m` who holds something. */

@@ -3,7 +3,8 @@ import { prepared } from '@/db/client';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Holder } from '@/lib/domain/routing/absence';
 import { isAbsent } from '@/lib/domain/routing/absence';
-import { isOpen, msOf, routedTeams } from '@/lib/routing-facts';
+import { msOf } from '@/lib/ms-of';
+import { isOpen, routedTeams } from '@/lib/routing-facts';
 import type { CommandContext } from '../command';
 import { asHolder, holderColumns } from './holder';
 

@@ -81,6 +81,45 @@ describe('what waits', () => {
     ]);
   });
 
+  test('is found behind any number that nobody can take, in the order of work and by whose it was', async () => {
+    const team = await aRoutedTeam(database);
+    const [me, other] = [await team.member({ capacity: 2 }), await team.member({ capacity: 2 })];
+    const first = await team.waits({ priority: 3, requiredSkillIds: [skill] });
+    await team.rows(
+      `insert into conversations (workspace_id, id, channel_id, identity_id, kind, public_thread, status, team_id,
+         last_message_at, last_message_kind, preview, waiting_since, priority, required_skill_ids)
+       select c.workspace_id, gen_random_uuid(), c.channel_id, c.identity_id, 'public', 'post ' || n, 'open', c.team_id,
+         c.last_message_at, 'inbound', '', now(), c.priority, c.required_skill_ids
+       from conversations c, generate_series(1, 130) n where c.id = $1`,
+      [first],
+    );
+    const ids = {
+      late: await team.waits({ waitingSince: minutesAgo(1) }),
+      mine: await team.waits({ waitingSince: minutesAgo(5) }),
+      long: await team.waits({ waitingSince: minutesAgo(90) }),
+    };
+    await claimConversation(other, { conversationId: ids.mine });
+    await team.rows('update conversations set owner_id = null where id = $1', [ids.mine]);
+    await routeWork(team.workspaceId);
+    expect(await team.ownerOf(ids.mine)).toBe(other.memberId);
+    expect([me.memberId, other.memberId]).toContain(await team.ownerOf(ids.long));
+    expect([me.memberId, other.memberId]).toContain(await team.ownerOf(ids.late));
+    const order = await team.rows<{ conversation_id: string }>(
+      'select conversation_id from assignments where workspace_id = $1 and member_id is not null order by at',
+      [team.workspaceId],
+    );
+    expect(order.map(({ conversation_id }) => conversation_id)).toEqual([
+      ids.long,
+      ids.mine,
+      ids.late,
+    ]);
+    const [left] = await team.rows<{ count: number }>(
+      `select count(*)::int from conversations where workspace_id = $1 and owner_id is null`,
+      [team.workspaceId],
+    );
+    expect(left?.count).toBe(131);
+  });
+
   test('is explained once while nobody can take it, and again when the reasons are others', async () => {
     const team = await aRoutedTeam(database);
     const me = await team.member({ capacity: 0 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { prepared, withSystem, withWorkspace } from '@/db/client';
-import { msOf, opensAt, routedTeams } from '@/lib/routing-facts';
+import { msOf } from '@/lib/ms-of';
+import { opensAt, routedTeams } from '@/lib/routing-facts';
 import { explainWaiting } from './explain';
 import { giveNext } from './give';
 import { takeBack } from './take-back';

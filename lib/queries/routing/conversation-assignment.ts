@@ -4,13 +4,8 @@ import { prepared } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import type { Given, Skip } from '@/lib/domain/routing/assignment';
 import { chooseAssignee } from '@/lib/domain/routing/choose';
-import {
-  candidatesFor,
-  peopleFor,
-  QUEUED_WEIGHT,
-  queuedOne,
-  routedTeams,
-} from '@/lib/routing-facts';
+import { candidatesFor, peopleFor, QUEUED_WEIGHT, routedTeams } from '@/lib/routing-facts';
+import { queuedOne } from '@/lib/routing-queue';
 import { iso } from '../inbox/columns';
 import { inConversation } from '../inbox/in-conversation';
 import { requirePermission } from '../permission';
