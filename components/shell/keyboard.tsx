@@ -2,7 +2,9 @@
 'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
 import { useRouter } from 'next/navigation';
+import type { ComponentType } from 'react';
 import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { noticeOldBuild } from '../live/new-build';
 import { endToastOf, toast } from '../ui/toast';
 import type { Held } from './key-match';
 import { Late } from './late';
@@ -11,32 +13,45 @@ import { useShortcut, useShortcutKeys } from './shortcuts';
 import { keepTyping, takeTyped } from './typed-ahead';
 import { undoLast } from './undo';
 
-const loadKeys = () =>
-  import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet }));
-const ShortcutSheet = lazy(loadKeys);
 const HeldKey = lazy(() => import('./held-key').then((loaded) => ({ default: loaded.HeldKey })));
-const loadPalette = () => import('./palette').then((loaded) => ({ default: loaded.Palette }));
-const Palette = lazy(loadPalette);
+const loadKeys = () => import('./shortcut-sheet').then((loaded) => loaded.ShortcutSheet);
+const loadPalette = () => import('./palette').then((loaded) => loaded.Palette);
 /** After the first paint, and before the first key or letter. */
 const pauseMs = 1_000;
 
-type Overlay = 'keys' | 'palette';
+type Load = () => Promise<ComponentType<{ onClose: () => void }>>;
+type Shown = { Overlay: Awaited<ReturnType<Load>>; end: () => void };
 
-let shown: Overlay | null = null;
+/** What was asked for last, and what of it is there to be shown. */
+let asked: Load | null = null;
+let shown: Shown | null = null;
 const listeners = new Set<() => void>();
 
-export const showKeys = () => ask('keys', loadKeys);
-export const showPalette = () => ask('palette', loadPalette);
+export const showKeys = () => ask(loadKeys);
+export const showPalette = () => ask(loadPalette);
 
 /** Whoever knows it types on at once: no letter may be taken for a shortcut while it comes. */
-function ask(overlay: Overlay, load: () => Promise<unknown>) {
-  if (shown === overlay) return;
-  keepTyping(() => hide(overlay));
-  show(overlay);
-  load().catch(() => {
-    takeTyped();
-    hide(overlay);
-  });
+function ask(load: Load) {
+  if (asked === load) return;
+  asked = load;
+  // A dialog tells that it closed a moment later; by then it may have opened another one.
+  const end = () => {
+    if (asked !== load) return;
+    asked = null;
+    show(null);
+  };
+  keepTyping(end);
+  load().then(
+    (Overlay) => {
+      if (asked === load) show({ Overlay, end });
+    },
+    (error: unknown) => {
+      if (asked !== load) return;
+      takeTyped();
+      end();
+      if (!noticeOldBuild(error)) toast('That could not be loaded. Try again.', { grave: true });
+    },
+  );
 }
 
 /** Hears the keys of the whole shell; shows them on `?`, and everything there is on Ctrl or ⌘ K. */
@@ -48,7 +63,7 @@ export function Keyboard() {
   useEffect(() => {
     const timer = setTimeout(() => {
       setReady(true);
-      void loadPalette();
+      loadPalette().catch(() => undefined);
     }, pauseMs);
     return () => clearTimeout(timer);
   }, []);
@@ -72,8 +87,7 @@ export function Keyboard() {
       >
         <Late>{held || ready ? <HeldKey held={held} /> : null}</Late>
       </div>
-      <Late>{open === 'keys' ? <ShortcutSheet onClose={() => hide('keys')} /> : null}</Late>
-      <Late>{open === 'palette' ? <Palette onClose={() => hide('palette')} /> : null}</Late>
+      <Late>{open ? <open.Overlay onClose={open.end} /> : null}</Late>
     </>
   );
 }
@@ -89,12 +103,7 @@ async function takeBack() {
   if (await undone.came) toast(`Taken back: ${undone.label}`);
 }
 
-/** A dialog tells that it closed a moment later; by then it may have opened another one. */
-const hide = (overlay: Overlay) => {
-  if (shown === overlay) show(null);
-};
-
-function show(next: Overlay | null) {
+function show(next: Shown | null) {
   shown = next;
   for (const listener of listeners) listener();
 }
