@@ -135,10 +135,15 @@ const casesText = `
     before.kind is null or before.created_at < visit.at as begins,
     decided.team, decided.owner, decided.prioritised, decided.labelled
   from unnest($2::uuid[], $3::uuid[]) as asked(conversation_id, message_id)
-  join conversations c on c.workspace_id = $1 and c.id = asked.conversation_id
-  join messages m on m.workspace_id = $1 and m.id = asked.message_id
-  join identities person on person.workspace_id = $1 and person.id = c.identity_id
-  join contacts contact on contact.workspace_id = $1 and contact.id = person.contact_id
+  -- Each by its key, one for one: of a workspace that has just filled, the planner knows no numbers yet.
+  cross join lateral (
+    select * from conversations c where c.workspace_id = $1 and c.id = asked.conversation_id limit 1) c
+  cross join lateral (
+    select * from messages m where m.workspace_id = $1 and m.id = asked.message_id limit 1) m
+  cross join lateral (
+    select * from identities i where i.workspace_id = $1 and i.id = c.identity_id limit 1) person
+  cross join lateral (
+    select * from contacts p where p.workspace_id = $1 and p.id = person.contact_id limit 1) contact
   left join lateral (
     select b.kind, b.created_at from messages b
     where b.workspace_id = $1 and b.conversation_id = c.id and b.kind in ('inbound', 'outbound')
