@@ -14,23 +14,16 @@ export type Queued = Omit<Work, 'weight'> & {
 /** The same with whose it is, where it is about to be given out. */
 export type Waiting = Queued & { contactId: string };
 
-/** A page of what waits in these teams, in the order of work: priority, then what is due, then who waits longest. */
+/** The first of what waits in these teams, in the order of work: priority, then what is due, then who waits longest. */
 export async function queueOf(
   tx: Tx,
   workspaceId: string,
-  { teamIds, offset, most }: { teamIds: readonly string[]; offset: number; most: number },
+  { teamIds, most }: { teamIds: readonly string[]; most: number },
 ): Promise<Waiting[]> {
   return await prepared<Waiting>(tx, {
     name: 'routing-queue',
-    text: `
-      select ${queuedColumns}, ${contactOf} as "contactId"
-      from unnest($2::uuid[]) team(id)
-      cross join lateral (
-        select * from conversations c where c.workspace_id = $1 and c.team_id = team.id and ${isQueued}
-        order by ${orderOfWork} limit $3::int + $4::int
-      ) c
-      order by ${orderOfWork} offset $3 limit $4`,
-    values: [workspaceId, teamIds, offset, most],
+    text: inOrder(`${queuedColumns}, ${contactOf} as "contactId"`),
+    values: [workspaceId, teamIds, 0, most],
   });
 }
 
@@ -45,14 +38,7 @@ export async function queueBehind(
 ): Promise<Queued[]> {
   return await prepared<Queued>(tx, {
     name: 'routing-queue-behind',
-    text: `
-      select ${waitingColumns}, null as previous
-      from unnest($2::uuid[]) team(id)
-      cross join lateral (
-        select * from conversations c where c.workspace_id = $1 and c.team_id = team.id and ${isQueued}
-        order by ${orderOfWork} limit $3::int + $4::int
-      ) c
-      order by ${orderOfWork} offset $3 limit $4`,
+    text: inOrder(`${waitingColumns}, null as previous`),
     values: [workspaceId, teamIds, offset, most],
   });
 }
@@ -122,3 +108,15 @@ export const waitingColumns = `c.id, c.team_id as "teamId", c.version, c.hops,
   greatest(0, ${msOf('clock_timestamp() - coalesce(c.waiting_since, c.status_at)')}) as "waitedMs"`;
 
 const queuedColumns = `${waitingColumns}, ${previousText} as previous`;
+
+/** For $1 the workspace, $2 teams, $3 how many to pass over, $4 how many: each team's own index has the order. */
+function inOrder(columns: string): string {
+  return `
+    select ${columns}
+    from unnest($2::uuid[]) team(id)
+    cross join lateral (
+      select * from conversations c where c.workspace_id = $1 and c.team_id = team.id and ${isQueued}
+      order by ${orderOfWork} limit $3::int + $4::int
+    ) c
+    order by ${orderOfWork} offset $3 limit $4`;
+}

@@ -49,7 +49,7 @@ export function giveNext(workspaceId: string): Promise<Given> {
     const { tx } = context;
     const { teams, now } = await routedTeams(tx, workspaceId);
     const teamIds = teams.map(({ id }) => id);
-    const [anything] = await queueOf(tx, workspaceId, { teamIds, offset: 0, most: 1 });
+    const [anything] = await queueOf(tx, workspaceId, { teamIds, most: 1 });
     if (!anything) return NOTHING;
     await lockThoseHere(context, teamIds);
     const people = await peopleFor(tx, workspaceId, { teamIds });
@@ -75,7 +75,7 @@ async function giveFrom(look: Look): Promise<Outcome<Given>> {
   const { tx, workspaceId } = context;
   const stuck: Passed[] = [];
   const teamIds = [...teams.keys()];
-  const first = await queueOf(tx, workspaceId, { teamIds, offset: 0, most: PAGE });
+  const first = await queueOf(tx, workspaceId, { teamIds, most: PAGE });
   const ofFirst = await giveOfPage(look, first, stuck);
   const isAll = ofFirst.length > 0 || first.length < PAGE;
   const facts = isAll ? ofFirst : await giveBehind(look, teamIds, stuck);
