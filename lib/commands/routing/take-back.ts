@@ -161,17 +161,14 @@ async function handToCover(
 ) {
   if (coverId === null) return undefined;
   const { tx, workspaceId } = context;
-  await prepared(tx, {
+  const locked = await prepared<{ id: string; isAway: boolean }>(tx, {
     name: 'routing-lock-cover',
-    text: 'select id from members where workspace_id = $1 and id = any($2) order by id for no key update',
+    text: `select m.id, ${notHere} as "isAway" from members m
+      where m.workspace_id = $1 and m.id = any($2) order by m.id for no key update`,
     values: [workspaceId, [coverId, ownerId]],
   });
-  const [gone] = await prepared(tx, {
-    name: 'routing-owner-away',
-    text: `select m.id from members m where m.workspace_id = $1 and m.id = $2 and ${notHere}`,
-    values: [workspaceId, ownerId],
-  });
-  if (!gone) return undefined;
+  const owner = locked.find((one) => one.id === ownerId);
+  if (!owner?.isAway) return undefined;
   const [person] = await peopleFor(tx, workspaceId, { teamIds: [], id: coverId });
   if (!person || whyNotCover(person, QUEUED_WEIGHT) !== null) return undefined;
   const assigned = {
