@@ -7,6 +7,7 @@ import { formatCounted } from '@/lib/domain/sla/duration';
 import type { CalendarName, TargetView, WorkingLine } from '@/lib/queries/sla/target-view';
 import { teamsQuery } from '../inbox/queries';
 import { priorityNames } from '../thread/priority-names';
+import { capital } from '../ui/capital';
 import { Moment, Span } from './moment';
 import { doneNames, pauseNames, startWords } from './target-words';
 import type { Told } from './told-working';
@@ -190,8 +191,4 @@ function keyOf(told: Told): string {
   if (told.kind !== 'line') return told.at;
   const { line } = told;
   return line.kind === 'clock' ? `clock ${line.at}` : `${line.kind} ${line.from}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
