@@ -14,6 +14,15 @@ afterAll(() => database.close());
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const skill = '01900000-0000-7000-8000-00000000000a';
 
+/** What the router gave somebody, in its order. */
+async function givenOf({ rows, workspaceId }: Awaited<ReturnType<typeof aRoutedTeam>>) {
+  const given = await rows<{ conversation_id: string }>(
+    'select conversation_id from assignments where workspace_id = $1 and member_id is not null order by at',
+    [workspaceId],
+  );
+  return given.map(({ conversation_id }) => conversation_id);
+}
+
 describe('what waits', () => {
   test('goes to who is here, and it is told by what and why not to the others', async () => {
     const team = await aRoutedTeam(database);
@@ -70,15 +79,7 @@ describe('what waits', () => {
       [ids.urgent, ids.due, ids.long, ids.late, ids.skilled].map(team.ownerOf),
     );
     expect(owners).toEqual([me.memberId, me.memberId, me.memberId, null, null]);
-    const order = await team.rows<{ conversation_id: string }>(
-      'select conversation_id from assignments where workspace_id = $1 and member_id is not null order by at',
-      [team.workspaceId],
-    );
-    expect(order.map(({ conversation_id }) => conversation_id)).toEqual([
-      ids.urgent,
-      ids.due,
-      ids.long,
-    ]);
+    expect(await givenOf(team)).toEqual([ids.urgent, ids.due, ids.long]);
   });
 
   test('is found behind any number that nobody can take, in the order of work and by whose it was', async () => {
@@ -104,15 +105,7 @@ describe('what waits', () => {
     expect(await team.ownerOf(ids.mine)).toBe(other.memberId);
     expect([me.memberId, other.memberId]).toContain(await team.ownerOf(ids.long));
     expect([me.memberId, other.memberId]).toContain(await team.ownerOf(ids.late));
-    const order = await team.rows<{ conversation_id: string }>(
-      'select conversation_id from assignments where workspace_id = $1 and member_id is not null order by at',
-      [team.workspaceId],
-    );
-    expect(order.map(({ conversation_id }) => conversation_id)).toEqual([
-      ids.long,
-      ids.mine,
-      ids.late,
-    ]);
+    expect(await givenOf(team)).toEqual([ids.long, ids.mine, ids.late]);
     const [left] = await team.rows<{ count: number }>(
       `select count(*)::int from conversations where workspace_id = $1 and owner_id is null`,
       [team.workspaceId],
