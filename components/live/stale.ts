@@ -27,6 +27,14 @@ const contact: Staleness = ({ contactId }) => [
   ['contacts', contactId],
   ['journey', contactId],
 ];
+/** The library, and what agents may put into a reply. */
+const library: Staleness = () => [['replies']];
+const usable: Staleness = () => [['replies'], ['reply-picker'], ['reply-uses']];
+const approval: Staleness = (event) => [
+  ...thread(event),
+  ['approvals'],
+  ['reply-uses', event.conversationId],
+];
 const savedViews: Staleness = () => [['saved-views'], ['views']];
 
 /** Which reads an event makes stale. A new type of event cannot be added without an answer. */
@@ -68,6 +76,16 @@ const table: Record<EventType, Staleness> = {
   'consent.changed': (event) => [...thread(event), ['offers'], ['journey']],
   'policy.changed': () => [['thread']],
   'offer.changed': () => [['offers']],
+  'reply.changed': library,
+  'reply.submitted': library,
+  'reply.decided': library,
+  'reply.published': usable,
+  'reply.ended': usable,
+  'reply.recalled': usable,
+  'reply.due': library,
+  'reply.inserted': (event) => [['reply-uses', event.conversationId]],
+  'approval.asked': approval,
+  'approval.decided': approval,
   'triage.corrected': conversation,
   'triage.changed': () => [['triage']],
   'conversation.ruled': conversation,

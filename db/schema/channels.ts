@@ -65,6 +65,8 @@ export const channels = pgTable(
     verified: boolean(),
     /** The longest quiet time of the two weeks before the last look; null when too little is known. */
     usualQuietMinutes: integer('usual_quiet_minutes'),
+    /** In which its replies are offered where nobody knows the customer's language; ISO 639-1. */
+    language: text().notNull().default('en'),
   },
   (table) => [
     primaryKey({ name: 'channels_pk', columns: [table.workspaceId, table.id] }),

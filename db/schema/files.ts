@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   foreignKey,
   index,
   integer,
@@ -11,14 +12,18 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytes, instant, ownedByWorkspace } from './columns';
 import { conversations, messages } from './conversations';
+import { approvedReplies } from './replies';
 
-/** A file of a conversation, kept here and served by us alone. */
+/** A file of a conversation or of an approved reply, kept here and served by us alone. */
 export const files = pgTable(
   'files',
   {
     ...ownedByWorkspace(),
     id: uuid().notNull(),
-    conversationId: uuid('conversation_id').notNull(),
+    /** Null for what belongs to an approved reply. */
+    conversationId: uuid('conversation_id'),
+    /** The approved reply whose versions it goes along with; whatever is sent of it is a copy. */
+    replyId: uuid('reply_id'),
     /** Null until it is sent; what is never sent is swept. */
     messageId: uuid('message_id'),
     /** Null when the network brought it. */
@@ -42,13 +47,20 @@ export const files = pgTable(
   },
   (table) => [
     primaryKey({ name: 'files_pk', columns: [table.workspaceId, table.id] }),
-    index('files_unsent').on(table.createdAt).where(sql`message_id is null`),
+    check('files_of_one', sql`conversation_id is null or reply_id is null`),
+    index('files_unsent').on(table.createdAt).where(sql`message_id is null and reply_id is null`),
+    index('files_of_reply').on(table.workspaceId, table.replyId).where(sql`reply_id is not null`),
     index('files_of_message').on(table.workspaceId, table.messageId),
     index('files_unsent_of').on(table.workspaceId, table.uploadedBy).where(sql`message_id is null`),
     foreignKey({
       name: 'files_conversation_fk',
       columns: [table.workspaceId, table.conversationId],
       foreignColumns: [conversations.workspaceId, conversations.id],
+    }),
+    foreignKey({
+      name: 'files_reply_fk',
+      columns: [table.workspaceId, table.replyId],
+      foreignColumns: [approvedReplies.workspaceId, approvedReplies.id],
     }),
     foreignKey({
       name: 'files_message_fk',

@@ -2,6 +2,8 @@ import 'server-only';
 import { v7 as uuid } from 'uuid';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
+import type { Role } from '@/lib/domain/access/can';
+import { holdersOf } from '@/lib/domain/access/can';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Facts } from '@/lib/domain/notifications/rule';
 import { gathered, mayTell, tellingsOf } from '@/lib/domain/notifications/rule';
@@ -54,15 +56,16 @@ async function factsFor(
       events.flatMap(({ messageId }) => messageId ?? []),
       events.some(({ type }) => type.startsWith('channel.') || type.startsWith('member.')),
       events.some(({ type }) => type.startsWith('sla.')),
+      events.some(({ type }) => type === 'reply.submitted' || type === 'approval.asked'),
     ],
   });
-  return row ?? { standing: {}, messages: {}, leads: [], admins: [] };
+  return row ?? { standing: {}, messages: {}, leads: [], admins: [], reviewers: [] };
 }
 
-const holding = (role: 'lead' | 'admin', asked: string) => `
+const holding = (roles: readonly Role[], asked: string) => `
     (select coalesce(jsonb_agg(a.id), '[]') from members a
       where ${asked}::boolean and a.workspace_id = $1 and a.removed_at is null
-        and '${role}' = any(a.roles))`;
+        and a.roles && '{${roles.join(',')}}'::text[])`;
 
 // Teams are looked at for promises only: nothing else tells them.
 const factsText = `
@@ -77,8 +80,9 @@ const factsText = `
     (select coalesce(jsonb_object_agg(m.id, jsonb_build_object(
         'authorId', m.author_id, 'mentionIds', m.mention_ids)), '{}') from messages m
       where m.workspace_id = $1 and m.id = any($3::uuid[]) and m.kind <> 'inbound') as messages,
-    ${holding('lead', '$5')} as leads,
-    ${holding('admin', '$4')} as admins`;
+    ${holding(['lead'], '$5')} as leads,
+    ${holding(['admin'], '$4')} as admins,
+    ${holding(holdersOf('reply.review'), '$6')} as reviewers`;
 
 // What is unread already is not told again: it happened once more, and is news again. What was due takes
 // the place of the warning before it. Where no e-mail

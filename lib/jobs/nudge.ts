@@ -15,6 +15,7 @@ export const lanes = [
   'routing',
   'bulk',
   'block',
+  'replies',
 ] as const;
 export type Lane = (typeof lanes)[number];
 

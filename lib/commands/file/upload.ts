@@ -85,6 +85,7 @@ async function requireRoom({ tx, workspaceId, actor }: CommandContext): Promise<
         eq(files.workspaceId, workspaceId),
         eq(files.uploadedBy, actor.memberId),
         isNull(files.messageId),
+        isNull(files.replyId),
       ),
     );
   if ((unsent?.count ?? 0) < MOST_UNSENT) return;

@@ -48,6 +48,14 @@ const holders = {
   'offer.write': ['marketer'],
   // Never the author: the command asks that, and the database once more.
   'offer.approve': ['marketer', 'lead', 'admin'],
+  'reply.read': everybody,
+  // Whose words they are.
+  'reply.write': ['marketer'],
+  // Never the author: the command asks that, and the database once more.
+  'reply.review': ['marketer', 'lead'],
+  'reply.publish': ['marketer'],
+  // One message that strayed from approved words; never one's own.
+  'approval.decide': ['marketer', 'lead'],
   'invitation.write': ['marketer', 'admin'],
   'report.read': leading,
   'triage.correct': answering,

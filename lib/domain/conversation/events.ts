@@ -93,6 +93,25 @@ export const eventTypes = [
   'bulk.changed',
   // An offer was written, decided about, or somebody's turn came; `data.offerId` where it is known.
   'offer.changed',
+  // An approved reply, a version or what is said of it is otherwise; `data.replyId`, `data.versionId`.
+  'reply.changed',
+  // A version waits for a reviewer; `memberId` is its author.
+  'reply.submitted',
+  // A reviewer decided; `data.decision`. `memberId` is the author.
+  'reply.decided',
+  // What agents can use is otherwise: a version was published, or ended; `data.to`.
+  'reply.published',
+  'reply.ended',
+  // It must not leave any more, wherever it stands; `data.versionId`.
+  'reply.recalled',
+  // A version ends soon, or is to be read again; `data.for`. `memberId` is who looks after it.
+  'reply.due',
+  // Approved replies stand in somebody's unsent reply, or no longer. `memberId` is whose.
+  'reply.inserted',
+  // A reply strayed and waits for somebody to let it go; `data.approvalId`. `memberId` is its writer.
+  'approval.asked',
+  // `data.to`: approved, returned or withdrawn. `memberId` is its writer.
+  'approval.decided',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -19,6 +19,7 @@ const facts: Facts = {
   },
   leads: ['jack', 'lena'],
   admins: ['ada', 'jack'],
+  reviewers: ['lena', 'jack'],
 };
 
 const escalated = (conversationId: string, who: string): EventDraft => ({

@@ -10,6 +10,8 @@ export type Facts = {
   messages: Readonly<Record<string, { authorId: string | null; mentionIds: readonly string[] }>>;
   leads: readonly string[];
   admins: readonly string[];
+  /** Who may let others' words go: marketers and leads. */
+  reviewers: readonly string[];
 };
 
 /** One line for one member. */
@@ -122,6 +124,19 @@ const rules: Record<EventType, Rule | null> = {
   'consent.changed': null,
   'policy.changed': null,
   'offer.changed': null,
+  'reply.changed': null,
+  'reply.submitted': { kind: 'reply_to_review', to: (_, facts) => facts.reviewers },
+  'reply.decided': { kind: 'reply_decided', to: ({ memberId }) => [memberId] },
+  'reply.published': null,
+  'reply.ended': null,
+  'reply.recalled': null,
+  'reply.due': { kind: 'reply_due', to: ({ memberId }) => [memberId] },
+  'reply.inserted': null,
+  'approval.asked': { kind: 'approval_asked', to: (_, facts) => facts.reviewers },
+  'approval.decided': {
+    kind: 'approval_decided',
+    to: ({ memberId, data }) => (data?.['to'] === 'withdrawn' ? [] : [memberId]),
+  },
   'triage.corrected': null,
   'triage.changed': null,
   'conversation.ruled': null,

@@ -52,6 +52,11 @@ test.each<[Partial<Told>, string]>([
   [{ kind: 'delivery_in_trouble' }, 'A reply to Ana Lima needs a look'],
   [{ kind: 'woke', actorId: null }, 'Ana Lima is back from snooze'],
   [{ kind: 'draft_taken' }, 'Jack took over your draft to Ana Lima'],
+  [{ kind: 'reply_to_review' }, 'Jack asks for a review of an approved reply'],
+  [{ kind: 'reply_to_review', times: 3 }, '3 approved replies wait for a reviewer'],
+  [{ kind: 'reply_decided' }, 'Jack reviewed an approved reply of yours'],
+  [{ kind: 'approval_asked' }, 'Jack asks you to approve a reply to Ana Lima'],
+  [{ kind: 'approval_decided' }, 'Jack decided about your reply to Ana Lima'],
   [{ kind: 'channel_in_trouble' }, 'Something is wrong with @saltedcaramel'],
   [{ kind: 'member_joined' }, 'Jack joined the workspace'],
 ])('%o reads "%s"', (more, sentence) => {
@@ -59,6 +64,7 @@ test.each<[Partial<Told>, string]>([
 });
 
 test.each(notificationKinds)('%s leads somewhere', (kind) => {
-  expect(pathOf({ ...item, kind })).toBe('/inbox/all/c');
-  expect(pathOf({ ...item, kind, conversationId: null })).toMatch(/^\/(inbox|settings)\//);
+  const toQueue = kind === 'approval_asked';
+  expect(pathOf({ ...item, kind })).toBe(toQueue ? '/replies/approvals' : '/inbox/all/c');
+  expect(pathOf({ ...item, kind, conversationId: null })).toMatch(/^\/(inbox|settings|replies)\b/);
 });

@@ -57,6 +57,21 @@ const sentences: Record<NotificationKind, (words: Words) => Piece[]> = {
       ? [`${item.times} conversations are back from snooze`]
       : [contact, ' is back from snooze'],
   draft_taken: ({ contact, actor }) => [actor, ' took over your draft to ', contact],
+  reply_to_review: ({ item, actor }) =>
+    item.times > 1
+      ? [`${item.times} approved replies wait for a reviewer`]
+      : [actor, ' asks for a review of an approved reply'],
+  reply_decided: ({ item, actor }) =>
+    item.times > 1
+      ? [`${item.times} of your approved replies were reviewed`]
+      : [actor, ' reviewed an approved reply of yours'],
+  reply_due: ({ item }) => [
+    item.times > 1
+      ? `${item.times} approved replies of yours end soon or are to be read again`
+      : 'An approved reply of yours ends soon or is to be read again',
+  ],
+  approval_asked: ({ contact, actor }) => [actor, ' asks you to approve a reply to ', contact],
+  approval_decided: ({ contact, actor }) => [actor, ' decided about your reply to ', contact],
   channel_in_trouble: ({ item }) => [
     'Something is wrong with ',
     { name: `@${item.channelHandle}` },
@@ -105,9 +120,12 @@ export function plain(pieces: readonly Piece[]): string {
 
 /** Where it can be dealt with. */
 export function pathOf({ kind, conversationId }: Told): string {
+  if (kind === 'approval_asked') return '/replies/approvals';
   if (conversationId !== null) return `/inbox/all/${conversationId}`;
   if (kind === 'channel_in_trouble') return '/settings/channels';
   if (kind === 'member_joined') return '/settings/members';
+  if (kind === 'reply_to_review') return '/replies/review';
+  if (kind === 'reply_decided' || kind === 'reply_due') return '/replies';
   return '/inbox/mine';
 }
 
@@ -122,6 +140,11 @@ export const kindNames: Record<NotificationKind, string> = {
   delivery_in_trouble: 'A reply of mine fails or needs a decision',
   woke: 'A conversation of mine is back from snooze',
   draft_taken: 'A lead takes over my draft',
+  reply_to_review: 'An approved reply waits for a reviewer',
+  reply_decided: 'An approved reply of mine is reviewed',
+  reply_due: 'An approved reply of mine ends soon or is to be read again',
+  approval_asked: 'A reply that strayed from approved words waits for an approval',
+  approval_decided: 'My reply is approved or comes back',
   channel_in_trouble: 'A channel falls silent or loses its access',
   member_joined: 'Somebody accepts an invitation',
 };
