@@ -81,7 +81,7 @@ function verbsOf(
   ) {
     const { bodyHash } = await versionOf(versionId);
     return await decideOnVersion(by, {
-      ...{ versionId, bodyHash, decision },
+      ...{ versionId, bodyHash: bodyHash ?? '', decision },
       comment: decision === 'approved' ? '' : 'Say when.',
     });
   }
