@@ -1,4 +1,4 @@
-import { gapsBetween, plainWords } from '@/lib/domain/search/loosely';
+import { gapsAmong, lettersOf, plainWords } from '@/lib/domain/search/loosely';
 
 type Ranked = { id: string; label: string; words?: string | undefined };
 
@@ -14,7 +14,7 @@ export function scoreOf(query: string, text: string): number | null {
   if (parts.every((part) => words.some((word) => word.startsWith(part)))) return 70;
   if (given.includes(sought)) return 55;
   if (initialsOf(words).startsWith(sought.replaceAll(' ', ''))) return 45;
-  const gaps = gapsBetween(sought, given);
+  const gaps = gapsAmong(lettersOf(sought), given);
   return gaps === null ? null : Math.max(1, 35 - gaps);
 }
 

@@ -1,4 +1,4 @@
-import { gapsBetween, plainWords } from '../search/loosely';
+import { gapsAmong, lettersOf, plainWords } from '../search/loosely';
 
 /** A reply as far as it is looked for. */
 type Findable = {
@@ -10,39 +10,41 @@ type Findable = {
 };
 
 type Folded = {
-  key: string;
-  /** Each word has a space before it. */
+  /** Its title and its key; each word has a space before it. */
   name: string;
-  text: string;
+  /** The words of its texts, each once. */
+  words: readonly string[];
   uses: number;
 };
 
 /** Replies ready to be looked through, the most likely first. */
-export type Shelf<T extends Findable> = readonly { reply: T; folded: Folded }[];
+export type Shelf<T extends Findable> = {
+  lines: readonly { reply: T; name: string; at: number }[];
+  texts: Texts;
+};
 
-/** What a list says, folded once however often it is looked through. */
-const foldedLists = new WeakMap<readonly Findable[], readonly Folded[]>();
+/** In which replies of a list each word stands, by their places. */
+type Texts = ReadonlyMap<string, readonly number[]>;
+
+const folds = new WeakMap<Findable, Folded>();
+const texts = new WeakMap<readonly Findable[], Texts>();
 
 /** In the order of their use: for this intent, then at all, then lately. No key press has to sort. */
 export function shelfOf<T extends Findable>(
   replies: readonly T[],
   intent: string | null,
 ): Shelf<T> {
-  const folded = foldedLists.get(replies) ?? replies.map(fold);
-  foldedLists.set(replies, folded);
   const usesFor = ({ sentFor }: T) => (intent === null ? 0 : (sentFor[intent] ?? 0));
-  return replies
-    .flatMap((reply, at) => {
-      const words = folded[at];
-      return words ? [{ reply, folded: words, uses: usesFor(reply) }] : [];
-    })
+  const lines = replies
+    .map((reply, at) => ({ reply, at, ...foldedOf(reply), usesFor: usesFor(reply) }))
     .sort(
       (a, b) =>
+        b.usesFor - a.usesFor ||
         b.uses - a.uses ||
-        b.folded.uses - a.folded.uses ||
         compare(b.reply.lastSentAt ?? '', a.reply.lastSentAt ?? '') ||
         compare(a.reply.key, b.reply.key),
     );
+  return { lines, texts: textsOf(replies) };
 }
 
 /**
@@ -53,36 +55,87 @@ export function shelfOf<T extends Findable>(
 export function repliesLike<T extends Findable>(shelf: Shelf<T>, typed: string): T[] {
   const key = typed.trim().toLowerCase();
   const sought = plainWords(typed);
-  if (sought === '') return key === '' ? shelf.map(({ reply }) => reply) : [];
-  const parts = sought.split(' ').map((part) => ` ${part}`);
-  const several = /\s/.test(typed.trim());
-  const tiers: T[][] = [[], [], [], [], []];
-  for (const { reply, folded } of shelf) {
-    const tier = tierOf(folded, { key, sought, parts, several });
-    if (tier !== null) tiers[tier]?.push(reply);
+  if (sought === '') return key === '' ? shelf.lines.map(({ reply }) => reply) : [];
+  const words = sought.split(' ');
+  const wanted: Sought = {
+    key,
+    letters: lettersOf(sought),
+    parts: words.map((word) => ` ${word}`),
+    among: /\s/.test(typed.trim()) ? null : withWords(shelf, words),
+  };
+  const tiers: T[][] = tierNames.map(() => []);
+  for (const line of shelf.lines) {
+    const tier = tierOf(line, wanted);
+    if (tier !== null) tiers[tierNames.indexOf(tier)]?.push(line.reply);
   }
   return tiers.flat();
 }
 
-type Sought = { key: string; sought: string; parts: readonly string[]; several: boolean };
+const tierNames = ['key', 'begun', 'named', 'said', 'scattered'] as const;
 
-function tierOf(folded: Folded, { key, sought, parts, several }: Sought): number | null {
-  if (folded.key === key) return 0;
-  if (folded.key.startsWith(key)) return 1;
-  if (parts.every((part) => folded.name.includes(part))) return 2;
-  if (!several && parts.every((part) => folded.name.includes(part) || folded.text.includes(part))) {
-    return 3;
-  }
-  return gapsBetween(sought, folded.name) === null ? null : 4;
+type Sought = {
+  key: string;
+  letters: readonly string[];
+  parts: readonly string[];
+  among: Uint8Array | null;
+};
+
+function tierOf(
+  { reply, name, at }: Shelf<Findable>['lines'][number],
+  { key, letters, parts, among }: Sought,
+): (typeof tierNames)[number] | null {
+  if (reply.key === key) return 'key';
+  if (reply.key.startsWith(key)) return 'begun';
+  if (parts.every((part) => name.includes(part))) return 'named';
+  if (among?.[at]) return 'said';
+  return gapsAmong(letters, name) === null ? null : 'scattered';
 }
 
-function fold({ key, title, versions, sentFor }: Findable): Folded {
-  return {
-    key,
+/** Folds a reply ahead of time: all of a long list at once would be felt. */
+export function foldedOf(reply: Findable): Folded {
+  const known = folds.get(reply);
+  if (known) return known;
+  const { key, title, versions, sentFor } = reply;
+  const said = plainWords(versions.map(({ body }) => body).join(' '));
+  const folded = {
     name: ` ${plainWords(`${title} ${key}`)}`,
-    text: ` ${plainWords(versions.map(({ body }) => body).join(' '))}`,
+    words: [...new Set(said.split(' '))],
     uses: Object.values(sentFor).reduce((sum, count) => sum + count, 0),
   };
+  folds.set(reply, folded);
+  return folded;
+}
+
+function textsOf(replies: readonly Findable[]): Texts {
+  const known = texts.get(replies);
+  if (known) return known;
+  const built = new Map<string, number[]>();
+  for (const [at, reply] of replies.entries()) {
+    for (const word of foldedOf(reply).words) {
+      const places = built.get(word);
+      if (places) places.push(at);
+      else built.set(word, [at]);
+    }
+  }
+  texts.set(replies, built);
+  return built;
+}
+
+/** For each place of the list whether words that begin like all of these stand in that text; one letter says nothing. */
+function withWords(shelf: Shelf<Findable>, words: readonly string[]): Uint8Array | null {
+  if (words.some((word) => [...word].length < 2)) return null;
+  const found = new Uint8Array(shelf.lines.length);
+  for (const [round, begun] of words.entries()) {
+    for (const at of placesOf(shelf.texts, begun)) if (found[at] === round) found[at] = round + 1;
+  }
+  return found.map((rounds) => (rounds === words.length ? 1 : 0));
+}
+
+/** Where a word begins so. */
+function placesOf(all: Texts, begun: string): number[] {
+  const places: number[] = [];
+  for (const [word, at] of all) if (word.startsWith(begun)) for (const one of at) places.push(one);
+  return places;
 }
 
 function compare(one: string, other: string): number {
