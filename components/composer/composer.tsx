@@ -2,7 +2,9 @@
 
 import { clsx } from 'clsx';
 import type { RefObject } from 'react';
-import { useRef } from 'react';
+import { lazy, useRef } from 'react';
+import { afterPaint } from '../shell/after-paint';
+import { Late } from '../shell/late';
 import type { Conversation, OpenConversation } from '../thread/conversation';
 import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
 import type { Mode } from './attempt';
@@ -19,6 +21,13 @@ import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
+import { ReplyButton } from './reply-button';
+
+/** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
+const InField = lazy(async () => {
+  await afterPaint();
+  return { default: (await import('../replies/in-field')).InField };
+});
 
 /** Where replies and notes are written. */
 export function Composer({ open }: { open: OpenConversation }) {
@@ -93,6 +102,9 @@ function Field({
   return (
     <div id="write" className="relative" {...panel}>
       <NamingList naming={naming} />
+      <Late>
+        <InField field={field} composing={composing} conversation={conversation} />
+      </Late>
       <textarea
         ref={field}
         dir="auto"
@@ -109,7 +121,7 @@ function Field({
         onKeyUp={naming.look}
         onClick={naming.look}
         {...namingProps(naming)}
-        className="quiet-scroll field-sizing-content block max-h-[38vh] min-h-19 w-full resize-none bg-transparent px-3 pt-2 pb-0.5 text-message outline-none placeholder:text-ink-3"
+        className="quiet-scroll field-sizing-content relative block max-h-[38vh] min-h-19 w-full resize-none bg-transparent px-3 pt-2 pb-0.5 text-message outline-none placeholder:text-ink-3"
       />
       <AttachedFiles attaching={composing.attaching} />
       <ComposerFoot
@@ -117,6 +129,7 @@ function Field({
         costs={inPublic ? conversation.inPublic?.costs : undefined}
         tools={
           <>
+            {mode === 'reply' ? <ReplyButton field={field} /> : null}
             {inPublic ? null : <AttachButton attaching={composing.attaching} />}
             <EmojiButton field={field} />
           </>

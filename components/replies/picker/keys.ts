@@ -6,10 +6,7 @@ type Key =
   | { does: 'take' }
   | { does: 'close' };
 
-type Pressed = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'
->;
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 const next: To = (at, count) => (at + 1) % count;
 const before: To = (at, count) => (at + count - 1) % count;

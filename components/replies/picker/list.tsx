@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { useEffect, useRef } from 'react';
 import type { Line } from './lines';
-import { useWords as usedOrSaid } from './words';
+import { usedOrSaid } from './words';
 
 export const listId = 'approved-replies';
 export const optionId = (replyId: string) => `approved-reply-${replyId}`;

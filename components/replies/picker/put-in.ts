@@ -13,12 +13,12 @@ import { useDraftId } from '../../composer/drafts';
 import { insertText } from '../../composer/insert-text';
 import { ask } from '../../thread/ask';
 import { toast } from '../../ui/toast';
-import { insertReplyAction } from '../actions';
+import { insertReplyAction } from './actions';
 import type { Line } from './lines';
 import { swapWords } from './swap';
 
 type Field = RefObject<HTMLTextAreaElement | null>;
-type Inserted = UseView & { files?: readonly Uploaded[] };
+type Inserted = Pick<UseView, 'segments'> & { text: string; files: readonly Uploaded[] };
 type Here = { client: QueryClient; conversationId: string; draftId: string; field: Field };
 
 const waitsMs = [1_000, 4_000, 15_000];
@@ -68,11 +68,10 @@ async function tell(here: Here, { reply, version, words: { text, segments } }: L
     toast(`“${reply.title}” was taken out again. ${answer.refusal.message}`, { grave: true });
     return;
   }
-  const { files = [], ...use } = answer.value;
-  const theirs = use.segments.map((segment) => segment.text).join('');
-  if (theirs !== text) swapWords(here, text, theirs);
+  const { files, segments: theirs, text: as } = answer.value;
+  if (as !== text) swapWords(here, text, as);
   putBack(basketOf(draftId, 'reply'), files);
-  note(client, conversationId, useId, use);
+  note(client, conversationId, useId, { ...guess, segments: theirs });
 }
 
 /** While nobody answers it is asked again: the id makes that safe. */

@@ -28,7 +28,7 @@ const intentWords: Readonly<Record<string, string>> = {
 };
 
 /** How often it was sent for what is asked here, else what it says. */
-export function useWords({ sentFor }: PickerReply, intent: string | null, text: string): string {
+export function usedOrSaid({ sentFor }: PickerReply, intent: string | null, text: string): string {
   const count = intent === null ? 0 : (sentFor[intent] ?? 0);
   const what = intent === null ? undefined : intentWords[intent];
   if (count === 0 || what === undefined) return text;

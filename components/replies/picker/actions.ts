@@ -1,0 +1,6 @@
+'use server';
+
+import { action } from '@/lib/action';
+import { insertReply } from '@/lib/commands/approved-reply/insert';
+
+export const insertReplyAction = action(insertReply);
