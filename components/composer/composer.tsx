@@ -25,6 +25,7 @@ import { ReplyButton } from './reply-button';
 
 /** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
 const InField = lazy(async () => {
+  if (typeof window === 'undefined') return { default: () => null };
   await afterPaint();
   return { default: (await import('../replies/in-field')).InField };
 });

@@ -68,7 +68,7 @@ function Option({
       onPointerMove={active ? undefined : onPoint}
       onClick={onChoose}
       className={clsx(
-        'grid cursor-default grid-cols-[minmax(0,1fr)_auto] gap-x-2 rounded-sm px-2 py-1.5',
+        'grid cursor-default grid-cols-[minmax(0,1fr)_auto] scroll-my-1.5 gap-x-2 rounded-sm px-2 py-1.5',
         active && 'bg-chosen',
       )}
     >

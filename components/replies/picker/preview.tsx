@@ -43,13 +43,11 @@ export function Preview({
           </p>
         ) : null}
         {along.length > 0 ? <p>With the send: {along.join(', ')}</p> : null}
-        <p className="flex flex-wrap gap-x-2.5">
+        <p>{allowanceWords[version.allowance]}</p>
+        <div className="flex items-baseline justify-between gap-2.5">
           <Languages line={line} language={language} onLanguage={onLanguage} />
-          <span>{allowanceWords[version.allowance]}</span>
-          <span className="ml-auto">
-            <bdi>/{reply.key}</bdi>
-          </span>
-        </p>
+          <bdi className="truncate">/{reply.key}</bdi>
+        </div>
       </div>
     </section>
   );
