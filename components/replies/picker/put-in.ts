@@ -6,14 +6,16 @@ import type { RefObject } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { ActionResult } from '@/lib/action';
 import { spaced } from '@/lib/domain/replies/slash';
+import type { DraftsView } from '@/lib/queries/inbox/thread-views';
 import type { UseView } from '@/lib/queries/replies/views';
+import { insertReplyAction } from '../../composer/actions';
 import { basketOf, putBack } from '../../composer/attachments/held';
 import type { Uploaded } from '../../composer/attachments/held-rules';
 import { useDraftId } from '../../composer/drafts';
 import { insertText } from '../../composer/insert-text';
+import { draftsQuery } from '../../composer/queries';
 import { ask } from '../../thread/ask';
 import { toast } from '../../ui/toast';
-import { insertReplyAction } from './actions';
 import type { Line } from './lines';
 import { swapWords } from './swap';
 
@@ -57,6 +59,7 @@ async function tell(here: Here, { reply, version, words: { text, segments } }: L
     state: 'published',
     endReason: null,
     segments,
+    fileIds: [],
     actions: version.actions,
     insertedAt: new Date().toISOString(),
   };
@@ -71,7 +74,11 @@ async function tell(here: Here, { reply, version, words: { text, segments } }: L
   const { files, segments: theirs, text: as } = answer.value;
   if (as !== text) swapWords(here, text, as);
   putBack(basketOf(draftId, 'reply'), files);
-  note(client, conversationId, useId, { ...guess, segments: theirs });
+  note(client, conversationId, useId, {
+    ...guess,
+    segments: theirs,
+    fileIds: files.map(({ id }) => id),
+  });
 }
 
 /** While nobody answers it is asked again: the id makes that safe. */
@@ -85,8 +92,9 @@ async function told(input: object, tries = 0): Promise<ActionResult<Inserted>> {
 
 /** Which replies stand in the text, as this window knows before the server has told. */
 function note(client: QueryClient, conversationId: string, id: string, use: UseView | null) {
-  client.setQueryData<UseView[]>(['reply-uses', conversationId], (known = []) => [
-    ...known.filter((one) => one.id !== id),
-    ...(use ? [use] : []),
-  ]);
+  client.setQueryData<DraftsView>(draftsQuery(conversationId).queryKey, (known) => {
+    if (!known) return known;
+    const others = known.uses.filter((one) => one.id !== id);
+    return { ...known, uses: use ? [...others, use] : others };
+  });
 }

@@ -12,13 +12,13 @@ export type Slash = {
 };
 
 /** Hears whether the cursor stands behind a slash and letters. */
-export function useSlash(field: RefObject<HTMLTextAreaElement | null>, on: boolean): Slash {
+export function useSlash(field: RefObject<HTMLTextAreaElement | null>): Slash {
   const [begun, setBegun] = useState<{ sought: string; from: number } | null>(null);
   const [dismissed, setDismissed] = useState<number | null>(null);
 
   useEffect(() => {
     const element = field.current;
-    if (!on || !element) return;
+    if (!element) return;
     function look() {
       if (!element) return;
       const { value, selectionStart: end, selectionEnd } = element;
@@ -44,9 +44,8 @@ export function useSlash(field: RefObject<HTMLTextAreaElement | null>, on: boole
       for (const event of events) element.removeEventListener(event, look);
       element.removeEventListener('focus', comeBack);
       element.removeEventListener('blur', leave);
-      setBegun(null);
     };
-  }, [field, on]);
+  }, [field]);
 
   const open = begun !== null && begun.from !== dismissed;
   return {

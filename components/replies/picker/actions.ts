@@ -1,6 +1,0 @@
-'use server';
-
-import { action } from '@/lib/action';
-import { insertReply } from '@/lib/commands/approved-reply/insert';
-
-export const insertReplyAction = action(insertReply);
