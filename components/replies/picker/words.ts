@@ -25,6 +25,7 @@ const intentWords: Readonly<Record<string, string>> = {
   praise: 'praise',
   press: 'the press',
   business: 'business',
+  other: 'what has no name',
 };
 
 /** How often it was sent for what is asked here, else what it says. */
