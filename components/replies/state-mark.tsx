@@ -10,7 +10,13 @@ const looks: Partial<Record<VersionState, string>> = {
 };
 
 /** Where a version stands, in a word. */
-export function StateMark({ state, scheduled = false }: { state: VersionState; scheduled?: boolean }) {
+export function StateMark({
+  state,
+  scheduled = false,
+}: {
+  state: VersionState;
+  scheduled?: boolean;
+}) {
   return (
     <span
       className={clsx(

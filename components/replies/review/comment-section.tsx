@@ -157,7 +157,9 @@ function useQuote(words: RefObject<HTMLElement | null>) {
       const selection = document.getSelection();
       const box = words.current;
       if (!selection || !box || selection.isCollapsed) return;
-      const inside = [selection.anchorNode, selection.focusNode].every((node) => box.contains(node));
+      const inside = [selection.anchorNode, selection.focusNode].every((node) =>
+        box.contains(node),
+      );
       if (inside) setQuote(selection.toString().trim().slice(0, shortest.comment));
     }
     document.addEventListener('selectionchange', look);

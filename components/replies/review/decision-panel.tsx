@@ -32,7 +32,9 @@ export function DecisionPanel({ version }: { version: VersionView }) {
 
 function Count({ version }: { version: VersionView }) {
   const needed = reviewersNeeded(version.risk);
-  const approved = version.reviews.filter(({ decision, holds }) => holds && decision === 'approved');
+  const approved = version.reviews.filter(
+    ({ decision, holds }) => holds && decision === 'approved',
+  );
   const names = approved.map(({ member }) => member.name);
   return (
     <p role="status">

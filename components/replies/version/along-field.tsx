@@ -132,7 +132,10 @@ function Labels({
   );
 }
 
-function withStatus({ status: _, snoozeHours = usualSnoozeHours, ...rest }: ReplyActions, to: string) {
+function withStatus(
+  { status: _, snoozeHours = usualSnoozeHours, ...rest }: ReplyActions,
+  to: string,
+) {
   const status = statuses.find((each): each is AlongStatus => each === to);
   if (!status) return rest;
   return { ...rest, status, ...(status === 'snoozed' && { snoozeHours }) };

@@ -111,7 +111,9 @@ function Column({
 }) {
   return (
     <figure className="min-w-0 rounded-md border border-line bg-panel">
-      <figcaption className="border-line border-b px-3 py-1 text-fact text-ink-3">{name}</figcaption>
+      <figcaption className="border-line border-b px-3 py-1 text-fact text-ink-3">
+        {name}
+      </figcaption>
       <p
         lang={language}
         dir="auto"

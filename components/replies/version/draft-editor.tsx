@@ -14,8 +14,8 @@ import { AllowanceChoice } from './allowance-choice';
 import { AlongField } from './along-field';
 import { AskedFor } from './asked-for';
 import { DatesField } from './dates-field';
-import { DraftFoot } from './draft-foot';
 import type { DraftFields } from './draft-fields';
+import { DraftFoot } from './draft-foot';
 import { NewerNotice } from './newer-notice';
 import { SourceSide } from './source-side';
 import { TranslationStale } from './translation-stale';
@@ -34,9 +34,7 @@ export function DraftEditor({ reply, version }: { reply: ReplyDetail; version: V
   const name = languageName(version.language);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      {isTranslation ? (
-        <TranslationStale reply={reply} version={version} keeper={keeper} />
-      ) : null}
+      {isTranslation ? <TranslationStale reply={reply} version={version} keeper={keeper} /> : null}
       <AskedFor reply={reply} version={version} />
       <NewerNotice keeper={keeper} keeping={keeping} language={version.language} />
       <div className={isTranslation ? 'grid gap-4 wide:grid-cols-2' : ''}>
@@ -54,10 +52,7 @@ export function DraftEditor({ reply, version }: { reply: ReplyDetail; version: V
           <LengthLines parts={parts} allowance={fields.allowance} />
         </div>
       </div>
-      <AllowanceChoice
-        allowance={fields.allowance}
-        onChange={(allowance) => set({ allowance })}
-      />
+      <AllowanceChoice allowance={fields.allowance} onChange={(allowance) => set({ allowance })} />
       <Preview
         parts={parts}
         allowance={fields.allowance}

@@ -49,7 +49,10 @@ export function DraftFoot({ reply, version, keeper, keeping, problems }: Props) 
       <p className="text-fact text-ink-3">
         {needed === 2 ? 'High risk: two have to approve it. ' : 'Somebody else has to approve it. '}
         Reviewers are{' '}
-        <bdi>{reviewers.length > 0 ? either(reviewers).replace(' or ', ' and ') : 'nobody yet'}</bdi>.
+        <bdi>
+          {reviewers.length > 0 ? either(reviewers).replace(' or ', ' and ') : 'nobody yet'}
+        </bdi>
+        .
       </p>
     </div>
   );

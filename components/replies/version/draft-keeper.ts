@@ -56,14 +56,14 @@ export class DraftKeeper {
   set(patch: Partial<DraftFields>) {
     this.#change({ fields: { ...this.#now.fields, ...patch }, problem: null });
     this.#ways.store({ revision: this.#now.known.revision, fields: this.#now.fields });
-    if (this.#now.theirs || this.#now.state === 'newer' || this.#running) return;
+    if (this.#now.theirs || this.#now.state === 'newer' || this.#running !== null) return;
     this.#settled();
   }
 
   /** What the server says now. What is being written is never replaced by it. */
   meet(told: Known) {
     const { theirs, known, fields } = this.#now;
-    if (this.#running) {
+    if (this.#running !== null) {
       this.#heard = told;
       return;
     }
@@ -139,7 +139,7 @@ export class DraftKeeper {
 
   async #save(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#running) return await this.#running;
+    if (this.#running !== null) return await this.#running;
     const { theirs, state } = this.#now;
     if (theirs || state === 'newer' || !this.#isDirty()) return;
     this.#running = this.#once();

@@ -16,13 +16,13 @@ export function DraftOfOther({ version }: { version: VersionView }) {
       <p className="text-ink-2">
         {writesOn ? (
           <>
-            <bdi>{version.author.name}</bdi> is writing this. Only its author changes a draft, so that
-            its reviewer is somebody else.
+            <bdi>{version.author.name}</bdi> is writing this. Only its author changes a draft, so
+            that its reviewer is somebody else.
           </>
         ) : (
           <>
-            <bdi>{version.author.name}</bdi> wrote this and writes no replies any more. Discard it to
-            begin another.
+            <bdi>{version.author.name}</bdi> wrote this and writes no replies any more. Discard it
+            to begin another.
           </>
         )}
       </p>

@@ -7,14 +7,19 @@ import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
 import { retireVersionAction } from '../actions';
 import { useReplyChange } from '../use-reply-change';
+import { RecallSheet } from './recall-sheet';
 
 /** Two ways out of use: nobody needs it any more, or nobody may say it any more. */
 export function EndSteps({ version }: { version: VersionView }) {
-  const [asked, ask] = useState<'retire' | null>(null);
+  const [asked, ask] = useState<'retire' | 'recall' | null>(null);
   return (
     <div className="flex flex-wrap gap-2">
       <Button onClick={() => ask('retire')}>Retire…</Button>
+      <Button tone="grave" onClick={() => ask('recall')}>
+        Recall…
+      </Button>
       {asked === 'retire' ? <RetireSheet version={version} onClose={() => ask(null)} /> : null}
+      {asked === 'recall' ? <RecallSheet version={version} onClose={() => ask(null)} /> : null}
     </div>
   );
 }

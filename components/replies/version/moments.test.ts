@@ -33,7 +33,8 @@ const draft: VersionView = {
   comments: [],
 };
 
-const told = (version: VersionView) => momentsOf(version).map(({ who, did }) => `${who} ${did}`.trim());
+const told = (version: VersionView) =>
+  momentsOf(version).map(({ who, did }) => `${who} ${did}`.trim());
 
 test('a draft was begun by somebody', () => {
   expect(told(draft)).toEqual(['Sunniva began it']);

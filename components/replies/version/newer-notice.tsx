@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '../../ui/button';
-import type { DraftKeeper, Keeping } from './draft-keeper';
 import { WordsDifference } from './difference-view';
+import type { DraftKeeper, Keeping } from './draft-keeper';
 
 /** The draft was saved elsewhere meanwhile: both are there until somebody says which holds. */
 export function NewerNotice({

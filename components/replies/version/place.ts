@@ -25,7 +25,9 @@ export function publishedIn(reply: ReplyDetail, language: string): VersionView |
 
 /** What is being written or reviewed of a language: at most one. */
 export function openIn(reply: ReplyDetail, language: string): VersionView | undefined {
-  return versionsIn(reply, language).find(({ state }) => state === 'draft' || state === 'in_review');
+  return versionsIn(reply, language).find(
+    ({ state }) => state === 'draft' || state === 'in_review',
+  );
 }
 
 /** The words that a translation says in another language: those in use, else the newest. */

@@ -17,7 +17,8 @@ export function variablesLike(variables: readonly Variable[], typed: string): Va
     name.startsWith(sought) || name.split('.')[1]?.startsWith(sought) ? 0 : 1;
   return variables
     .filter(
-      ({ name, about }) => name.toLowerCase().includes(sought) || about.toLowerCase().includes(sought),
+      ({ name, about }) =>
+        name.toLowerCase().includes(sought) || about.toLowerCase().includes(sought),
     )
     .toSorted((one, other) => rank(one) - rank(other));
 }

@@ -11,7 +11,13 @@ import { channelsQuery, membersQuery } from '../../inbox/queries';
 import { atItsLongest, longestValues } from './longest';
 
 /** How long the words are at most, by where they are said. */
-export function LengthLines({ parts, allowance }: { parts: readonly Part[]; allowance: Allowance }) {
+export function LengthLines({
+  parts,
+  allowance,
+}: {
+  parts: readonly Part[];
+  allowance: Allowance;
+}) {
   const { data: attributes = [] } = useQuery(attributesQuery);
   const { data: members = [] } = useQuery(membersQuery);
   const { data: channels = [] } = useQuery(channelsQuery);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { knownVariables } from '@/lib/domain/replies/variables';
 import { parseTemplate } from '@/lib/domain/replies/template';
+import { knownVariables } from '@/lib/domain/replies/variables';
 import { atItsLongest, longestValues } from './longest';
 
 const size = {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { rowDetail, useFoundRows } from '../../shell/found-rows';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -17,12 +17,12 @@ export function ReaderChoice({
   reader: Reader | null;
   onChoose: (reader: Reader | null) => void;
 }) {
-  const button = useRef<HTMLButtonElement>(null);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button
-        ref={button}
+        ref={setButton}
         tone="quiet"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
@@ -35,11 +35,7 @@ export function ReaderChoice({
         <Icon name="down" size={13} />
       </Button>
       {isOpen ? (
-        <Choices
-          anchor={button}
-          onChoose={onChoose}
-          onClose={() => setOpen(false)}
-        />
+        <Choices anchor={button} onChoose={onChoose} onClose={() => setOpen(false)} />
       ) : null}
     </>
   );
@@ -50,7 +46,7 @@ function Choices({
   onChoose,
   onClose,
 }: {
-  anchor: React.RefObject<HTMLButtonElement | null>;
+  anchor: HTMLButtonElement | null;
   onChoose: (reader: Reader | null) => void;
   onClose: () => void;
 }) {
@@ -61,12 +57,11 @@ function Choices({
     label: row.contactName,
     detail: rowDetail(row),
   }));
-  const choices =
-    typed.trim() === '' ? [{ id: madeUp, label: 'Ana, who is made up' }] : found;
+  const choices = typed.trim() === '' ? [{ id: madeUp, label: 'Ana, who is made up' }] : found;
   return (
     <Picker
       label="A customer, by name, handle or words"
-      anchor={anchor.current}
+      anchor={anchor}
       choices={choices}
       onType={setTyped}
       nothing={() => (searching ? 'Looking.' : 'No conversation has that.')}

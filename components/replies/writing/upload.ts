@@ -1,5 +1,5 @@
-import type { ReplyMedia } from '@/lib/domain/replies/reply';
 import type { RefusalView } from '@/lib/domain/refusal';
+import type { ReplyMedia } from '@/lib/domain/replies/reply';
 
 type End =
   | { kind: 'here'; file: ReplyMedia }

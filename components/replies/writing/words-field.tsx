@@ -26,7 +26,15 @@ type Props = {
 };
 
 /** The words of a reply: a plain field, with what is meant by its signs tinted behind it. */
-export function WordsField({ label, language, body, variables, problems, onChange, onLeave }: Props) {
+export function WordsField({
+  label,
+  language,
+  body,
+  variables,
+  problems,
+  onChange,
+  onLeave,
+}: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const anchor = useRef<HTMLSpanElement>(null);
