@@ -448,6 +448,10 @@ export const actions: Record<
     input: (it) => ({ channelId: it.channel }),
     own: 'not tried',
   },
+  setChannelLanguageAction: {
+    may: ['admin'],
+    input: (it) => ({ channelId: it.channel, language: 'de' }),
+  },
   setSilenceAlarmAction: {
     may: ['admin'],
     input: (it) => ({ channelId: it.channel, afterMinutes: 1440 }),

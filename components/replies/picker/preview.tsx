@@ -6,8 +6,9 @@ import { Fragment } from 'react';
 import type { ReplyMedia } from '@/lib/domain/replies/reply';
 import { labelsQuery, teamsQuery } from '../../inbox/queries';
 import { Icon } from '../../ui/icon';
+import { languageName } from '../words';
 import type { Line } from './lines';
-import { actionWords, allowanceWords, languageName } from './words';
+import { actionWords, allowanceWords } from './words';
 
 /** What would stand in the message, and what goes along with it. */
 export function Preview({

@@ -2,16 +2,6 @@ import type { Allowance, ReplyActions } from '@/lib/domain/replies/reply';
 import type { PickerReply } from '@/lib/queries/replies/views';
 import { statusNames } from '../../thread/status-names';
 
-const names = new Intl.DisplayNames('en', { type: 'language' });
-
-export function languageName(code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
 export const allowanceWords: Record<Allowance, string> = {
   exact: 'Goes out word for word',
   locked: 'Underlined words stay as they are',
