@@ -129,11 +129,7 @@ export function useComposing(
     naming,
     attaching,
     turnTo,
-    type: (next) => {
-      typeDraft(draftId, mode, next);
-      if (next === '') tellPause();
-      else tellWriting();
-    },
+    type: (next) => typeHere(draftId, mode, next),
     send,
     wordsOnly,
     leaveOut,
@@ -146,6 +142,12 @@ export function useComposing(
       field.current?.focus();
     },
   };
+}
+
+function typeHere(draftId: string, mode: Mode, text: string) {
+  typeDraft(draftId, mode, text);
+  if (text === '') tellPause();
+  else tellWriting();
 }
 
 function straysIn(told: RefusalView | null): Stray[] {
