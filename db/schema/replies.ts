@@ -175,7 +175,8 @@ export const replyReviews = pgTable(
       name: 'reply_reviews_version_fk',
       columns: [table.workspaceId, table.versionId, table.authorId],
       foreignColumns: [replyVersions.workspaceId, replyVersions.id, replyVersions.authorId],
-    }),
+      // Only a draft goes: one that was taken back from its reviewers and is discarded.
+    }).onDelete('cascade'),
     foreignKey({
       name: 'reply_reviews_member_fk',
       columns: [table.workspaceId, table.memberId],

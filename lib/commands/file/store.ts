@@ -17,8 +17,10 @@ export type StoredFile = {
   height: number | null;
 };
 
-type NewFile = {
-  conversationId: string;
+/** Of a conversation, or of an approved reply. */
+type Place = { conversationId: string } | { replyId: string };
+
+type NewFile = Place & {
   /** What it was called by whoever gave it. */
   called: string;
   file: KnownFile;
@@ -30,7 +32,7 @@ const CHUNK_BYTES = 1024 * 1024;
 /** Keeps a file with its contents, in pieces that a connection carries with ease. */
 export async function storeFile(
   { tx, workspaceId, actor }: CommandContext<Actor | null>,
-  { conversationId, called, file, bytes }: NewFile,
+  { called, file, bytes, ...place }: NewFile,
 ): Promise<StoredFile> {
   const stored = {
     id: uuid(),
@@ -40,7 +42,7 @@ export async function storeFile(
   };
   await tx.insert(files).values({
     workspaceId,
-    conversationId,
+    ...place,
     uploadedBy: actor?.memberId ?? null,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...stored,

@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, isNotNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import { withWorkspace } from '@/db/client';
 import { fileChunks, files } from '@/db/schema/files';
 import type { Actor } from '@/lib/domain/access/can';
+import { can } from '@/lib/domain/access/can';
 import { Refusal } from '@/lib/domain/refusal';
 import { requirePermission } from '../permission';
 
@@ -17,7 +18,8 @@ export const PIECE_BYTES = 1024 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * A file that this person may see: of a message in their workspace, or their own that is not sent yet.
+ * A file that this person may see: of a message in their workspace, of an approved reply, or their own that is not
+ * sent yet.
  * Refuses as `not_found`, also for what is another workspace's.
  */
 export async function fileHead(actor: Actor, fileId: string): Promise<FileHead> {
@@ -41,7 +43,11 @@ export async function fileHead(actor: Actor, fileId: string): Promise<FileHead> 
               and(
                 eq(files.workspaceId, workspaceId),
                 eq(files.id, fileId),
-                or(isNotNull(files.messageId), eq(files.uploadedBy, memberId)),
+                or(
+                  isNotNull(files.messageId),
+                  can(actor, 'reply.read') ? isNotNull(files.replyId) : undefined,
+                  and(isNull(files.replyId), eq(files.uploadedBy, memberId)),
+                ),
               ),
             ),
         'read',

@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ fileId: string }> };
 
-/** A file of a conversation, for who may read that conversation now. */
+/** A file of a conversation or of an approved reply, for who may read that now. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const actor = await currentActor();

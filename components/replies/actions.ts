@@ -1,0 +1,32 @@
+'use server';
+
+import { action } from '@/lib/action';
+import { archiveReply } from '@/lib/commands/approved-reply/archive';
+import { changeReply } from '@/lib/commands/approved-reply/change';
+import { commentOnVersion } from '@/lib/commands/approved-reply/comment';
+import { createReply } from '@/lib/commands/approved-reply/create';
+import { decideOnVersion } from '@/lib/commands/approved-reply/decide';
+import { discardVersion } from '@/lib/commands/approved-reply/discard';
+import { publishVersion } from '@/lib/commands/approved-reply/publish';
+import { resolveComment } from '@/lib/commands/approved-reply/resolve-comment';
+import { retireVersion } from '@/lib/commands/approved-reply/retire';
+import { saveVersion } from '@/lib/commands/approved-reply/save';
+import { startVersion } from '@/lib/commands/approved-reply/start';
+import { submitVersion } from '@/lib/commands/approved-reply/submit';
+import { unscheduleVersion } from '@/lib/commands/approved-reply/unschedule';
+import { withdrawVersion } from '@/lib/commands/approved-reply/withdraw';
+
+export const createReplyAction = action(createReply);
+export const changeReplyAction = action(changeReply);
+export const archiveReplyAction = action(archiveReply);
+export const startVersionAction = action(startVersion);
+export const saveVersionAction = action(saveVersion);
+export const discardVersionAction = action(discardVersion);
+export const submitVersionAction = action(submitVersion);
+export const withdrawVersionAction = action(withdrawVersion);
+export const decideOnVersionAction = action(decideOnVersion);
+export const publishVersionAction = action(publishVersion);
+export const unscheduleVersionAction = action(unscheduleVersion);
+export const retireVersionAction = action(retireVersion);
+export const commentOnVersionAction = action(commentOnVersion);
+export const resolveCommentAction = action(resolveComment);

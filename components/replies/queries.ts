@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { LibraryLine, ReplyDetail, ReviewLine } from '@/lib/queries/replies/views';
+import { readJson } from '../shell/read-json';
+
+/** Everything under this is stale when an approved reply changes. */
+const replies = ['replies'] as const;
+
+export const libraryQuery = queryOptions({
+  queryKey: [...replies, 'library'],
+  queryFn: ({ signal }) => readJson<LibraryLine[]>('/api/replies', signal),
+});
+
+export function replyQuery(replyId: string) {
+  return queryOptions({
+    queryKey: [...replies, replyId],
+    queryFn: ({ signal }) =>
+      readJson<ReplyDetail>(`/api/replies/${encodeURIComponent(replyId)}`, signal),
+  });
+}
+
+export const reviewQueueQuery = queryOptions({
+  queryKey: [...replies, 'review'],
+  queryFn: ({ signal }) => readJson<ReviewLine[]>('/api/replies/review', signal),
+});
