@@ -85,8 +85,13 @@ function keyOf(reading: Reading): string {
   return key;
 }
 
+const turning = /[\u202a-\u202e\u2066-\u2069]/u;
+
 function wordsOf(reading: Reading, column: 'title' | 'folder', most: number): string | null {
-  const words = cell(reading, column).replaceAll(/\s+/g, ' ');
+  const words = cell(reading, column).normalize('NFC').replaceAll(/\s+/g, ' ');
+  if (turning.test(words)) {
+    wrong(reading, column, 'It holds a sign that turns the direction of letters. Take it out.');
+  }
   const length = [...words].length;
   if (length > most) {
     wrong(reading, column, `This ${column} has ${length} characters; ${most} fit.`);
@@ -210,7 +215,7 @@ function spanOf(reading: Reading): { validFrom: string | null; validUntil: strin
 
 function bodyOf(reading: Reading): { allowance: Allowance; body: string } {
   const { cells, ground } = reading;
-  const body = (cells.cells.body ?? '').replaceAll(/\r\n?/g, '\n').trim();
+  const body = (cells.cells.body ?? '').replaceAll(/\r\n?/g, '\n').normalize('NFC').trim();
   const given = oneOf(reading, 'allowance', allowances);
   const allowance = given ?? (body.includes('[[') ? 'locked' : 'free');
   const { variables: known, limit } = ground;

@@ -64,7 +64,8 @@ function judge(rows: readonly Row[]) {
 }
 
 /** Row by row: what is wrong, in which column it is told, and its sentence. */
-const wrongRows: [kind: string, rows: Row[], line: number, column: ImportColumn, says: string][] = [
+type WrongRow = [kind: string, rows: Row[], line: number, column: ImportColumn, says: string];
+const wrongRows: WrongRow[] = [
   ['no key', [{ ...right, key: '' }], 2, 'key', 'Write a key'],
   ['a key with capitals', [{ ...right, key: 'Refund' }], 2, 'key', 'lower-case letters'],
   ['a key with spaces', [{ ...right, key: 're fund' }], 2, 'key', 'lower-case letters'],
@@ -84,6 +85,7 @@ const wrongRows: [kind: string, rows: Row[], line: number, column: ImportColumn,
   ['no title', [{ ...right, title: '' }], 2, 'title', 'Write a title'],
   ['a long title', [{ ...right, title: 't'.repeat(81) }], 2, 'title', 'has 81 characters; 80 fit'],
   ['a long folder', [{ ...right, folder: 'f'.repeat(61) }], 2, 'folder', 'has 61 characters'],
+  ['a title that turns', [{ ...right, title: 'a\u202eb' }], 2, 'title', 'turns the direction'],
   ['no purpose', [{ ...right, purpose: '' }], 2, 'purpose', 'Write what it is for'],
   ['an unknown purpose', [{ ...right, purpose: 'fun' }], 2, 'purpose', 'There is no purpose “fun”'],
   ['no risk', [{ ...right, risk: '' }], 2, 'risk', 'Write its risk'],
@@ -275,7 +277,7 @@ const wrongFiles: [
 ];
 
 describe('a row that is wrong', () => {
-  test.each(wrongRows)('says so: %s', (_, rows, line, column, says) => {
+  test.each(wrongRows)('says so: %s', (...[, rows, line, column, says]) => {
     const { problems, drafts, refused } = judge(rows);
     expect(problems).toContainEqual(
       expect.objectContaining({ line, column, message: expect.stringContaining(says) }),
@@ -284,7 +286,7 @@ describe('a row that is wrong', () => {
     expect(drafts.length + refused).toBe(rows.length);
   });
 
-  test.each(wrongFiles)('says so of the file: %s', (_, format, text, line, says) => {
+  test.each(wrongFiles)('says so of the file: %s', (...[, format, text, line, says]) => {
     const { problems, drafts } = judgeImport(format, text, library);
     expect(problems).toContainEqual(
       expect.objectContaining({ line, message: expect.stringContaining(says) }),
