@@ -24,6 +24,8 @@ export const countNames = [
   'sla_steps_fired',
   'work_given',
   'work_taken_back',
+  'replies_published',
+  'replies_expired',
 ] as const;
 export type CountName = (typeof countNames)[number];
 

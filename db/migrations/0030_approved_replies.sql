@@ -25,6 +25,7 @@ CREATE TABLE "reply_approvals" (
 	"body" text NOT NULL,
 	"file_ids" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
 	"wish" text,
+	"words_only" boolean DEFAULT false NOT NULL,
 	"client_key" uuid NOT NULL,
 	"seen_seq" integer NOT NULL,
 	"state" text DEFAULT 'waiting' NOT NULL,
@@ -74,6 +75,7 @@ CREATE TABLE "reply_uses" (
 	"member_id" uuid NOT NULL,
 	"state" text DEFAULT 'inserted' NOT NULL,
 	"segments" jsonb NOT NULL,
+	"file_ids" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
 	"inserted_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"approval_id" uuid,
 	"message_id" uuid,
@@ -149,6 +151,7 @@ CREATE INDEX "reply_uses_sent" ON "reply_uses" USING btree ("workspace_id","sent
 CREATE UNIQUE INDEX "reply_versions_published" ON "reply_versions" USING btree ("workspace_id","reply_id","language") WHERE state = 'published';--> statement-breakpoint
 CREATE UNIQUE INDEX "reply_versions_open" ON "reply_versions" USING btree ("workspace_id","reply_id","language") WHERE state in ('draft', 'in_review');--> statement-breakpoint
 CREATE INDEX "reply_versions_due" ON "reply_versions" USING btree ("due_at") WHERE due_at is not null;--> statement-breakpoint
+CREATE INDEX "reply_versions_recalled" ON "reply_versions" USING btree ("workspace_id","ended_at") WHERE state = 'recalled';--> statement-breakpoint
 CREATE INDEX "reply_versions_in_review" ON "reply_versions" USING btree ("workspace_id","submitted_at") WHERE state = 'in_review';--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_reply_fk" FOREIGN KEY ("workspace_id","reply_id") REFERENCES "public"."approved_replies"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "files_of_reply" ON "files" USING btree ("workspace_id","reply_id") WHERE reply_id is not null;--> statement-breakpoint

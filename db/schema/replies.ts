@@ -125,6 +125,10 @@ export const replyVersions = pgTable(
     index('reply_versions_in_review')
       .on(table.workspaceId, table.submittedAt)
       .where(sql`state = 'in_review'`),
+    // Few are, and every reply that is sent asks for them.
+    index('reply_versions_recalled')
+      .on(table.workspaceId, table.endedAt)
+      .where(sql`state = 'recalled'`),
     check('reply_versions_hash', sql`(state = 'draft') = (body_hash is null)`),
     check(
       'reply_versions_window',

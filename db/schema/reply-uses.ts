@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -34,6 +35,8 @@ export const replyUses = pgTable(
       .default('inserted'),
     /** Its words as they were put there. */
     segments: jsonb().$type<Segment[]>().notNull(),
+    /** Its pictures and films, as copies of this conversation. */
+    fileIds: uuid('file_ids').array().notNull().default(sql`'{}'::uuid[]`),
     insertedAt: instant('inserted_at').notNull().defaultNow(),
     /** The approval that its reply waits for. */
     approvalId: uuid('approval_id'),
@@ -87,6 +90,8 @@ export const replyApprovals = pgTable(
     fileIds: uuid('file_ids').array().notNull().default(sql`'{}'::uuid[]`),
     /** Where its writer wants the conversation to go with it. */
     wish: text({ enum: ['waiting', 'open', 'resolved', 'on_hold'] }),
+    /** What its replies do along with the send is left out. */
+    wordsOnly: boolean('words_only').notNull().default(false),
     clientKey: uuid('client_key').notNull(),
     /** The `seq` of the thread that the writer had on screen. */
     seenSeq: integer('seen_seq').notNull(),

@@ -515,6 +515,11 @@ export const reads: Record<
     path: (it) => `/api/conversations/${it.conversation}/drafts`,
     object: true,
   },
+  '/api/conversations/[conversationId]/reply-side/route': {
+    path: (it) => `/api/conversations/${it.conversation}/reply-side`,
+    object: true,
+  },
+  '/api/replies/picker/route': { path: () => '/api/replies/picker' },
   '/api/files/[fileId]/route': { path: (it) => `/api/files/${it.file}`, object: true },
   '/api/conversations/[conversationId]/activity/route': {
     path: (it) => `/api/conversations/${it.conversation}/activity`,

@@ -19,6 +19,7 @@ import { mediaLane } from './lanes/media';
 import { offerLane } from './lanes/offer';
 import { reconcileLane } from './lanes/reconcile';
 import { relationLane } from './lanes/relation';
+import { repliesDueLane } from './lanes/replies-due';
 import { routingLane } from './lanes/routing';
 import { silenceLane } from './lanes/silence';
 import { slaLane } from './lanes/sla';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     begin(slaLane()),
     begin(routingLane()),
     begin(bulkLane()),
+    begin(repliesDueLane()),
   ];
   const sweeper = startSweeper();
   const listening = listenForWork((lane) => {

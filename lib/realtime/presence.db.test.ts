@@ -105,7 +105,7 @@ test('a read mark is told to the member’s own windows only, a draft to everybo
   await asSystem(workspace, async (context) => {
     await hintRead({ ...context, actor: me }, conversationId);
     await hintRead({ ...context, actor: me }, second);
-    await hintDraft({ ...context, actor: me }, conversationId);
+    await hintDraft(context, conversationId);
     return { value: undefined, events: [] };
   });
   const draft = { kind: 'draft', conversationIds: [conversationId] };

@@ -2,10 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { replyVersions } from '@/db/schema/replies';
 import { Refusal } from '@/lib/domain/refusal';
-import { reviewersNeeded } from '@/lib/domain/replies/reply';
 import type { CommandContext, Outcome } from '../command';
 import { command } from '../command';
-import { approvalsOf } from './approvals';
+import { isReadEnough } from './approvals';
 import { heldApart } from './held-apart';
 import { comeIntoUse, publishedNow } from './into-use';
 import type { Held } from './version-for';
@@ -63,10 +62,8 @@ function requireTime({ version, now }: Held): void {
   );
 }
 
-/** The risk that counts is the higher one: of then, and of now. */
-async function requireApprovals(context: CommandContext, { reply, version }: Held): Promise<void> {
-  const needed = Math.max(reviewersNeeded(reply.risk), reviewersNeeded(version.risk));
-  if ((await approvalsOf(context, version)) >= needed) return;
+async function requireApprovals(context: CommandContext, held: Held): Promise<void> {
+  if (await isReadEnough(context, held)) return;
   throw new Refusal(
     'conflict',
     'This reply is of high risk by now, and two have to review its words. Begin a new draft from this version.',

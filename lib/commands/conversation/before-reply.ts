@@ -25,12 +25,15 @@ const kept = z.object({
   resolvedBy: id,
   ownerId: id,
   hasAttachment: z.boolean(),
+  // What an approved reply may have changed along with it.
+  teamId: id,
+  labelIds: z.string().transform((ids) => ids.split(' ').filter((each) => each !== '')),
 });
 type Kept = z.output<typeof kept>;
 
 /** Where a conversation stood before a reply moved it, as the reply's event keeps it for an undo. */
-export function beforeReply(conversation: Conversation, version: number): Kept {
-  const { status, snoozedBy, resolvedBy, ownerId, hasAttachment } = conversation;
+export function beforeReply(conversation: Conversation, version: number): z.input<typeof kept> {
+  const { status, snoozedBy, resolvedBy, ownerId, hasAttachment, teamId } = conversation;
   const text = (at: string | null) => at && isoInstant(at);
   return {
     version,
@@ -42,6 +45,8 @@ export function beforeReply(conversation: Conversation, version: number): Kept {
     resolvedBy,
     ownerId,
     hasAttachment,
+    teamId,
+    labelIds: conversation.labelIds.join(' '),
   };
 }
 

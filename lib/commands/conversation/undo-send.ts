@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { messages } from '@/db/schema/conversations';
 import { CALLED_BACK } from '@/lib/domain/delivery/called-back';
 import { Refusal } from '@/lib/domain/refusal';
+import { putUsesBack } from '../approved-reply/approved-words';
 import type { CommandContext } from '../command';
 import { command } from '../command';
 import { decidedEvent } from '../delivery/decided';
@@ -30,6 +31,7 @@ export const undoSend = command({
     const { conversationId } = delivery;
     const draft = await putInDraft(context, { conversationId, mode: 'reply', body: text });
     const files = await releaseFiles(context, messageId);
+    await putUsesBack(context, messageId);
     await showLastSaid(context, conversationId);
     const followed = await putBackBeforeReply(context, locked);
     return {

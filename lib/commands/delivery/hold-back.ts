@@ -13,6 +13,7 @@ import type { PermissionFacts } from '@/lib/domain/permissions/reply-input';
 import { inputFor } from '@/lib/domain/permissions/reply-input';
 import { permissionFactsOf } from '@/lib/permission-facts';
 import { publicFactsOf } from '@/lib/public-facts';
+import { heldForRecall, holdsRecalled } from '../approved-reply/hold-recalled';
 import type { CommandContext, Outcome } from '../command';
 import { writeDenial } from '../permission/deny';
 import { askAbout, mostChecks, triesAbout } from '../relation/checks';
@@ -30,6 +31,10 @@ export async function heldBack(
   policy: DeliveryPolicy,
 ): Promise<Outcome<undefined> | null> {
   const { conversation, delivery } = locked;
+  if (await holdsRecalled(context, delivery.messageId)) {
+    const { events, nudges } = await heldForRecall(context, locked);
+    return { value: undefined, events, ...(nudges && { nudges }) };
+  }
   if (conversation.kind === 'public') return await heldBackInPublic(context, locked);
   const about = { conversationId: conversation.id, without: delivery.messageId };
   const facts = await permissionFactsOf(context.tx, context.workspaceId, about);

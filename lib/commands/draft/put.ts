@@ -4,11 +4,14 @@ import type { DraftMode } from '@/lib/domain/conversation/draft';
 import type { CommandContext } from '../command';
 import { hintDraft } from '../presence/hint';
 
+/** Whose draft, in which transaction. */
+export type Drafting = Pick<CommandContext, 'tx' | 'workspaceId'> & { actor: { memberId: string } };
+
 export type Put = { conversationId: string; mode: DraftMode; body: string };
 
 /** Puts a text before whatever the actor's draft holds; answers the draft as it then stands. */
 export async function putInDraft(
-  context: CommandContext,
+  context: Drafting,
   { conversationId, mode, body }: Put,
 ): Promise<{ body: string; revision: number }> {
   const { tx, workspaceId, actor } = context;

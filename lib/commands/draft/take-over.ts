@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { replyUses } from '@/db/schema/reply-uses';
 import { drafts } from '@/db/schema/together';
 import { draftModes } from '@/lib/domain/conversation/draft';
 import { Refusal } from '@/lib/domain/refusal';
@@ -26,6 +27,7 @@ export const takeOverDraft = command({
       throw new Refusal('invalid', 'This draft is yours already.');
     }
     const text = await take(context, input);
+    if (mode === 'reply') await takeUses(context, input);
     const draft = await putInDraft(context, { conversationId, mode, body: text });
     return {
       value: { mode, text, ...draft },
@@ -33,6 +35,24 @@ export const takeOverDraft = command({
     };
   },
 });
+
+/** The approved replies in it come along. */
+async function takeUses(
+  { tx, workspaceId, actor }: CommandContext,
+  { conversationId, memberId }: z.output<typeof taking>,
+): Promise<void> {
+  await tx
+    .update(replyUses)
+    .set({ memberId: actor.memberId })
+    .where(
+      and(
+        eq(replyUses.workspaceId, workspaceId),
+        eq(replyUses.conversationId, conversationId),
+        eq(replyUses.memberId, memberId),
+        eq(replyUses.state, 'inserted'),
+      ),
+    );
+}
 
 async function take(
   { tx, workspaceId }: CommandContext,

@@ -14,7 +14,7 @@ export async function hintRead(
 
 /** Tells everybody's windows, after the commit, that somebody's draft in a conversation changed. */
 export async function hintDraft(
-  { tx, workspaceId }: CommandContext,
+  { tx, workspaceId }: Pick<CommandContext, 'tx' | 'workspaceId'>,
   conversationId: string,
 ): Promise<void> {
   await say(tx, `${workspaceId}:draft:${conversationId}`);

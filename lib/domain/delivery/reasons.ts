@@ -27,6 +27,7 @@ export const deliveryReasons = [
   'REQUEST_PENDING',
   'ENCRYPTED_ELSEWHERE',
   'NOT_PERMITTED',
+  'REPLY_RECALLED',
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 

@@ -131,4 +131,9 @@ const table: Record<DeliveryReason, Draft> = {
     next: () => 'Above the text field stands why, and what can be done.',
     wayOut: 'retry',
   },
+  REPLY_RECALLED: {
+    why: () => 'The approved reply in it was recalled before it left, so it was not sent.',
+    next: () => 'Write it anew without those words.',
+    wayOut: 'rewrite',
+  },
 };

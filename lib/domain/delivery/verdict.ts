@@ -54,6 +54,7 @@ const blames = {
   REQUEST_PENDING: 'message',
   ENCRYPTED_ELSEWHERE: 'message',
   NOT_PERMITTED: 'message',
+  REPLY_RECALLED: 'message',
 } as const satisfies Record<DeliveryReason, string>;
 
 /** The reasons that blame the same: tries are counted among them alone. */

@@ -39,5 +39,7 @@ const others: Record<Other, (names: Names) => string> = {
   OUTCOME_UNKNOWN: ({ contact }) => `Nobody knows whether it reached ${contact}.`,
   POST_GONE: ({ contact }) => `What ${contact} said in public is gone.`,
   CHANNEL_GONE: ({ channel }) => `@${channel} was disconnected before it left.`,
+  REPLY_RECALLED: ({ contact }) =>
+    `The approved reply in it was recalled before it went to ${contact}.`,
   NOT_PERMITTED: ({ contact }) => `The rules did not let it go to ${contact}.`,
 };

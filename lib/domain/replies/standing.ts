@@ -52,6 +52,11 @@ export function shareEdited(reply: string, text: string): number {
   return 1 - shareLeft(reply, text);
 }
 
+/** How many words a text has; a script without spaces counts letter by letter. */
+export function countWords(text: string): number {
+  return wordsOf(text).length;
+}
+
 /** Whether a text holds all the words of another, in their order and next to each other. */
 export function holdsWords(text: string, sought: string): boolean {
   const words = wordsOf(sought).join(' ');

@@ -69,6 +69,14 @@ export function bodyProblems(
       ...whole,
     });
   }
+  // A brace at the end of a locked part and one behind it are none in the body, and two in the message.
+  if (problems.length === 0 && hasRawBraces(joined(parts))) {
+    problems.push({
+      message:
+        'Two braces would stand next to each other in the message. Put a space between them.',
+      ...whole,
+    });
+  }
   const { length } = [...render({ parts }, allowance, {}).text];
   if (length > limit) {
     problems.push({
@@ -77,6 +85,11 @@ export function bodyProblems(
     });
   }
   return problems;
+}
+
+/** Its words with something in the place of each variable. */
+function joined(parts: readonly Part[]): string {
+  return parts.map((part) => (part.kind === 'words' ? part.text : '-')).join('');
 }
 
 /** The words for one conversation. What has no value and no fallback stays as its name in braces, free to be replaced. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { sweepReplyFiles } from '../../commands/approved-reply/sweep-files';
 import { sweepUnsent } from '../../commands/file/sweep';
 import type { HeldFetch } from '../../commands/media/fetches';
 import {
@@ -98,4 +99,6 @@ async function sweepNowAndThen(): Promise<void> {
   // What lies about is nobody's hurry: how long it may is never scaled.
   const swept = await sweepUnsent(UNSENT_LIVE_MS);
   if (swept > 0) log.info({ files: swept }, 'removed files that were never sent');
+  const unnamed = await sweepReplyFiles(UNSENT_LIVE_MS);
+  if (unnamed > 0) log.info({ files: unnamed }, 'removed files that no approved reply names');
 }

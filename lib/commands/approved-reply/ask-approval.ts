@@ -1,0 +1,105 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
+import { replyApprovals, replyUses } from '@/db/schema/reply-uses';
+import { Refusal } from '@/lib/domain/refusal';
+import type { CommandContext } from '../command';
+import { command } from '../command';
+import { bodyFor } from '../conversation/body';
+import { requireOpenChannel } from '../conversation/channel-open';
+import { conversationFor } from '../conversation/conversation-for';
+import { replyInput } from '../conversation/reply-input';
+import { permitted } from '../conversation/say';
+import { requireNothingUnseen } from '../conversation/unseen';
+import { emptySent } from '../draft/put';
+import type { Words } from './approved-words';
+import { wordsOf } from './approved-words';
+
+/**
+ * Puts a reply that strayed from approved words before a marketer or a lead. The customer waits on: it is no message and stops
+ * no clock before it is approved. Its words are no draft any more; they come back if it is not let go.
+ */
+export const askForApproval = command({
+  permission: 'conversation.reply',
+  input: replyInput,
+  async run(context, input) {
+    const { conversationId, clientKey, seenSeq, fileIds, wordsOnly } = input;
+    const body = bodyFor('reply', input.body, { mayBeEmpty: false });
+    const conversation = await conversationFor(context, conversationId);
+    const before = await findAsked(context, clientKey);
+    if (before) return { value: { approvalId: before }, events: [] };
+
+    await requireOpenChannel(context, conversation);
+    await permitted(context, conversation, { body, fileIds });
+    if (!input.override) await requireNothingUnseen(context, conversation, seenSeq);
+    const words = await wordsOf(context, { conversationId, body, fileIds });
+    if (words.judgement.strays.length === 0) {
+      throw new Refusal('invalid', 'Nothing in this reply strayed from approved words. Send it.');
+    }
+    const approvalId = uuid();
+    const { workspaceId, actor } = context;
+    const [asked] = await context.tx
+      .insert(replyApprovals)
+      .values({
+        ...{ workspaceId, id: approvalId, conversationId, clientKey, seenSeq, body, wordsOnly },
+        authorId: actor.memberId,
+        fileIds: [...fileIds],
+        wish: input.then ?? null,
+        askedAt: sql`clock_timestamp()`,
+      })
+      .onConflictDoNothing()
+      .returning({ id: replyApprovals.id });
+    if (!asked) throw new Refusal('conflict', 'This was already decided about. Write it anew.');
+    await moveUses(context, words, approvalId);
+    await emptySent(context, {
+      conversationId,
+      mode: 'reply',
+      body,
+      revision: input.draftRevision,
+    });
+    const { memberId } = actor;
+    return {
+      value: { approvalId },
+      events: [{ type: 'approval.asked', conversationId, memberId, data: { approvalId } }],
+    };
+  },
+});
+
+async function findAsked(
+  { tx, workspaceId, actor }: CommandContext,
+  clientKey: string,
+): Promise<string | undefined> {
+  const [asked] = await tx
+    .select({ id: replyApprovals.id })
+    .from(replyApprovals)
+    .where(
+      and(
+        eq(replyApprovals.workspaceId, workspaceId),
+        eq(replyApprovals.authorId, actor.memberId),
+        eq(replyApprovals.clientKey, clientKey),
+        eq(replyApprovals.state, 'waiting'),
+      ),
+    );
+  return asked?.id;
+}
+
+/** The replies that stand in it wait with it; of the others nothing is left. */
+async function moveUses(
+  { tx, workspaceId }: CommandContext,
+  { uses, judgement: { gone } }: Words,
+  approvalId: string,
+): Promise<void> {
+  const kept = uses.map(({ id }) => id).filter((id) => !gone.includes(id));
+  if (kept.length > 0) {
+    await tx
+      .update(replyUses)
+      .set({ state: 'asked', approvalId })
+      .where(and(eq(replyUses.workspaceId, workspaceId), inArray(replyUses.id, kept)));
+  }
+  if (gone.length > 0) {
+    await tx
+      .update(replyUses)
+      .set({ state: 'removed' })
+      .where(and(eq(replyUses.workspaceId, workspaceId), inArray(replyUses.id, gone)));
+  }
+}

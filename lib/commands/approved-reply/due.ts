@@ -1,0 +1,125 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { withSystem, withWorkspace } from '@/db/client';
+import { replyVersions } from '@/db/schema/replies';
+import type { EventDraft } from '@/lib/domain/conversation/events';
+import { dueOf, remindersDue } from '@/lib/domain/replies/due';
+import { led } from '@/lib/domain/replies/state';
+import type { CommandContext, Outcome } from '../command';
+import { asSystem } from '../command';
+import { isReadEnough } from './approvals';
+import { comeIntoUse, publishedNow } from './into-use';
+import type { Held } from './version-for';
+import { findVersion, isoOf, isVersion, timed, versionEvent } from './version-for';
+
+/** A version whose instant has come; the system role sees ids and times, never a word of it. */
+export type DueVersion = { workspaceId: string; versionId: string };
+
+/**
+ * The versions whose instant has come by the database's clock, the longest due first, and how many milliseconds later
+ * the next one follows; null when nothing else waits.
+ */
+export async function versionsDue(
+  limit: number,
+): Promise<{ due: DueVersion[]; nextInMs: number | null }> {
+  const { rows } = await withSystem(
+    (tx) =>
+      tx.execute<DueVersion & { inMs: number }>(sql`
+        select workspace_id as "workspaceId", id as "versionId",
+          extract(epoch from due_at - clock_timestamp())::float8 * 1000 as "inMs"
+        from reply_versions where due_at is not null
+        order by due_at limit ${limit + 1}`),
+    'read',
+  );
+  const due = rows.filter(({ inMs }) => inMs <= 0).slice(0, limit);
+  return { due, nextInMs: rows[due.length]?.inMs ?? null };
+}
+
+/** What was done with it; `nothing` when somebody else did it, or its instant was moved. */
+export type Settled = 'published' | 'expired' | 'reminded' | 'left' | 'nothing';
+
+/** Publishes, ends or reminds of one version whose instant has come, in one transaction under the lock on its reply. */
+export function settleDue({ workspaceId, versionId }: DueVersion): Promise<Settled> {
+  return asSystem(workspaceId, async (context): Promise<Outcome<Settled>> => {
+    const held = await findVersion(context, versionId);
+    const due = held && isoOf(held.version.dueAt);
+    if (!held || due === null || due === undefined || due > held.now) {
+      return { value: 'nothing', events: [] };
+    }
+    if (held.version.state === 'approved') return await comeAtItsTime(context, held);
+    const until = isoOf(held.version.validUntil);
+    if (until !== null && until <= held.now) return await expire(context, held);
+    return await remind(context, held);
+  });
+}
+
+/** Lets others pass one over which there is trouble: its instant comes again later. */
+export async function putOffDue(
+  { workspaceId, versionId }: DueVersion,
+  forMs: number,
+): Promise<void> {
+  await withWorkspace(workspaceId, (tx) =>
+    tx
+      .update(replyVersions)
+      .set({ dueAt: sql`clock_timestamp() + ${forMs} * interval '1 millisecond'` })
+      .where(
+        sql`${isVersion(workspaceId, versionId)} and ${replyVersions.dueAt} <= clock_timestamp()`,
+      ),
+  );
+}
+
+type Context = CommandContext<null>;
+
+/** Where its time went by, or a newer one is in use, it stays approved and waits for nothing. */
+async function comeAtItsTime(context: Context, held: Held): Promise<Outcome<Settled>> {
+  const { version } = held;
+  if (!(await mayStillCome(context, held))) {
+    await update(context, held, { scheduled: false, publishedBy: null, dueAt: null });
+    return { value: 'left', events: [versionEvent('reply.changed', version)] };
+  }
+  const events = await comeIntoUse(context, held, version.publishedBy);
+  return { value: 'published', events, nudges: ['replies'] };
+}
+
+async function mayStillCome(context: Context, held: Held): Promise<boolean> {
+  const { version, reply, now } = held;
+  const until = isoOf(version.validUntil);
+  if (reply.archivedAt !== null || (until !== null && until <= now)) return false;
+  const published = await publishedNow(context, version);
+  if (published && published.number > version.number) return false;
+  return await isReadEnough(context, held);
+}
+
+async function expire(context: Context, held: Held): Promise<Outcome<Settled>> {
+  const { version, now } = held;
+  if (version.state !== 'published') {
+    await update(context, held, { dueAt: null });
+    return { value: 'left', events: [] };
+  }
+  const state = led(version.state, 'expire');
+  await update(context, held, { state, endedAt: now, dueAt: null });
+  return { value: 'expired', events: [versionEvent('reply.ended', version, { to: state })] };
+}
+
+/** Each kind once, however many of them a worker that slept has missed. */
+async function remind(context: Context, held: Held): Promise<Outcome<Settled>> {
+  const { reply, version, now } = held;
+  const reminders = remindersDue(timed(version), now);
+  const dueAt = dueOf({ ...timed(version), remindedFor: now });
+  await update(context, held, { remindedFor: now, dueAt });
+  const events = reminders.map(
+    (about): EventDraft => ({
+      ...versionEvent('reply.due', version, { for: about }),
+      memberId: reply.ownerId,
+    }),
+  );
+  return { value: 'reminded', events, nudges: ['replies'] };
+}
+
+async function update(
+  { tx, workspaceId }: Context,
+  { version }: Held,
+  values: Partial<typeof replyVersions.$inferInsert>,
+): Promise<void> {
+  await tx.update(replyVersions).set(values).where(isVersion(workspaceId, version.id));
+}
