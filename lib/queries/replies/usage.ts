@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared, withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
+import { Refusal } from '@/lib/domain/refusal';
 import type { VersionState } from '@/lib/domain/replies/state';
 import type { Usage, UsageAsked, UsageDays } from '@/lib/domain/replies/usage';
 import { byUsage } from '@/lib/domain/replies/usage';
@@ -44,13 +45,25 @@ export async function usageReport(actor: Actor, asked: UsageAsked): Promise<Usag
   );
 }
 
-/** The same of one reply over 90 days and all channels; null when it was not used. */
+/**
+ * The same of one reply over 90 days and all channels; null when it was not used. Refuses as `not_found`, also for
+ * what is another workspace's or no id at all.
+ */
 export async function usageOfReply(actor: Actor, replyId: string): Promise<ReplyUsage | null> {
   requirePermission(actor, 'reply.read');
   const { workspaceId } = actor;
   const [usage] = await withWorkspace(
     workspaceId,
-    (tx) => usageIn(tx, workspaceId, { days: 90, channel: null, replyId }),
+    async (tx) => {
+      const known = await prepared(tx, {
+        text: 'select from approved_replies where workspace_id = $1 and id::text = $2',
+        values: [workspaceId, replyId],
+      });
+      if (known.length === 0) {
+        throw new Refusal('not_found', 'There is no such approved reply here.');
+      }
+      return await usageIn(tx, workspaceId, { days: 90, channel: null, replyId });
+    },
     'ask',
   );
   return usage ?? null;
