@@ -7,6 +7,7 @@ import type { VersionState } from '@/lib/domain/replies/state';
 import type { Usage, UsageAsked, UsageDays } from '@/lib/domain/replies/usage';
 import { byUsage } from '@/lib/domain/replies/usage';
 import { requirePermission } from '../permission';
+import { inMemory } from './in-memory';
 
 export type VersionUsage = Usage & {
   versionId: string;
@@ -124,6 +125,7 @@ async function usageIn(
   workspaceId: string,
   { days, channel, replyId }: Narrow,
 ): Promise<ReplyUsage[]> {
+  await inMemory(tx);
   const rows = await prepared<Row>(tx, {
     text: usageText,
     values: [workspaceId, days, channel, replyId],
