@@ -1,4 +1,4 @@
-import type { UseLine } from '@/lib/queries/replies/uses';
+import type { UseLine } from '@/lib/queries/replies/use-list';
 import { ConversationLink } from '../../reports/conversation-link';
 import { MomentIn } from '../../reports/moment';
 import { Column, Wide } from '../../reports/table';

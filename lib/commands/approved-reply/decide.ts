@@ -7,8 +7,8 @@ import { Refusal, refusedField } from '@/lib/domain/refusal';
 import { reviewersNeeded, shortest } from '@/lib/domain/replies/reply';
 import type { VersionState } from '@/lib/domain/replies/state';
 import { command } from '../command';
-import { approvalsOf } from './approvals';
 import { heldApart } from './held-apart';
+import { approvalsOf } from './read-enough';
 import { words } from './values';
 import { isVersion, requireStep, versionEvent, versionFor } from './version-for';
 

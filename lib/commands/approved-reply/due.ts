@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { withSystem, withWorkspace } from '@/db/client';
 import { replyVersions } from '@/db/schema/replies';
 import type { EventDraft } from '@/lib/domain/conversation/events';
@@ -7,8 +7,9 @@ import { dueOf, remindersDue } from '@/lib/domain/replies/due';
 import { led } from '@/lib/domain/replies/state';
 import type { CommandContext, Outcome } from '../command';
 import { asSystem } from '../command';
-import { isReadEnough } from './approvals';
+import { settleRecall } from './hold-recalled';
 import { comeIntoUse, publishedNow } from './into-use';
+import { isReadEnough } from './read-enough';
 import type { Held } from './version-for';
 import { findVersion, isoOf, isVersion, timed, versionEvent } from './version-for';
 
@@ -36,21 +37,41 @@ export async function versionsDue(
 }
 
 /** What was done with it; `nothing` when somebody else did it, or its instant was moved. */
-export type Settled = 'published' | 'expired' | 'reminded' | 'left' | 'nothing';
+export type Settled = 'published' | 'expired' | 'reminded' | 'recalled' | 'left' | 'nothing';
 
-/** Publishes, ends or reminds of one version whose instant has come, in one transaction under the lock on its reply. */
-export function settleDue({ workspaceId, versionId }: DueVersion): Promise<Settled> {
+/** Publishes, ends or reminds of one version whose instant has come, or settles its recall. */
+export async function settleDue(place: DueVersion): Promise<Settled> {
+  const settled = await settleByTheClock(place);
+  if (settled !== 'recalled') return settled;
+  // It stays due until all of it is held back: what a worker that died has left, the next one finds.
+  await settleRecall(place.workspaceId, place.versionId);
+  await putAway(place);
+  return settled;
+}
+
+/** In one transaction, under the lock on its reply. */
+function settleByTheClock({ workspaceId, versionId }: DueVersion): Promise<Settled> {
   return asSystem(workspaceId, async (context): Promise<Outcome<Settled>> => {
     const held = await findVersion(context, versionId);
     const due = held && isoOf(held.version.dueAt);
     if (!held || due === null || due === undefined || due > held.now) {
       return { value: 'nothing', events: [] };
     }
+    if (held.version.state === 'recalled') return { value: 'recalled', events: [] };
     if (held.version.state === 'approved') return await comeAtItsTime(context, held);
     const until = isoOf(held.version.validUntil);
     if (until !== null && until <= held.now) return await expire(context, held);
     return await remind(context, held);
   });
+}
+
+async function putAway({ workspaceId, versionId }: DueVersion): Promise<void> {
+  await withWorkspace(workspaceId, (tx) =>
+    tx
+      .update(replyVersions)
+      .set({ dueAt: null })
+      .where(and(isVersion(workspaceId, versionId), eq(replyVersions.state, 'recalled'))),
+  );
 }
 
 /** Lets others pass one over which there is trouble: its instant comes again later. */

@@ -4,9 +4,9 @@ import { replyVersions } from '@/db/schema/replies';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext, Outcome } from '../command';
 import { command } from '../command';
-import { isReadEnough } from './approvals';
 import { heldApart } from './held-apart';
 import { comeIntoUse, publishedNow } from './into-use';
+import { isReadEnough } from './read-enough';
 import type { Held } from './version-for';
 import {
   isoOf,

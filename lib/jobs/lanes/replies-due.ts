@@ -8,7 +8,7 @@ import type { LaneDefinition } from '../lane';
 const REST_MS = 60_000;
 
 /**
- * Versions of approved replies that come into use, end, or are to be told of. Sleeps until the next one's instant, by
+ * Versions of approved replies that come into use, end, are to be told of, or were recalled. Sleeps until the next one's instant, by
  * the database's clock.
  */
 export function repliesDueLane(): LaneDefinition<DueVersion> {

@@ -6,7 +6,7 @@ import { PageFrame } from '@/components/settings/page-frame';
 import { SoftLink } from '@/components/ui/soft-link';
 import { usesAsked } from '@/lib/domain/replies/usage';
 import { channelList } from '@/lib/queries/channels/channel-list';
-import { usesPage } from '@/lib/queries/replies/uses';
+import { usesPage } from '@/lib/queries/replies/use-list';
 import { orNotFound } from '../../../reports/or-not-found';
 import { viewer, zoneOfViewer } from '../../../viewer';
 
