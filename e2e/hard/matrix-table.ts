@@ -669,6 +669,7 @@ export const elsewhere: Record<string, string> = {
   '/metrics/route': 'below',
   '/api/files/route': 'raw bytes: its own tests (database) and journeys',
   '/api/replies/[replyId]/files/route': 'raw bytes: its own tests (database)',
+  '/api/replies/import/route': 'a file that no action could carry (database tests), journeys',
   '/sign-in/workspace/route': 'below',
   '/sign-in/sso/route': 'starts the company’s sign-in (journeys)',
   '/sign-out/route': 'below',
@@ -717,6 +718,10 @@ export const pages: ((things: Things) => string)[] = [
   () => '/board',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
+  () => '/replies/usage',
+  () => '/replies/usage/conversations',
+  () => '/replies/coverage',
+  () => '/replies/import',
 ];
 
 export const visitors = [
