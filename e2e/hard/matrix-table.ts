@@ -685,6 +685,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/inbox/open',
   (it) => `/inbox/open/${it.conversation}`,
   () => '/door',
+  () => '/replies/approvals',
   () => '/settings/members',
   () => '/settings/sessions',
   () => '/settings/notifications',
