@@ -2,7 +2,8 @@
 
 import { clsx } from 'clsx';
 import type { RefObject } from 'react';
-import { useRef } from 'react';
+import { lazy, useRef } from 'react';
+import { Late } from '../shell/late';
 import type { Conversation, OpenConversation } from '../thread/conversation';
 import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
 import type { Mode } from './attempt';
@@ -19,6 +20,14 @@ import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
+import { useReplyUses } from './reply-uses';
+
+const ReplyLines = lazy(() =>
+  import('./reply-lines').then((loaded) => ({ default: loaded.ReplyLines })),
+);
+const ApprovalsHere = lazy(() =>
+  import('../approvals/approvals-here').then((loaded) => ({ default: loaded.ApprovalsHere })),
+);
 
 /** Where replies and notes are written. */
 export function Composer({ open }: { open: OpenConversation }) {
@@ -64,6 +73,7 @@ export function Composer({ open }: { open: OpenConversation }) {
       />
       <SpareWords spare={composing.shelf.known[mode].spare} onSettle={composing.settleSpare} />
       <WritingToo conversationId={conversation.id} text={composing.text} />
+      <Approved conversation={conversation} composing={composing} field={field} />
       <PermissionLine conversation={conversation} mode={mode} hindrance={composing.hindrance} />
       {may.reply && may.note ? (
         <ModeTabs
@@ -78,15 +88,37 @@ export function Composer({ open }: { open: OpenConversation }) {
   );
 }
 
-function Field({
-  field,
-  composing,
-  conversation,
-}: {
+/** What is to be said of approved replies, where there are any: in the text, or waiting to be let go. */
+function Approved({ conversation, composing, field }: FieldProps) {
+  const { uses, approvals } = useReplyUses(conversation.id);
+  return (
+    <>
+      {approvals.length > 0 ? (
+        <Late>
+          <ApprovalsHere conversationId={conversation.id} approvals={approvals} />
+        </Late>
+      ) : null}
+      {uses.length > 0 ? (
+        <Late>
+          <ReplyLines
+            conversationId={conversation.id}
+            uses={uses}
+            composing={composing}
+            field={field}
+          />
+        </Late>
+      ) : null}
+    </>
+  );
+}
+
+type FieldProps = {
   field: RefObject<HTMLTextAreaElement | null>;
   composing: Composing;
   conversation: Conversation;
-}) {
+};
+
+function Field({ field, composing, conversation }: FieldProps) {
   const { mode, text, may, naming, inPublic } = composing;
   useGrowing(field, text);
   const panel = may.reply && may.note ? { role: 'tabpanel', 'aria-labelledby': tabId(mode) } : {};

@@ -32,6 +32,9 @@ import { useTooMuch } from './too-much';
 import { useLeft } from './use-left';
 import { useWrite } from './write';
 
+/** `asks`: it is to be approved by somebody. */
+type How = { override?: boolean; asks?: boolean; after?: After };
+
 export type Composing = {
   mode: Mode;
   text: string;
@@ -52,7 +55,10 @@ export type Composing = {
   type: (text: string) => void;
   naming: Naming;
   attaching: Attaching;
-  send: (how?: { override?: boolean; after?: After }) => void;
+  send: (how?: How) => void;
+  /** Without what the approved replies in it do along with the send. */
+  wordsOnly: boolean;
+  leaveOut: (left: boolean) => void;
   keepEditing: () => void;
   settleSpare: (wanted: boolean) => void;
 };
@@ -68,6 +74,7 @@ export function useComposing(
   const hindrance = useHindrance(conversation);
   const may = { reply: useCan('conversation.reply'), note: useCan('conversation.note') };
   const [mode, setMode] = useState<Mode>(may.reply ? 'reply' : 'note');
+  const [wordsOnly, leaveOut] = useState(false);
   const seenSeq = useSeenSeq(seq);
   const naming = useNaming(mode, field);
   const write = useWrite(conversation.id, conversation.contactName);
@@ -92,9 +99,10 @@ export function useComposing(
     field.current?.focus();
   }
 
-  function send(how: { override?: boolean; after?: After } = {}) {
+  function send(how: How = {}) {
     if (!ready) return;
-    write({ mode, seenSeq, mentionedIn: naming.mentionedIn, ...how });
+    write({ mode, seenSeq, wordsOnly, mentionedIn: naming.mentionedIn, ...how });
+    leaveOut(false);
     tellPause();
   }
 
@@ -121,6 +129,8 @@ export function useComposing(
       else tellWriting();
     },
     send,
+    wordsOnly,
+    leaveOut,
     keepEditing: () => {
       forgetTrouble(draftId);
       field.current?.focus();

@@ -29,12 +29,9 @@ const contact: Staleness = ({ contactId }) => [
 ];
 /** The library, and what agents may put into a reply. */
 const library: Staleness = () => [['replies']];
-const usable: Staleness = () => [['replies'], ['reply-picker'], ['reply-uses']];
-const approval: Staleness = (event) => [
-  ...thread(event),
-  ['approvals'],
-  ['reply-uses', event.conversationId],
-];
+const usable: Staleness = () => [['replies'], ['reply-picker'], ['drafts'], ['approvals']];
+const written: Staleness = ({ conversationId }) => [['drafts', conversationId]];
+const approval: Staleness = (event) => [['approvals'], ...written(event)];
 const savedViews: Staleness = () => [['saved-views'], ['views']];
 
 /** Which reads an event makes stale. A new type of event cannot be added without an answer. */
@@ -66,7 +63,7 @@ const table: Record<EventType, Staleness> = {
   'message.media': thread,
   'delivery.changed': delivery,
   'delivery.decided': conversation,
-  'draft.taken': (event) => [['drafts', event.conversationId]],
+  'draft.taken': written,
   'channel.connected': channels,
   'channel.changed': channels,
   'channel.disconnected': channels,
@@ -83,7 +80,7 @@ const table: Record<EventType, Staleness> = {
   'reply.ended': usable,
   'reply.recalled': usable,
   'reply.due': library,
-  'reply.inserted': (event) => [['reply-uses', event.conversationId]],
+  'reply.inserted': written,
   'approval.asked': approval,
   'approval.decided': approval,
   'triage.corrected': conversation,

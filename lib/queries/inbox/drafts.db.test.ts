@@ -27,7 +27,9 @@ test('everybody gets their own back, with its revision, also when it is empty', 
   await save('', 4);
   expect((await draftsOf(me, conversationId)).mine).toMatchObject([{ body: '', revision: 4 }]);
   const colleague = await aMember(workspace);
-  expect(await draftsOf(colleague, conversationId)).toEqual({ mine: [], others: [] });
+  expect(await draftsOf(colleague, conversationId)).toEqual({
+    ...{ mine: [], others: [], uses: [], approvals: [] },
+  });
 });
 
 test('a colleague sees that there is a draft, a lead also what it says', async () => {

@@ -18,6 +18,7 @@ import type { PrivateWay } from '@/lib/domain/permissions/private-way';
 import type { Intent, Urgency } from '@/lib/domain/triage/intent';
 import type { Quarantine } from '@/lib/domain/triage/quarantine';
 import type { Signal } from '@/lib/domain/triage/signal';
+import type { ApprovalView, UseView } from '../replies/views';
 import type { ConversationRow } from './views';
 
 // What the screens are told of one conversation, as `views.ts` says of all else.
@@ -188,4 +189,8 @@ export type DraftsView = {
   mine: { mode: DraftMode; body: string; revision: number; updatedAt: string }[];
   /** The words of colleagues only for who may take them over. */
   others: { memberId: string; mode: DraftMode; body: string | null; updatedAt: string }[];
+  /** The approved replies that stand in the asker's reply. */
+  uses: UseView[];
+  /** What waits for somebody's approval here, and what came back to the asker and was not written anew since. */
+  approvals: ApprovalView[];
 };

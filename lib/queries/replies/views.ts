@@ -1,3 +1,5 @@
+import type { AfterReply } from '@/lib/domain/conversation/answering';
+import type { Stray } from '@/lib/domain/replies/judge';
 import type {
   Allowance,
   ReplyActions,
@@ -7,6 +9,7 @@ import type {
 } from '@/lib/domain/replies/reply';
 import type { VersionState } from '@/lib/domain/replies/state';
 import type { Segment } from '@/lib/domain/replies/template';
+import type { ConversationRow } from '../inbox/views';
 
 // What the screens are told of approved replies. Instants are ISO 8601.
 
@@ -174,6 +177,41 @@ export type UseView = {
   /** Why it was recalled. */
   endReason: string | null;
   segments: Segment[];
+  /** What goes along with it, as files of the conversation. */
+  fileIds: string[];
   actions: ReplyActions;
   insertedAt: string;
 };
+
+/** A file that was uploaded and not sent yet. */
+export type FileView = {
+  id: string;
+  name: string;
+  kind: 'image' | 'gif' | 'video' | 'document';
+  mimeType: string;
+  size: number;
+  width: number | null;
+  height: number | null;
+};
+
+/** A reply that strayed from approved words and waits for somebody, or came back from them. */
+export type ApprovalView = {
+  id: string;
+  conversationId: string;
+  state: 'waiting' | 'returned';
+  author: { id: string; name: string };
+  body: string;
+  files: FileView[];
+  wish: AfterReply | null;
+  askedAt: string;
+  /** Who gave it back, and what they said. */
+  decidedBy: string | null;
+  comment: string;
+  /** Why it may not leave by itself. */
+  strays: Stray[];
+  /** The approved words of each reply in it, as they were put there. */
+  uses: { id: string; title: string; segments: Segment[] }[];
+};
+
+/** The same in the queue of those who decide, with whom it is to and what is promised to them. */
+export type ApprovalLine = ApprovalView & { conversation: ConversationRow; channelHandle: string };
