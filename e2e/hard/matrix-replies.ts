@@ -53,6 +53,7 @@ export const replyActions: Record<string, Line> = {
   publishVersionAction: { may: marketer, input: version },
   unscheduleVersionAction: { may: marketer, input: version },
   retireVersionAction: { may: marketer, input: version },
+  recallVersionAction: { may: marketer, input: (it) => ({ ...version(it), reason: 'x' }) },
   commentOnVersionAction: {
     may: reviewers,
     input: (it) => ({ ...version(it), body: 'x', quote: '' }),

@@ -717,6 +717,9 @@ export const pages: ((things: Things) => string)[] = [
   () => '/board',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
+  () => '/replies',
+  (it) => `/replies/${it.reply}`,
+  () => '/replies/review',
 ];
 
 export const visitors = [
