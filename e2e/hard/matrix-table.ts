@@ -723,6 +723,9 @@ export const pages: ((things: Things) => string)[] = [
   () => '/replies/usage/conversations',
   () => '/replies/coverage',
   () => '/replies/import',
+  () => '/replies',
+  (it) => `/replies/${it.reply}`,
+  () => '/replies/review',
 ];
 
 export const visitors = [

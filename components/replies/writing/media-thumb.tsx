@@ -18,7 +18,6 @@ export function MediaThumb({
   const look = clsx('shrink-0 rounded-sm border border-line bg-sunken', sizes[size]);
   if (kind === 'video') {
     return (
-      // biome-ignore lint/a11y/useMediaCaption: what marketers attach comes without
       <video
         src={source}
         controls={size === 'large'}
