@@ -28,7 +28,6 @@ export const withdrawVersionAction = action(withdrawVersion);
 export const decideOnVersionAction = action(decideOnVersion);
 export const publishVersionAction = action(publishVersion);
 export const unscheduleVersionAction = action(unscheduleVersion);
-export const recallVersionAction = action(recallVersion);
 export const retireVersionAction = action(retireVersion);
 export const recallVersionAction = action(recallVersion);
 export const commentOnVersionAction = action(commentOnVersion);
