@@ -142,7 +142,7 @@ function holds(longer: string, shorter: string): boolean {
 /** Said by nearly the same people: one problem, of which one wording is enough. */
 function isOfSame(talks: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   const both = [...others].filter((talk) => talks.has(talk)).length;
-  return both >= others.size * sameProblem;
+  return both >= Math.max(talks.size, others.size) * sameProblem;
 }
 
 function beginningOf(text: string): string {

@@ -25,11 +25,11 @@ beforeEach(async () => {
 
 const asked = usageAsked({});
 
-type Then = [what: 'writes' | 'closes' | 'reopens', hours: number];
-type Used = { hoursAgo: number; then?: Then[]; edited?: number; versionId?: string };
+type After = [what: 'writes' | 'closes' | 'reopens', hours: number];
+type Used = { hoursAgo: number; after?: After[]; edited?: number; versionId?: string };
 
 /** A reply is sent so long ago, and something follows so many hours later. */
-async function used({ hoursAgo, then = [], edited = 0, versionId = reply.versionId }: Used) {
+async function used({ hoursAgo, after = [], edited = 0, versionId = reply.versionId }: Used) {
   const talk = await aConversation(here.workspaceId);
   const { workspaceId, agent } = here;
   await database.admin.query(
@@ -43,7 +43,9 @@ async function used({ hoursAgo, then = [], edited = 0, versionId = reply.version
     [talk.id],
   );
   await Promise.all(
-    then.map(([what, hours]) => (what === 'writes' ? writes : tells)(talk, what, hoursAgo - hours)),
+    after.map(([what, hours]) =>
+      (what === 'writes' ? writes : tells)(talk, what, hoursAgo - hours),
+    ),
   );
   return talk;
 }
@@ -62,7 +64,7 @@ async function tells(talk: Talk, what: string, hoursAgo: number) {
   await database.admin.query(
     `insert into events (workspace_id, seq, type, conversation_id, at)
      values ($1, $2, $3, $4, now() - $5 * interval '1 hour')`,
-    [here.workspaceId, (seq += 1), `conversation.${whats[what]}`, talk.id, hoursAgo],
+    [here.workspaceId, ++seq, `conversation.${whats[what]}`, talk.id, hoursAgo],
   );
 }
 
@@ -70,11 +72,11 @@ const whats: Record<string, string> = { closes: 'closed', reopens: 'reopened' };
 
 describe('what followed a reply', () => {
   it('is counted for 24 and for 72 hours, and only where they are over', async () => {
-    await used({ hoursAgo: 100, then: [['writes', 1]] });
-    await used({ hoursAgo: 100, then: [['writes', 30]], edited: 40 });
-    await used({ hoursAgo: 100, then: [['writes', 73]], edited: 10 });
-    await used({ hoursAgo: 30, then: [['writes', 2]] });
-    await used({ hoursAgo: 2, then: [['writes', 1]] });
+    await used({ hoursAgo: 100, after: [['writes', 1]] });
+    await used({ hoursAgo: 100, after: [['writes', 30]], edited: 40 });
+    await used({ hoursAgo: 100, after: [['writes', 73]], edited: 10 });
+    await used({ hoursAgo: 30, after: [['writes', 2]] });
+    await used({ hoursAgo: 2, after: [['writes', 1]] });
     const { replies } = await usageReport(here.author, asked);
     expect(replies).toHaveLength(1);
     expect(replies[0]).toMatchObject({
@@ -84,23 +86,23 @@ describe('what followed a reply', () => {
   });
 
   it('is resolved when it was closed and still is at the end of 72 hours', async () => {
-    await used({ hoursAgo: 100, then: [['closes', 5]] });
+    await used({ hoursAgo: 100, after: [['closes', 5]] });
     await used({
       hoursAgo: 100,
-      then: [
+      after: [
         ['closes', 5],
         ['reopens', 20],
       ],
     });
     await used({
       hoursAgo: 100,
-      then: [
+      after: [
         ['closes', 5],
         ['reopens', 80],
       ],
     });
-    await used({ hoursAgo: 100, then: [['closes', 90]] });
-    await used({ hoursAgo: 10, then: [['closes', 5]] });
+    await used({ hoursAgo: 100, after: [['closes', 90]] });
+    await used({ hoursAgo: 10, after: [['closes', 5]] });
     const { replies } = await usageReport(here.author, asked);
     expect(replies[0]).toMatchObject({ old72: 4, resolved: 2, reopened: 1 });
   });
@@ -142,7 +144,7 @@ describe('the report of use', () => {
     const other = await here.published();
     await used({ hoursAgo: 100 });
     await used({ hoursAgo: 100 });
-    await used({ hoursAgo: 100, versionId: other.versionId, then: [['writes', 1]] });
+    await used({ hoursAgo: 100, versionId: other.versionId, after: [['writes', 1]] });
     const first = async (sort: string) =>
       (await usageReport(here.author, usageAsked({ sort }))).replies[0]?.replyId;
     expect(await first('sent')).toBe(reply.replyId);
@@ -150,7 +152,7 @@ describe('the report of use', () => {
   });
 
   it('is a file with a row for each version', async () => {
-    await used({ hoursAgo: 100, then: [['writes', 1]] });
+    await used({ hoursAgo: 100, after: [['writes', 1]] });
     const { text } = await usageFile(here.agent, {}, new URLSearchParams());
     const [head = [], row = []] = rowsOf(text) ?? [];
     const cell = (name: string) => row[head.indexOf(name)];
@@ -160,7 +162,7 @@ describe('the report of use', () => {
   it('leads to the conversations, a page at a time', async () => {
     const { replyId } = reply;
     for (let hour = 1; hour <= 52; hour += 1) {
-      await used({ hoursAgo: 100 + hour, then: hour === 1 ? [['writes', 3]] : [] });
+      await used({ hoursAgo: 100 + hour, after: hour === 1 ? [['writes', 3]] : [] });
     }
     const page = await usesPage(here.author, usesAsked({ reply: replyId }));
     expect(page.lines).toHaveLength(50);
