@@ -29,6 +29,5 @@ export const decideOnVersionAction = action(decideOnVersion);
 export const publishVersionAction = action(publishVersion);
 export const unscheduleVersionAction = action(unscheduleVersion);
 export const retireVersionAction = action(retireVersion);
-export const recallVersionAction = action(recallVersion);
 export const commentOnVersionAction = action(commentOnVersion);
 export const resolveCommentAction = action(resolveComment);

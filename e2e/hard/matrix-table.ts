@@ -450,6 +450,10 @@ export const actions: Record<
     input: (it) => ({ channelId: it.channel }),
     own: 'not tried',
   },
+  setChannelLanguageAction: {
+    may: ['admin'],
+    input: (it) => ({ channelId: it.channel, language: 'de' }),
+  },
   setSilenceAlarmAction: {
     may: ['admin'],
     input: (it) => ({ channelId: it.channel, afterMinutes: 1440 }),
