@@ -28,6 +28,7 @@ export const withdrawVersionAction = action(withdrawVersion);
 export const decideOnVersionAction = action(decideOnVersion);
 export const publishVersionAction = action(publishVersion);
 export const unscheduleVersionAction = action(unscheduleVersion);
+export const recallVersionAction = action(recallVersion);
 export const retireVersionAction = action(retireVersion);
 export const commentOnVersionAction = action(commentOnVersion);
 export const resolveCommentAction = action(resolveComment);
