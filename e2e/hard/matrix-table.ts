@@ -673,6 +673,7 @@ export const elsewhere: Record<string, string> = {
   '/metrics/route': 'below',
   '/api/files/route': 'raw bytes: its own tests (database) and journeys',
   '/api/replies/[replyId]/files/route': 'raw bytes: its own tests (database)',
+  '/api/replies/import/route': 'a file that no action could carry (database tests), journeys',
   '/sign-in/workspace/route': 'below',
   '/sign-in/sso/route': 'starts the company’s sign-in (journeys)',
   '/sign-out/route': 'below',
@@ -722,6 +723,13 @@ export const pages: ((things: Things) => string)[] = [
   () => '/board',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
+  () => '/replies/usage',
+  () => '/replies/usage/conversations',
+  () => '/replies/coverage',
+  () => '/replies/import',
+  () => '/replies',
+  (it) => `/replies/${it.reply}`,
+  () => '/replies/review',
 ];
 
 export const visitors = [
