@@ -6,6 +6,7 @@ import type { ReplyDetail, VersionView } from '@/lib/queries/replies/views';
 import { useCan, useMe } from '../../shell/me';
 import { replyQuery } from '../queries';
 import { StateMark } from '../state-mark';
+import { UsageSection } from '../usage-section';
 import { languageName } from '../words';
 import { DraftEditor } from './draft-editor';
 import { LanguageBar } from './language-bar';
@@ -42,6 +43,9 @@ function Shown({ reply }: { reply: ReplyDetail }) {
           Nothing is written in {languageName(language)}. Begin with “Translate” above.
         </p>
       )}
+      {reply.versions.some(({ publishedAt }) => publishedAt !== null) ? (
+        <UsageSection replyId={reply.id} />
+      ) : null}
     </div>
   );
 }
