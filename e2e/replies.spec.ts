@@ -213,7 +213,11 @@ test.describe('an approved reply', () => {
     ).toBeVisible();
   });
 
-  test('keeps what two windows wrote, until somebody says which holds', async ({ signedInAs }) => {
+  test('keeps what two windows wrote, until somebody says which holds', async ({
+    signedInAs,
+    allow,
+  }) => {
+    allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::ERR/);
     const page = await signedInAs('marketer');
     await begun(page, unique('Two windows'));
     const other = await signedInAs('marketer');
