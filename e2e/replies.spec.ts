@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { files } from '@/lib/domain/files/files.fixture';
 import { cleanInBothThemes } from './axe';
 import { expect, test, unique } from './fixtures';
 
@@ -211,6 +212,53 @@ test.describe('an approved reply', () => {
     await expect(
       page.getByRole('button', { name: 'Schedule for Fri 10 Dec 2032, 09:00' }),
     ).toBeVisible();
+  });
+
+  test('takes a picture and steps along, is filed elsewhere, discarded and archived', async ({
+    signedInAs,
+  }) => {
+    const page = await signedInAs('marketer');
+    const title = unique('Flavour card');
+    await begun(page, title);
+    await wordsOf(page).fill('Here is the card.');
+    await page.getByLabel('Choose a file').setInputFiles({
+      name: 'card.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(files.png),
+    });
+    await expect(page.getByRole('button', { name: 'Remove card.png' })).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'As it is read' }).getByRole('img', { name: 'card.png' }),
+    ).toBeVisible();
+    await page.getByLabel('goes to').selectOption('Snoozed');
+    await page.getByLabel('Snoozed for so many hours').fill('48');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Remove card.png' })).toBeVisible();
+    await expect(page.getByLabel('Snoozed for so many hours')).toHaveValue('48');
+
+    await press(page.getByRole('button', { name: 'Settings…' }));
+    const sheet = page.getByRole('dialog', { name: 'Settings of this reply' });
+    await cleanInBothThemes(page, 'the settings of a reply');
+    await sheet.getByLabel('Key').fill('No Such Key');
+    await press(sheet.getByRole('button', { name: 'Save' }));
+    await expect(sheet.getByText('A key has up to 40 lower-case letters')).toBeVisible();
+    await sheet.getByLabel('Key').fill(`card-${title.slice(-8)}`);
+    await sheet.getByLabel('Folder').fill('Flavours');
+    await press(sheet.getByRole('button', { name: 'Save' }));
+    await expect(sheet).toHaveCount(0);
+    await expect(page.getByText(`/card-${title.slice(-8)}`)).toBeVisible();
+
+    await press(page.getByRole('button', { name: 'Discard…' }));
+    await press(page.getByRole('button', { name: 'Discard it' }));
+    await expect(page.getByText('Nothing is written in English.')).toBeVisible();
+    await press(page.getByRole('button', { name: 'Archive' }));
+    await expect(page.getByRole('button', { name: 'Bring back' })).toBeVisible();
+    await page.goto('/replies');
+    await page.getByLabel('Search the library').fill(title);
+    await expect(page.getByText('No reply fits')).toBeVisible();
+    await page.getByLabel('Where it stands').selectOption('Archived');
+    await expect(page.getByRole('link', { name: title })).toContainText('Flavours');
   });
 
   test('keeps what two windows wrote, until somebody says which holds', async ({
