@@ -20,13 +20,13 @@ export async function pickerReplies(actor: Actor): Promise<PickerLine[]> {
   return await withWorkspace(
     actor.workspaceId,
     async (tx) => {
-      const replies = await repliesOf(tx, actor);
       // Put together here: a plan for few replies, kept until there are thousands, would join them row by row.
-      const versions = await versionsOf(tx, actor);
-      const sent = await sentOf(tx, actor);
+      const replies = await repliesOf(tx, actor);
+      const { inUse, replyOf } = await versionsOf(tx, actor);
+      const sent = await sentOf(tx, actor, replyOf);
       return replies.flatMap((reply) => {
-        const words = versions.get(reply.id);
-        return words ? [{ ...reply, versions: words, ...sent.get(reply.id) }] : [];
+        const versions = inUse.get(reply.id);
+        return versions ? [{ ...reply, versions, ...sent.get(reply.id) }] : [];
       });
     },
     'read',
@@ -47,36 +47,42 @@ async function repliesOf(tx: Tx, { workspaceId }: Actor) {
   return rows.map(({ line }) => line);
 }
 
-/** What is in use, by its reply. Between its end and the worker that ends it, a version is not offered either. */
-async function versionsOf(tx: Tx, { workspaceId }: Actor): Promise<Map<string, SentVersion[]>> {
-  const rows = await prepared<{ replyId: string; version: SentVersion }>(tx, {
+/** What is in use, by its reply; and of everything that ever was, whose it is. */
+async function versionsOf(tx: Tx, { workspaceId }: Actor) {
+  const rows = await prepared<{ id: string; replyId: string; version: SentVersion | null }>(tx, {
     name: 'picker_versions',
+    // Between its end and the worker that ends it, a version is not offered either.
     text: `
-      select reply_id as "replyId", jsonb_strip_nulls(jsonb_build_object('id', id, 'language', language,
-        'body', body, 'allowance', nullif(allowance, 'locked'), 'media', nullif(media, '[]'),
-        'actions', nullif(actions, '{}'))) as version
-      from reply_versions
-      where workspace_id = $1 and state = 'published' and (valid_until is null or valid_until > now())
+      select id, reply_id as "replyId",
+        case when state = 'published' and (valid_until is null or valid_until > now()) then
+          jsonb_strip_nulls(jsonb_build_object('id', id, 'language', language, 'body', body,
+            'allowance', nullif(allowance, 'locked'), 'media', nullif(media, '[]'),
+            'actions', nullif(actions, '{}'))) end as version
+      from reply_versions where workspace_id = $1 and published_at is not null
       order by language`,
     values: [workspaceId],
   });
-  const byReply = new Map<string, SentVersion[]>();
+  const inUse = new Map<string, SentVersion[]>();
+  const replyOf = new Map(rows.map(({ id, replyId }) => [id, replyId]));
   for (const { replyId, version } of rows) {
-    const known = byReply.get(replyId);
-    if (known) known.push(version);
-    else byReply.set(replyId, [version]);
+    if (version) inUse.set(replyId, [...(inUse.get(replyId) ?? []), version]);
   }
-  return byReply;
+  return { inUse, replyOf };
 }
 
 /** What each was sent for in ninety days: the intent of the customer's last message before it. */
-async function sentOf(tx: Tx, { workspaceId }: Actor): Promise<Map<string, Sent>> {
-  const rows = await prepared<{ replyId: string; intent: string; count: number; last: string }>(
+async function sentOf(
+  tx: Tx,
+  { workspaceId }: Actor,
+  replyOf: ReadonlyMap<string, string>,
+): Promise<Map<string, Sent>> {
+  const rows = await prepared<{ versionId: string; intent: string; count: number; last: string }>(
     tx,
     { name: 'picker_sent', text: sentText, values: [workspaceId] },
   );
   const byReply = new Map<string, Sent>();
-  for (const { replyId, intent, count, last } of rows) {
+  for (const { versionId, intent, count, last } of rows) {
+    const replyId = replyOf.get(versionId) ?? '';
     const { sentFor = {}, lastSentAt = null } = byReply.get(replyId) ?? {};
     byReply.set(replyId, {
       sentFor: { ...sentFor, [intent]: (sentFor[intent] ?? 0) + count },
@@ -87,18 +93,16 @@ async function sentOf(tx: Tx, { workspaceId }: Actor): Promise<Map<string, Sent>
 }
 
 const sentText = `
-  select version.reply_id as "replyId", used.intent, used.count, ${iso('used.last')} as last
-  from (
-    select u.version_id, coalesce(said.intent, '') as intent, count(*)::int as count, max(u.sent_at) as last
-    from reply_uses u
-    left join lateral (
-      select coalesce(t.corrected, t.intent) as intent from messages m
-      cross join lateral (select * from message_triage
-        where workspace_id = m.workspace_id and message_id = m.id limit 1) t
-      where m.workspace_id = u.workspace_id and m.conversation_id = u.conversation_id
-        and m.kind = 'inbound' and m.at <= u.sent_at
-      order by m.at desc, m.tie desc, m.id desc limit 1) said on true
-    where u.workspace_id = $1 and u.sent_at > now() - interval '90 days'
-    group by u.version_id, coalesce(said.intent, '')) used
-  cross join lateral (select reply_id from reply_versions
-    where workspace_id = $1 and id = used.version_id limit 1) version`;
+  select u.version_id as "versionId", coalesce(said.intent, '') as intent, count(*)::int as count,
+    ${iso('max(u.sent_at)')} as last
+  from reply_uses u
+  left join lateral (
+    select coalesce(t.corrected, t.intent) as intent from messages m
+    cross join lateral (select * from message_triage
+      where workspace_id = m.workspace_id and conversation_id = m.conversation_id
+        and message_id = m.id limit 1) t
+    where m.workspace_id = u.workspace_id and m.conversation_id = u.conversation_id
+      and m.kind = 'inbound' and m.at <= u.sent_at
+    order by m.at desc, m.tie desc, m.id desc limit 1) said on true
+  where u.workspace_id = $1 and u.sent_at > now() - interval '90 days'
+  group by u.version_id, coalesce(said.intent, '')`;
