@@ -4,8 +4,11 @@ import type { LanguageLine, LibraryLine } from './views';
 /** A reply's languages, the one it is first written in before the others. */
 export function languageLines(
   sourceLanguage: string,
-  versions: readonly StandingVersion[],
+  standing: readonly StandingVersion[],
 ): LanguageLine[] {
+  const versions = standing.toSorted(
+    (a, b) => a.language.localeCompare(b.language) || b.number - a.number,
+  );
   const source = versions.find((each) => isSource(each) && each.state === 'published');
   const languages = [...new Set(versions.map(({ language }) => language))];
   return languages
@@ -54,13 +57,16 @@ const onItsWay: ReadonlySet<string> = new Set([
   'approved',
 ]);
 
-/** What a newer one is published before comes no more; what was to be changed is history once a newer one was there. */
+/**
+ * What is older than the published one comes no more, unless it is scheduled for a time after it; what was to be changed
+ * is history once a newer one was there.
+ */
 function isAhead(
-  { number, state }: StandingVersion,
+  { number, state, scheduledFor }: StandingVersion,
   published: StandingVersion | undefined,
   over: StandingVersion | undefined,
 ): boolean {
-  if (number < (published?.number ?? 0)) return false;
+  if (scheduledFor === null && number < (published?.number ?? 0)) return false;
   return state !== 'changes_requested' || number > (over?.number ?? 0);
 }
 
