@@ -33,7 +33,7 @@ export async function replyLibrary(actor: Actor): Promise<LibraryLine[]> {
       prepared<Row>(tx, { name: 'reply_library', text: libraryText, values: [actor.workspaceId] }),
     'read',
   );
-  return rows.map(lineOf).toSorted(byPlace);
+  return inOrder(rows.map(lineOf));
 }
 
 function lineOf({ versions: told, ...line }: Row): LibraryLine {
@@ -53,14 +53,15 @@ function standingOf([versionId, language, number, state, ...more]: Told): Standi
   };
 }
 
-const { compare } = new Intl.Collator('en');
-
-function byPlace(a: LibraryLine, b: LibraryLine): number {
-  return (
-    Number(a.archived) - Number(b.archived) ||
-    compare(a.folder, b.folder) ||
-    compare(a.title, b.title)
-  );
+/** By archived, folder and title; each line's place is worked out once. */
+function inOrder(lines: readonly LibraryLine[]): LibraryLine[] {
+  return lines
+    .map((line) => ({
+      line,
+      place: `${line.archived ? 1 : 0}\n${line.folder}\n${line.title}`.toLowerCase(),
+    }))
+    .sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)))
+    .map(({ line }) => line);
 }
 
 // However many were written of a language: what is over counts only where it is the newest.

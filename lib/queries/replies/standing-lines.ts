@@ -6,13 +6,13 @@ export function languageLines(
   sourceLanguage: string,
   standing: readonly StandingVersion[],
 ): LanguageLine[] {
-  const versions = standing.toSorted(
-    (a, b) => a.language.localeCompare(b.language) || b.number - a.number,
-  );
+  const versions = standing.toSorted((a, b) => b.number - a.number);
   const source = versions.find((each) => isSource(each) && each.state === 'published');
   const languages = [...new Set(versions.map(({ language }) => language))];
   return languages
-    .toSorted((a, b) => Number(b === sourceLanguage) - Number(a === sourceLanguage))
+    .toSorted(
+      (a, b) => Number(b === sourceLanguage) - Number(a === sourceLanguage) || (a < b ? -1 : 1),
+    )
     .map((language) =>
       lineOf(
         language,
