@@ -73,6 +73,7 @@ export function Keyboard() {
   useShortcut('goInbox', () => router.push('/inbox/mine'));
   useShortcut('goDoor', () => router.push('/door'));
   useShortcut('goMentions', () => router.push('/inbox/mentions'));
+  useShortcut('goReplies', () => router.push('/replies'));
   useShortcut('goSettings', () => router.push('/settings'));
   const open = useSyncExternalStore(
     subscribe,

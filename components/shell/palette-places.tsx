@@ -14,6 +14,7 @@ export function usePlaces(): PaletteGroup[] {
   const me = useMe();
   const views = useViewGroups();
   const workspaces = useOtherWorkspaces();
+  const writesReplies = useCan('reply.write');
   const readsOffers = useCan('offer.read');
   const readsReports = useCan('report.read');
   const own = useOwnChoices();
@@ -40,6 +41,9 @@ export function usePlaces(): PaletteGroup[] {
         ...views.flatMap(({ title, entries }) =>
           entries.map(({ view, name }) => place(`/inbox/${view}`, name, title ?? 'inbox view')),
         ),
+        place('/replies', 'Approved replies', 'library canned template macro snippet'),
+        place('/replies/review', 'Replies in review', 'approve words waiting'),
+        ...(writesReplies ? [place('/replies?new', 'New reply', 'write approved words')] : []),
         ...(readsOffers ? [place('/offers', 'Offers', 'private codes campaign')] : []),
         ...(readsBoard ? [place('/board', 'Board', 'team load capacity assign rebalance')] : []),
         ...(readsReports

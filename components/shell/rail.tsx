@@ -26,7 +26,10 @@ export function Rail() {
       </span>
       <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox" icon="inbox" />
       <Place href="/inbox/mentions" label="Mentions" shortcut="goMentions" icon="at" />
-      <Place href="/offers" label="Offers" may="offer.read" icon="offer" />
+      <Place href="/replies" label="Approved replies" shortcut="goReplies" icon="replies" />
+      <span className="contents max-pane:hidden">
+        <Place href="/offers" label="Offers" may="offer.read" icon="offer" />
+      </span>
       <button
         type="button"
         aria-label="Find and do anything"
@@ -61,7 +64,7 @@ function Place({
   icon: IconName;
   /** Only for those who have this permission. */
   may?: Permission;
-  shortcut?: 'goInbox' | 'goMentions' | 'goDoor' | 'goSettings';
+  shortcut?: 'goInbox' | 'goMentions' | 'goReplies' | 'goDoor' | 'goSettings';
 }) {
   const path = usePathname();
   const me = useMe();

@@ -28,5 +28,14 @@ export const shortcutGroups: Readonly<Record<string, readonly ShortcutName[]>> =
     'undo',
   ],
   Write: ['reply', 'note', 'takePrivate', 'send', 'sendAndClose'],
-  Porchlight: ['palette', 'help', 'goInbox', 'goMentions', 'goDoor', 'goSettings', 'notifications'],
+  Porchlight: [
+    'palette',
+    'help',
+    'goInbox',
+    'goMentions',
+    'goReplies',
+    'goDoor',
+    'goSettings',
+    'notifications',
+  ],
 };

@@ -38,6 +38,7 @@ export const shortcutLabels: Readonly<Record<ShortcutName, string>> = {
   help: 'Keys',
   goInbox: 'Go to the inbox',
   goMentions: 'Go to the mentions',
+  goReplies: 'Go to the approved replies',
   goDoor: 'Go to the door',
   goSettings: 'Go to settings',
   notifications: 'Notifications',

@@ -19,6 +19,7 @@ const promised: Record<string, string> = {
   'g i': 'goInbox',
   'g d': 'goDoor',
   'g m': 'goMentions',
+  'g r': 'goReplies',
   m: 'takePrivate',
   r: 'reply',
   n: 'note',
@@ -36,7 +37,7 @@ const promised: Record<string, string> = {
 };
 
 /** Keys of parts that are not built yet: nothing else may take them. */
-const reserved = ['g r', 'g t'];
+const reserved = ['g t'];
 
 const bound = shortcutNames.flatMap((name) => shortcuts[name].keys.map((key) => ({ key, name })));
 

@@ -64,6 +64,7 @@ export const shortcuts = {
   help: { keys: ['?'] },
   goInbox: { keys: ['g i'] },
   goMentions: { keys: ['g m'] },
+  goReplies: { keys: ['g r'] },
   goDoor: { keys: ['g d'] },
   goSettings: { keys: ['g s'] },
   notifications: { keys: ['g n'] },

@@ -26,6 +26,7 @@ const paths = {
   offer: 'M4 4h6l7 7-6 6-7-7zM7 7v.1',
   report: 'M3 17h14M6 13v-3m4 3V4m4 9V8',
   board: 'M4 4v12M10 4v7M16 4v9',
+  replies: 'M4 3.5h12v10H9l-3.5 3v-3H4zM7.5 8.5l1.8 1.8 3.4-3.6',
   talk: 'M3 4h10v7H7.5L4.5 13.5V11H3zM15.5 8H17v7h-1.5v2.5L12.5 15H8.5',
 };
 

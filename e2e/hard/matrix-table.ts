@@ -450,6 +450,10 @@ export const actions: Record<
     input: (it) => ({ channelId: it.channel }),
     own: 'not tried',
   },
+  setChannelLanguageAction: {
+    may: ['admin'],
+    input: (it) => ({ channelId: it.channel, language: 'de' }),
+  },
   setSilenceAlarmAction: {
     may: ['admin'],
     input: (it) => ({ channelId: it.channel, afterMinutes: 1440 }),
@@ -517,6 +521,11 @@ export const reads: Record<
     path: (it) => `/api/conversations/${it.conversation}/drafts`,
     object: true,
   },
+  '/api/conversations/[conversationId]/reply-side/route': {
+    path: (it) => `/api/conversations/${it.conversation}/reply-side`,
+    object: true,
+  },
+  '/api/replies/picker/route': { path: () => '/api/replies/picker' },
   '/api/files/[fileId]/route': { path: (it) => `/api/files/${it.file}`, object: true },
   '/api/conversations/[conversationId]/activity/route': {
     path: (it) => `/api/conversations/${it.conversation}/activity`,
@@ -679,6 +688,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/inbox/open',
   (it) => `/inbox/open/${it.conversation}`,
   () => '/door',
+  () => '/replies/approvals',
   () => '/settings/members',
   () => '/settings/sessions',
   () => '/settings/notifications',
