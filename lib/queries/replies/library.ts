@@ -4,20 +4,9 @@ import type { Actor } from '@/lib/domain/access/can';
 import type { VersionState } from '@/lib/domain/replies/state';
 import { iso } from '../inbox/columns';
 import { requirePermission } from '../permission';
+import type { StandingVersion } from './standing-lines';
 import { dueOfReply, languageLines } from './standing-lines';
 import type { LibraryLine } from './views';
-
-/** What a line needs of a version that is in use or on its way, or is the newest of its language. */
-export type StandingVersion = {
-  versionId: string;
-  language: string;
-  number: number;
-  state: VersionState;
-  scheduledFor: string | null;
-  validUntil: string | null;
-  reviewBy: string | null;
-  sourceVersionId: string | null;
-};
 
 /** The same without its names: there are thousands of them. */
 type Told = [string, string, number, VersionState, ...(string | null)[]];

@@ -1,5 +1,17 @@
-import type { StandingVersion } from './library';
+import type { VersionState } from '@/lib/domain/replies/state';
 import type { LanguageLine, LibraryLine } from './views';
+
+/** What a line needs of a version that is in use or on its way, or is the newest of its language. */
+export type StandingVersion = {
+  versionId: string;
+  language: string;
+  number: number;
+  state: VersionState;
+  scheduledFor: string | null;
+  validUntil: string | null;
+  reviewBy: string | null;
+  sourceVersionId: string | null;
+};
 
 /** A reply's languages, the one it is first written in before the others. */
 export function languageLines(
