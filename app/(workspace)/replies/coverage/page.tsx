@@ -31,7 +31,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
       lead="Whether there are approved words ready for what people write about most."
     >
       <DaysChoice days={days} pathOf={paths} />
-      <p className="max-w-140 font-title text-title">
+      <p className="max-w-170 text-balance font-title text-title">
         {coverageSentence(coverageTally(report.intents), days)}
       </p>
       {common.length === 0 ? null : (
