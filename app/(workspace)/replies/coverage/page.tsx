@@ -41,7 +41,8 @@ export default async function CoveragePage({ searchParams }: PageProps) {
             <p>
               Common is what makes up one of a hundred messages, and five at least; spam is left
               out. What a message is about was judged as it came in; where somebody corrected it,
-              that holds. “Answered” are messages that a person’s reply followed.
+              that holds. “Answered” are messages that a person’s reply followed, “with a reply”
+              those of them whose answer held an approved one.
             </p>
           </Counting>
         </Part>
