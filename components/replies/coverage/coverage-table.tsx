@@ -11,7 +11,7 @@ const mostShown = 3;
 /** The common intents, those without any approved reply first. */
 export function CoverageTable({ lines }: { lines: readonly IntentCoverage[] }) {
   return (
-    <Wide label="What people write about">
+    <Wide label="Coverage of each">
       <table className="w-full border-collapse">
         <caption className="sr-only">
           What people write about, and how often an approved reply was used for it
