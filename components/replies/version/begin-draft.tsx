@@ -14,11 +14,14 @@ export function BeginDraft({
   reply,
   version: { id, language, state },
   open,
+  first,
   children,
 }: {
   reply: ReplyDetail;
   version: VersionView;
   open: VersionView | undefined;
+  /** What is to be done with it rather than that. */
+  first?: ReactNode;
   /** What else can be done with it. */
   children?: ReactNode;
 }) {
@@ -33,6 +36,7 @@ export function BeginDraft({
           <bdi>{open.author.name}</bdi>.
         </p>
         <div className="flex flex-wrap gap-2">
+          {first}
           <VersionLink version={open} className={buttonClass()}>
             Go to version {open.number}
           </VersionLink>
@@ -45,6 +49,7 @@ export function BeginDraft({
     <div className="grid gap-2">
       <Notice message={problem} />
       <div className="flex flex-wrap gap-2">
+        {first}
         <Button
           tone={state === 'changes_requested' ? 'go' : 'plain'}
           disabled={isPending}
