@@ -12,6 +12,7 @@ import { Face } from '../ui/face';
 import { checkChannelAction, disconnectChannelAction } from './actions';
 import { ConnectButton } from './connect-button';
 import { HealthFacts } from './health-facts';
+import { ReplyLanguage } from './reply-language';
 import { SilenceAlarm } from './silence-alarm';
 import type { Tone } from './words';
 import { problemSentence, silenceSentence, spanOf, standingOf } from './words';
@@ -50,6 +51,7 @@ export function ChannelLine({ channel, networkLabel, mayChange }: Props) {
       {status === 'disconnected' ? null : (
         <>
           <HealthFacts channel={channel} />
+          <ReplyLanguage channel={channel} mayChange={mayChange} />
           <SilenceAlarm channel={channel} mayChange={mayChange} />
         </>
       )}

@@ -16,6 +16,7 @@ const base = {
   lastMessageAt: null,
   grant: null,
   silence: { chosen: null, usualQuiet: null, since: null },
+  language: 'en',
 };
 
 const now = Date.parse('2026-11-22T12:30:00Z');

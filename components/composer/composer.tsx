@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import type { RefObject } from 'react';
 import { lazy, useRef } from 'react';
+import { afterPaint } from '../shell/after-paint';
 import { Late } from '../shell/late';
 import type { Conversation, OpenConversation } from '../thread/conversation';
 import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
@@ -20,6 +21,7 @@ import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
+import { ReplyButton } from './reply-button';
 import { useReplyUses } from './reply-uses';
 
 const ReplyLines = lazy(() =>
@@ -28,6 +30,13 @@ const ReplyLines = lazy(() =>
 const ApprovalsHere = lazy(() =>
   import('../approvals/approvals-here').then((loaded) => ({ default: loaded.ApprovalsHere })),
 );
+
+/** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
+const InField = lazy(async () => {
+  if (typeof window === 'undefined') return { default: () => null };
+  await afterPaint();
+  return { default: (await import('../replies/in-field')).InField };
+});
 
 /** Where replies and notes are written. */
 export function Composer({ open }: { open: OpenConversation }) {
@@ -125,6 +134,9 @@ function Field({ field, composing, conversation }: FieldProps) {
   return (
     <div id="write" className="relative" {...panel}>
       <NamingList naming={naming} />
+      <Late>
+        <InField field={field} composing={composing} conversation={conversation} />
+      </Late>
       <textarea
         ref={field}
         dir="auto"
@@ -141,7 +153,7 @@ function Field({ field, composing, conversation }: FieldProps) {
         onKeyUp={naming.look}
         onClick={naming.look}
         {...namingProps(naming)}
-        className="quiet-scroll field-sizing-content block max-h-[38vh] min-h-19 w-full resize-none bg-transparent px-3 pt-2 pb-0.5 text-message outline-none placeholder:text-ink-3"
+        className="quiet-scroll field-sizing-content relative block max-h-[38vh] min-h-19 w-full resize-none bg-transparent px-3 pt-2 pb-0.5 text-message outline-none placeholder:text-ink-3"
       />
       <AttachedFiles attaching={composing.attaching} />
       <ComposerFoot
@@ -149,6 +161,7 @@ function Field({ field, composing, conversation }: FieldProps) {
         costs={inPublic ? conversation.inPublic?.costs : undefined}
         tools={
           <>
+            {mode === 'reply' ? <ReplyButton field={field} /> : null}
             {inPublic ? null : <AttachButton attaching={composing.attaching} />}
             <EmojiButton field={field} />
           </>

@@ -8,8 +8,8 @@ import type { PostLeft } from './post-left';
 type Weigh = (text: string) => PostLeft;
 let loaded: Weigh | null = null;
 
-/** How much still fits. In public it is weighed as the network does, by what is fetched only there. */
-export function useLeft(isPublic: boolean, mode: Mode, text: string): PostLeft {
+/** How a public post is weighed, by what is fetched only where somebody writes in public; null until it is there. */
+export function useWeigh(isPublic: boolean): Weigh | null {
   const [weigh, setWeigh] = useState<Weigh | null>(() => loaded);
   useEffect(() => {
     if (!isPublic || weigh) return;
@@ -22,6 +22,11 @@ export function useLeft(isPublic: boolean, mode: Mode, text: string): PostLeft {
       here = false;
     };
   }, [isPublic, weigh]);
-  if (isPublic && weigh) return weigh(text);
-  return { left: leftOf(mode, text), hasLink: false };
+  return isPublic ? weigh : null;
+}
+
+/** How much still fits. In public it is weighed as the network does. */
+export function useLeft(isPublic: boolean, mode: Mode, text: string): PostLeft {
+  const weigh = useWeigh(isPublic);
+  return weigh ? weigh(text) : { left: leftOf(mode, text), hasLink: false };
 }

@@ -18,7 +18,7 @@ const held: Staleness = (event) => [...conversation(event), ['availability']];
 /** The contact may have come back: a visit more. */
 const reopened: Staleness = (event) => [...held(event), ['history', event.conversationId]];
 const delivery: Staleness = (event) => (event.troubled ? conversation : thread)(event);
-const channels: Staleness = () => [['channels'], ['thread'], ['door']];
+const channels: Staleness = () => [['channels'], ['thread'], ['door'], ['reply-side']];
 const people: readonly QueryKey[] = [['availability'], ['board']];
 const members: Staleness = () => [['members'], ...people];
 const teams: Staleness = () => [['teams'], ['views'], ...people];
@@ -27,6 +27,8 @@ const contact: Staleness = ({ contactId }) => [
   ['contacts', contactId],
   ['journey', contactId],
 ];
+/** What it fills into a reply, and by what one is chosen, may have changed. */
+const side: Staleness = (event) => [...conversation(event), ['reply-side', event.conversationId]];
 /** The library, and what agents may put into a reply. */
 const library: Staleness = () => [['replies']];
 const usable: Staleness = () => [['replies'], ['reply-picker'], ['drafts'], ['approvals']];
@@ -55,7 +57,7 @@ const table: Record<EventType, Staleness> = {
   'sla.breached': conversation,
   'sla.escalated': conversation,
   'sla.changed': () => [['sla'], ['availability']],
-  'message.received': conversation,
+  'message.received': side,
   'message.replied': conversation,
   'message.noted': conversation,
   'message.echoed': conversation,
@@ -83,13 +85,13 @@ const table: Record<EventType, Staleness> = {
   'reply.inserted': written,
   'approval.asked': approval,
   'approval.decided': approval,
-  'triage.corrected': conversation,
+  'triage.corrected': side,
   'triage.changed': () => [['triage']],
   'conversation.ruled': conversation,
   'routing.changed': () => [['routing']],
   'skill.changed': () => people,
   'member.availability': ({ memberId }) => [['own-availability', memberId], ...people],
-  'contact.changed': (event) => [...conversation(event), ...contact(event)],
+  'contact.changed': (event) => [...side(event), ...contact(event)],
   'attribute.changed': () => [['attributes']],
   'contact.event': contact,
   'key.changed': () => [['keys']],

@@ -1,9 +1,11 @@
+import { gapsAmong, lettersOf, plainWords } from '@/lib/domain/search/loosely';
+
 type Ranked = { id: string; label: string; words?: string | undefined };
 
 /** How well a text answers what was typed; null when it does not at all. */
 export function scoreOf(query: string, text: string): number | null {
-  const sought = plain(query);
-  const given = plain(text);
+  const sought = plainWords(query);
+  const given = plainWords(text);
   if (sought === '') return 0;
   if (given.startsWith(sought)) return 100;
   if (given.includes(` ${sought}`)) return 85;
@@ -11,7 +13,9 @@ export function scoreOf(query: string, text: string): number | null {
   const parts = sought.split(' ');
   if (parts.every((part) => words.some((word) => word.startsWith(part)))) return 70;
   if (given.includes(sought)) return 55;
-  return initialsOf(words).startsWith(sought.replaceAll(' ', '')) ? 45 : scattered(sought, given);
+  if (initialsOf(words).startsWith(sought.replaceAll(' ', ''))) return 45;
+  const gaps = gapsAmong(lettersOf(sought), given);
+  return gaps === null ? null : Math.max(1, 35 - gaps);
 }
 
 /** Best first; what was used lately comes before its equals. Without a query the order stays. */
@@ -24,7 +28,7 @@ export function rank<T extends Ranked>(
     const score = bestOf(query, item);
     return score === null ? [] : [{ item, score: score + recency(item.id, recent) }];
   });
-  return plain(query) === '' ? found : found.toSorted((one, other) => other.score - one.score);
+  return plainWords(query) === '' ? found : found.toSorted((one, other) => other.score - one.score);
 }
 
 function bestOf(query: string, { label, words }: Ranked): number | null {
@@ -39,31 +43,6 @@ function recency(id: string, recent: readonly string[]): number {
   return at < 0 ? 0 : Math.max(1, 12 - at);
 }
 
-/** The letters in their order, with little between them: "mkun" finds "Mark unread". */
-function scattered(sought: string, given: string): number | null {
-  const letters = [...sought].filter((letter) => letter !== ' ');
-  if (letters.length < 2) return null;
-  let at = -1;
-  let gaps = 0;
-  for (const letter of letters) {
-    const next = given.indexOf(letter, at + 1);
-    if (next < 0) return null;
-    gaps += at < 0 ? 0 : next - at - 1;
-    at = next;
-  }
-  return gaps > letters.length * 3 ? null : Math.max(1, 35 - gaps);
-}
-
 function initialsOf(words: readonly string[]): string {
   return words.map((word) => word.slice(0, 1)).join('');
-}
-
-/** Without accents, case and signs. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}@]+/gu, ' ')
-    .trim();
 }

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { targetsQuery } from '../clocks/queries';
 import { AboutContact } from '../contacts/about-contact';
 import { contactQuery } from '../contacts/queries';
+import { ThatFit } from '../replies/that-fit';
 import { Activity } from './activity';
 import type { Conversation } from './conversation';
 import { activityQuery, historyQuery } from './past-queries';
@@ -24,6 +25,7 @@ export function WhatElse({ conversation }: { conversation: Conversation }) {
     <>
       <AboutContact conversation={conversation} />
       <Activity conversation={conversation} />
+      <ThatFit conversation={conversation} />
     </>
   );
 }

@@ -52,6 +52,35 @@ export const replyActions: Record<string, Line> = {
   },
   publishVersionAction: { may: marketer, input: version },
   unscheduleVersionAction: { may: marketer, input: version },
+  recallVersionAction: {
+    may: marketer,
+    input: (it) => ({ ...version(it), reason: 'The words are wrong.' }),
+  },
+  insertReplyAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ ...version(it), useId: randomUUID(), conversationId: it.conversation }),
+  },
+  askForApprovalAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({
+      ...{ conversationId: it.conversation, clientKey: randomUUID(), body: 'x', seenSeq: 1e9 },
+    }),
+  },
+  approveReplyAction: {
+    may: reviewers,
+    input: (it) => ({ approvalId: it.approval }),
+    own: 'not tried',
+  },
+  returnReplyAction: {
+    may: reviewers,
+    input: (it) => ({ approvalId: it.approval, comment: 'x' }),
+    own: 'not tried',
+  },
+  withdrawApprovalAction: {
+    may: ['agent', 'lead'],
+    input: (it) => ({ approvalId: it.approval }),
+    own: 'not tried',
+  },
   retireVersionAction: { may: marketer, input: version },
   recallVersionAction: { may: marketer, input: (it) => ({ ...version(it), reason: 'x' }) },
   commentOnVersionAction: {
@@ -64,7 +93,11 @@ export const replyActions: Record<string, Line> = {
   },
 };
 
-export const replyReads: Record<string, { path: (it: Things) => string; object?: boolean }> = {
+export const replyReads: Record<
+  string,
+  { path: (it: Things) => string; object?: true; may?: readonly Role[] }
+> = {
+  '/api/approvals/route': { path: () => '/api/approvals', may: reviewers },
   '/api/replies/route': { path: () => '/api/replies' },
   '/api/replies/review/route': { path: () => '/api/replies/review' },
   '/api/replies/[replyId]/route': { path: (it) => `/api/replies/${it.reply}`, object: true },

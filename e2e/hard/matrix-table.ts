@@ -450,6 +450,10 @@ export const actions: Record<
     input: (it) => ({ channelId: it.channel }),
     own: 'not tried',
   },
+  setChannelLanguageAction: {
+    may: ['admin'],
+    input: (it) => ({ channelId: it.channel, language: 'de' }),
+  },
   setSilenceAlarmAction: {
     may: ['admin'],
     input: (it) => ({ channelId: it.channel, afterMinutes: 1440 }),
@@ -684,6 +688,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/inbox/open',
   (it) => `/inbox/open/${it.conversation}`,
   () => '/door',
+  () => '/replies/approvals',
   () => '/settings/members',
   () => '/settings/sessions',
   () => '/settings/notifications',

@@ -2,11 +2,13 @@ type Insert = (table: string, row: Record<string, unknown>) => Promise<unknown>;
 
 type Ids = { workspace_id: unknown; member: unknown; reply: unknown; version: unknown } & {
   comment: unknown;
+  approval: unknown;
+  conversation: unknown;
 };
 
-/** An approved reply that waits for its reviewers, and what was said of it. */
+/** An approved reply that waits for its reviewers, what was said of it, and a reply that waits for an approval. */
 export async function insertReply(insert: Insert, ids: Ids, canary: string): Promise<void> {
-  const { workspace_id, member, reply, version, comment } = ids;
+  const { workspace_id, member, reply, version, comment, approval, conversation } = ids;
   const at = new Date().toISOString();
   await insert('approved_replies', {
     ...{ workspace_id, id: reply, key: 'canary', title: `${canary} reply`, purpose: 'answer' },
@@ -21,5 +23,9 @@ export async function insertReply(insert: Insert, ids: Ids, canary: string): Pro
   await insert('reply_comments', {
     ...{ workspace_id, id: comment, version_id: version, member_id: member, at },
     body: `${canary} comment`,
+  });
+  await insert('reply_approvals', {
+    ...{ workspace_id, id: approval, conversation_id: conversation, author_id: member },
+    ...{ body: `${canary} stray`, client_key: comment, seen_seq: 0, asked_at: at },
   });
 }

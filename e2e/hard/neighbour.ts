@@ -34,6 +34,7 @@ export type Things = {
   reply: string;
   replyVersion: string;
   replyComment: string;
+  approval: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -71,6 +72,7 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'reply',
       'replyVersion',
       'replyComment',
+      'approval',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -197,10 +199,13 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
   const { calendar, policy, rule } = ids;
   await insertPromises(insert, { workspace_id, calendar, policy }, CANARY);
   await insertRule(insert, { workspace_id, rule }, CANARY);
-  const { member, reply, replyVersion, replyComment } = ids;
+  const { member, reply, replyVersion, replyComment, approval, conversation } = ids;
   await insertReply(
     insert,
-    { workspace_id, member, reply, version: replyVersion, comment: replyComment },
+    {
+      ...{ workspace_id, member, reply, version: replyVersion, comment: replyComment },
+      ...{ approval, conversation },
+    },
     CANARY,
   );
   await insert('saved_views', {
@@ -276,6 +281,7 @@ function thingsOf(ids: Record<string, string>): Things {
     reply: id('reply'),
     replyVersion: id('replyVersion'),
     replyComment: id('replyComment'),
+    approval: id('approval'),
   };
 }
 

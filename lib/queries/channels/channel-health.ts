@@ -37,6 +37,8 @@ export type ChannelHealthView = {
   /** What the account granted us; null without a grant. `renewable`: we renew it ourselves before it ends. */
   grant: { expiresAt: string; expired: boolean; renewable: boolean } | null;
   silence: SilenceView;
+  /** In which its replies are offered where nobody knows the customer's. */
+  language: string;
 };
 
 /** When somebody is told that nothing comes. */
@@ -99,6 +101,7 @@ function rowsOf(tx: Tx, { workspaceId }: Actor) {
       problem: channels.healProblem,
       isBeingHealed: sql<boolean>`coalesce(${channels.healLeaseUntil} > now(), false)`,
       nextLookAt: sql<string | null>`nullif(${channels.healDueAt}, 'infinity')::text`,
+      language: channels.language,
       silentAfterMinutes: channels.silentAfterMinutes,
       usualQuietMinutes: channels.usualQuietMinutes,
       silentSince: channels.silentSince,
