@@ -82,7 +82,6 @@ export const replyActions: Record<string, Line> = {
     own: 'not tried',
   },
   retireVersionAction: { may: marketer, input: version },
-  recallVersionAction: { may: marketer, input: (it) => ({ ...version(it), reason: 'x' }) },
   commentOnVersionAction: {
     may: reviewers,
     input: (it) => ({ ...version(it), body: 'x', quote: '' }),

@@ -11,9 +11,8 @@ import { channelsQuery } from '../../inbox/queries';
 import { useMe } from '../../shell/me';
 import { sideQuery } from '../picker-queries';
 import { MediaThumb } from './media-thumb';
+import type { Reader } from './reader-choice';
 import { ReaderChoice } from './reader-choice';
-
-export type Reader = { conversationId: string; name: string };
 
 /** The words as one customer would read them, with what is missing for them named. */
 export function Preview({
