@@ -250,7 +250,7 @@ export class BackDoor {
     }
   }
 
-  private async run(statement: string, values: unknown[]): Promise<void> {
+  protected async run(statement: string, values: unknown[]): Promise<void> {
     const client = new pg.Client({ connectionString: this.url });
     await client.connect();
     try {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ApprovalLine } from '@/lib/queries/replies/views';
 import { RowClock } from '../clocks/row-clock';
 import { useMe } from '../shell/me';
-import { Since } from '../ui/since';
+import { At } from '../ui/at';
 import { SoftLink } from '../ui/soft-link';
 import { ApprovalWords } from './approval-words';
 import { Deciding } from './deciding';
@@ -48,7 +48,8 @@ function Card({ line }: { line: ApprovalLine }) {
           <RowClock row={conversation} asTime />
         </span>
         <span className="ml-auto text-fact text-ink-3">
-          by <bdi>{author.name}</bdi> for <bdi>@{channelHandle}</bdi>, <Since at={line.askedAt} />
+          by <bdi>{author.name}</bdi> for <bdi>@{channelHandle}</bdi>, asked at{' '}
+          <At at={line.askedAt} />
         </span>
       </div>
       <ApprovalWords approval={line} />

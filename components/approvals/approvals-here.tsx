@@ -9,8 +9,8 @@ import { takeIn, useDraftId } from '../composer/drafts';
 import { useMemberNames } from '../inbox/members';
 import { useMe } from '../shell/me';
 import { ask } from '../thread/ask';
+import { At } from '../ui/at';
 import { Button } from '../ui/button';
-import { Since } from '../ui/since';
 import { toast } from '../ui/toast';
 import { withdrawApprovalAction } from './actions';
 import { ApprovalWords } from './approval-words';
@@ -50,8 +50,8 @@ function Waiting({ conversationId, approval }: Props) {
       <div className="flex flex-wrap items-center gap-x-2 text-fact">
         <Hourglass aria-hidden size={13} className="shrink-0 text-amber-ink" />
         <p className="min-w-0 flex-1">
-          {isMine ? 'Your reply' : <bdi>{approval.author.name}’s reply</bdi>} waits for an approval,{' '}
-          <Since at={approval.askedAt} />
+          {isMine ? 'Your reply' : <bdi>{approval.author.name}’s reply</bdi>} waits for an approval
+          since <At at={approval.askedAt} />
         </p>
         <Button tone="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Hide' : 'Read'}

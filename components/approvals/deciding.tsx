@@ -64,14 +64,13 @@ function GiveBack({
   onCancel: () => void;
 }) {
   const [comment, setComment] = useState('');
+  const ready = !busy && comment.trim() !== '';
+  const give = () => {
+    if (ready) onGive(comment);
+  };
   return (
-    <form
-      className="flex flex-wrap items-center gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onGive(comment);
-      }}
-    >
+    // No form of its own: it also stands inside the one in which a reply is written.
+    <div className="flex flex-wrap items-center gap-2">
       <input
         // biome-ignore lint/a11y/noAutofocus: it appears where its button was pressed
         autoFocus
@@ -80,15 +79,20 @@ function GiveBack({
         aria-label="What should be otherwise"
         placeholder="What should be otherwise"
         onChange={(event) => setComment(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          give();
+        }}
         className="h-8 min-w-52 flex-1 rounded-sm border border-line-strong bg-panel px-2.5 outline-offset-0"
       />
-      <Button type="submit" disabled={busy || comment.trim() === ''}>
+      <Button disabled={!ready} onClick={give}>
         Give back
       </Button>
       <Button tone="quiet" onClick={onCancel}>
         Cancel
       </Button>
-    </form>
+    </div>
   );
 }
 

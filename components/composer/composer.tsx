@@ -107,7 +107,7 @@ function Approved({ conversation, composing, field }: FieldProps) {
           <ApprovalsHere conversationId={conversation.id} approvals={approvals} />
         </Late>
       ) : null}
-      {uses.length > 0 ? (
+      {uses.length > 0 || composing.strays.length > 0 ? (
         <Late>
           <ReplyLines
             conversationId={conversation.id}

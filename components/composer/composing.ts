@@ -2,6 +2,8 @@
 
 import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
+import type { RefusalView } from '@/lib/domain/refusal';
+import type { Stray } from '@/lib/domain/replies/judge';
 import type { DraftsView } from '@/lib/queries/inbox/thread-views';
 import { tellPause, tellWriting } from '../live/being-here';
 import { useCan } from '../shell/me';
@@ -47,6 +49,8 @@ export type Composing = {
   ready: boolean;
   /** Why something did not work, in words. */
   trouble: string | null;
+  /** What the server found to have strayed from approved words. */
+  strays: readonly Stray[];
   shelf: Shelf;
   /** What colleagues have begun to write here. */
   others: DraftsView['others'];
@@ -92,6 +96,7 @@ export function useComposing(
   const ready = allowed && says && !attaching.underway && fits.left >= 0;
   const told = trouble?.mode === mode ? trouble.refusal : null;
   const unseen = told ? unseenIn(told) : [];
+  const strays = straysIn(told);
 
   function turnTo(next: Mode) {
     setMode(next);
@@ -116,18 +121,15 @@ export function useComposing(
     inPublic,
     fits,
     ready,
-    trouble: tooMuch ?? (unseen.length === 0 && told ? told.message : null),
+    trouble: tooMuch ?? (unseen.length === 0 && strays.length === 0 && told ? told.message : null),
+    strays,
     shelf,
     others,
     unseen,
     naming,
     attaching,
     turnTo,
-    type: (next) => {
-      typeDraft(draftId, mode, next);
-      if (next === '') tellPause();
-      else tellWriting();
-    },
+    type: (next) => typeHere(draftId, mode, next),
     send,
     wordsOnly,
     leaveOut,
@@ -140,6 +142,17 @@ export function useComposing(
       field.current?.focus();
     },
   };
+}
+
+function typeHere(draftId: string, mode: Mode, text: string) {
+  typeDraft(draftId, mode, text);
+  if (text === '') tellPause();
+  else tellWriting();
+}
+
+function straysIn(told: RefusalView | null): Stray[] {
+  const strays = told?.details?.['strays'];
+  return Array.isArray(strays) ? strays : [];
 }
 
 type Writing = Pick<Composing, 'mode' | 'may' | 'turnTo' | 'send'>;

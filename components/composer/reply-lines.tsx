@@ -34,7 +34,10 @@ export function ReplyLines({ conversationId, uses, composing, field }: Props) {
   useWithoutRecalled(conversationId, uses);
   if (mode !== 'reply') return null;
   const fileIds = attaching.held.flatMap(({ file }) => file?.id ?? []);
-  const { strays, kept, recalled } = judgeWords(text, fileIds, { uses, lately: [] });
+  const { strays: seen, kept, recalled } = judgeWords(text, fileIds, { uses, lately: [] });
+  // Words of a reply that stood here before and came back by hand: the server knows of them.
+  const known = new Set(uses.map(({ id }) => id));
+  const strays = [...seen, ...composing.strays.filter(({ useId }) => !known.has(useId))];
   const along = uses.filter(({ id }) => kept.includes(id));
   return (
     <>

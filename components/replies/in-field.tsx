@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { lazy } from 'react';
 import { flushSync } from 'react-dom';
 import type { PickerReply } from '@/lib/queries/replies/views';
@@ -13,6 +13,7 @@ import type { Conversation } from '../thread/conversation';
 import { usePutInHere } from './picker/here';
 import type { Around } from './picker/lines';
 import { lineOf } from './picker/lines';
+import { NotYet } from './picker/not-yet';
 import { usePutIn } from './picker/put-in';
 import { SlashPicker } from './picker/slash-picker';
 import { useSlash } from './picker/use-slash';
@@ -32,8 +33,10 @@ export function InField(props: Props) {
   const { field, composing, conversation } = props;
   const { mode, may, text, inPublic } = composing;
   const { uses } = useReplyUses(conversation.id);
-  const { data: replies } = useQuery(pickerQuery);
-  const { data: side } = useQuery(sideQuery(conversation.id));
+  const list = useQuery(pickerQuery);
+  const about = useQuery(sideQuery(conversation.id));
+  const { data: replies } = list;
+  const { data: side } = about;
   const weigh = useWeigh(inPublic);
   const putIn = usePutIn(conversation.id, field);
   useWarm(replies);
@@ -50,9 +53,16 @@ export function InField(props: Props) {
   if (mode !== 'reply' || !may.reply) return null;
   return (
     <>
-      {replies && around ? (
-        <BySlash field={field} replies={replies} around={around} putIn={putIn} />
-      ) : null}
+      <BySlash field={field} putIn={putIn} here={replies && around ? { replies, around } : null}>
+        {(dismiss) => (
+          <NotYet
+            field={field}
+            failed={list.isError || about.isError}
+            onRetry={() => void Promise.all([list.refetch(), about.refetch()])}
+            onDismiss={dismiss}
+          />
+        )}
+      </BySlash>
       {uses.length > 0 ? (
         <Late>
           <Marks field={field} conversationId={conversation.id} text={text} />
@@ -64,22 +74,24 @@ export function InField(props: Props) {
 
 function BySlash({
   field,
-  replies,
-  around,
+  here,
   putIn,
+  children,
 }: {
   field: Props['field'];
-  replies: readonly PickerReply[];
-  around: Around;
+  here: { replies: readonly PickerReply[]; around: Around } | null;
   putIn: ReturnType<typeof usePutIn>;
+  /** What stands there instead while it is not here. */
+  children: (dismiss: () => void) => ReactNode;
 }) {
   const { sought, dismiss } = useSlash(field);
   if (sought === null) return null;
+  if (!here) return children(dismiss);
   return (
     <SlashPicker
       field={field}
-      replies={replies}
-      around={around}
+      replies={here.replies}
+      around={here.around}
       sought={sought}
       onChoose={(line) => putIn(line, sought)}
       onDismiss={dismiss}

@@ -1,6 +1,6 @@
 'use client';
 
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 /** What was taken out and put in between two texts, word by word; told apart without colour too. */
 export function WordDiff({ before, after }: { before: string; after: string }) {
@@ -22,9 +22,14 @@ const looks = {
 };
 
 function piecesOf(before: string, after: string) {
-  return diffWordsWithSpace(before, after).map(({ value: text, added, removed }, key) => {
+  return diffArrays(tokensOf(before), tokensOf(after)).map(({ value, added, removed }, key) => {
     const changed = added ? 'ins' : 'del';
     const Tag = added || removed ? changed : 'span';
-    return { Tag, className: looks[Tag], text, key } as const;
+    return { Tag, className: looks[Tag], text: value.join(''), key } as const;
   });
+}
+
+/** Words with what sticks to them, the gaps between them, and the signs behind them: "17:30" is one. */
+function tokensOf(text: string): string[] {
+  return text.split(/(\s+|[,.;!?…。、！？]+(?=\s|$))/u).filter((token) => token !== '');
 }

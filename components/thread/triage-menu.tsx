@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useShortcut } from '../shell/shortcuts';
+import { keepTyping } from '../shell/typed-ahead';
 import type { Conversation } from './conversation';
 import type { PickerKind } from './picker-props';
 import type { WantedChange } from './triage';
@@ -32,6 +33,8 @@ export function useTriageMenu(
   }, []);
 
   function open(kind: PickerKind, anchor?: HTMLElement | null) {
+    // Letters that come before it is there narrow it, and are no shortcuts.
+    keepTyping(() => setShown(null));
     setShown({ kind, anchor: anchor ?? anchorFor(kind) });
   }
   const opens = (kind: PickerKind) => (may ? () => open(kind) : null);

@@ -1,7 +1,8 @@
 'use client';
 
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { takeTyped } from '../shell/typed-ahead';
 import { Icon } from './icon';
 import { matching } from './matching';
 import { usePopover } from './popover';
@@ -80,6 +81,14 @@ function Body({
   const active = shown[Math.min(at, shown.length - 1)];
   const idOf = (choice: Choice) => `${listId}-${choice.id}`;
 
+  useTypedAhead(narrow);
+
+  function narrow(to: string) {
+    setTyped(to);
+    onType?.(to);
+    setAt(0);
+  }
+
   function choose(choice: Choice | undefined) {
     if (!choice) return;
     if (!several) onClose();
@@ -108,11 +117,7 @@ function Body({
         spellCheck={false}
         placeholder={label}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          onType?.(event.target.value);
-          setAt(0);
-        }}
+        onChange={(event) => narrow(event.target.value)}
         onKeyDown={onKeyDown}
         className="h-10 w-full shrink-0 border-line border-b bg-transparent px-3 outline-none placeholder:text-ink-3"
       />
@@ -145,6 +150,12 @@ function Body({
       {children}
     </>
   );
+}
+
+/** What was typed while this was on its way here. */
+function useTypedAhead(take: (typed: string) => void) {
+  const begin = useEffectEvent(take);
+  useEffect(() => takeTyped((typed) => begin(typed)), []);
 }
 
 /** What is to be known before the active one is chosen. Where one of them may have a note, its place is kept. */

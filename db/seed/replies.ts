@@ -2,20 +2,17 @@ import { createHash } from 'node:crypto';
 import { dueOf } from '@/lib/domain/replies/due';
 import type { ReplyActions } from '@/lib/domain/replies/reply';
 import { contentToHash } from '@/lib/domain/replies/reply';
-import type { VersionState } from '@/lib/domain/replies/state';
 import type { Tx } from '../client';
 import { approvedReplies, replyComments, replyReviews, replyVersions } from '../schema/replies';
 import { replyUses } from '../schema/reply-uses';
 import type { House } from './house';
 import { inBatches } from './in-batches';
+import type { LaidReply, LaidVersion } from './reply-uses';
 import { usesOf } from './reply-uses';
 import type { ToldReply, ToldVersion } from './reply-words';
 import { everydayReplies } from './reply-words';
 import { carefulReplies } from './reply-words-more';
 import { DAY_MS, HOUR_MS } from './standing';
-
-type Version = typeof replyVersions.$inferInsert & { state: VersionState };
-export type LaidReply = { told: ToldReply; replyId: string; versions: Version[] };
 
 /** The words that marketers own: in use, on their way and over; and what of the story was written with them. */
 export async function seedReplies(tx: Tx, house: House, now: Date): Promise<void> {
@@ -53,7 +50,7 @@ function replyRow(
 function layOut(house: House, told: ToldReply, now: Date): LaidReply {
   const [first] = told.versions;
   const replyId = house.idAt(daysFrom(now, -(first?.daysAgo ?? 0)));
-  const versions: Version[] = [];
+  const versions: LaidVersion[] = [];
   for (const version of told.versions) {
     const { language = 'en', says } = version;
     const number = versions.filter((before) => before.language === language).length + 1;
@@ -105,7 +102,7 @@ function actionsOf({ labelId, teamId }: House, { label, team, status }: ToldRepl
 }
 
 /** What its reviewers bound, and when the worker looks at it. What is behind us was told. */
-function sealed(version: Version, now: Date): void {
+function sealed(version: LaidVersion, now: Date): void {
   const content = {
     ...{ language: version.language, body: version.body ?? '', risk: version.risk },
     ...{ allowance: version.allowance ?? 'locked', media: [], actions: version.actions ?? {} },
@@ -120,7 +117,7 @@ function sealed(version: Version, now: Date): void {
   version.dueAt = dueOf({ ...content, state, scheduled, reviewBy, remindedFor });
 }
 
-function reviewsOf(house: House, told: ToldVersion, version: Version | undefined) {
+function reviewsOf(house: House, told: ToldVersion, version: LaidVersion | undefined) {
   if (!version?.bodyHash) return [];
   const { bodyHash, authorId, id: versionId, createdAt } = version;
   return (told.read ?? []).map((reviewer, index, all) => {
@@ -135,7 +132,7 @@ function reviewsOf(house: House, told: ToldVersion, version: Version | undefined
   });
 }
 
-function asideOf(house: House, { aside }: ToldVersion, version: Version | undefined) {
+function asideOf(house: House, { aside }: ToldVersion, version: LaidVersion | undefined) {
   if (!(aside && version)) return [];
   const [by, quote, body] = aside;
   const at = new Date(Date.parse(`${version.createdAt}`) + 5 * HOUR_MS);

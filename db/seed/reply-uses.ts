@@ -1,14 +1,19 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { shareEdited } from '@/lib/domain/replies/standing';
+import type { VersionState } from '@/lib/domain/replies/state';
 import { parseTemplate, render } from '@/lib/domain/replies/template';
 import { valuesOf, variableNames } from '@/lib/domain/replies/variables';
 import type { Tx } from '../client';
 import { conversations, messages } from '../schema/conversations';
 import { identities } from '../schema/people';
+import type { replyVersions } from '../schema/replies';
 import type { replyUses } from '../schema/reply-uses';
 import type { House } from './house';
-import type { LaidReply } from './replies';
+import type { ToldReply } from './reply-words';
 import { MINUTE_MS } from './standing';
+
+export type LaidVersion = typeof replyVersions.$inferInsert & { state: VersionState };
+export type LaidReply = { told: ToldReply; replyId: string; versions: LaidVersion[] };
 
 type Sent = Awaited<ReturnType<typeof sentByPeople>>[number];
 type Use = typeof replyUses.$inferInsert;
@@ -80,10 +85,7 @@ function useOf(house: House, { versions }: LaidReply, sent: Sent): Use[] {
     },
   ];
 
-  function rendered(
-    { body: words = '', allowance = 'locked' }: LaidReply['versions'][number],
-    to: Sent,
-  ) {
+  function rendered({ body: words = '', allowance = 'locked' }: LaidVersion, to: Sent) {
     const { segments, text } = render(
       parseTemplate(words, variableNames),
       allowance,

@@ -136,7 +136,10 @@ export const everydayReplies: readonly ToldReply[] = [
         body: 'Thank you for telling us, we had not thought of that.',
       },
     ],
-    sentAs: ['Thank you for telling us, we had not thought of that'],
+    sentAs: [
+      'Thank you for telling us, we had not thought of that',
+      'Good evening, and thank you for telling us rather',
+    ],
   },
   {
     ...{ key: 'free-delivery', title: 'Free delivery for the wait', folder: 'Money' },

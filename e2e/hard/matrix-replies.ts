@@ -99,5 +99,11 @@ export const replyReads: Record<
   '/api/approvals/route': { path: () => '/api/approvals', may: reviewers },
   '/api/replies/route': { path: () => '/api/replies' },
   '/api/replies/review/route': { path: () => '/api/replies/review' },
+  '/api/replies/export/route': { path: () => '/api/replies/export?format=json' },
+  '/api/replies/usage/route': { path: () => '/api/replies/usage?days=90' },
+  '/api/replies/[replyId]/usage/route': {
+    path: (it) => `/api/replies/${it.reply}/usage`,
+    object: true,
+  },
   '/api/replies/[replyId]/route': { path: (it) => `/api/replies/${it.reply}`, object: true },
 };

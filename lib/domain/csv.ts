@@ -19,7 +19,7 @@ export function unprotected(cell: string): string {
 }
 
 /** A row as it stands in the file, with the line on which it begins; lines are counted from 1. */
-export type CsvRow = { line: number; cells: string[] };
+type CsvRow = { line: number; cells: string[] };
 
 export type CsvTable = {
   /** Rows without anything in them are left out. */

@@ -45,7 +45,7 @@ export function Preview({
         ) : null}
         {along.length > 0 ? <p>With the send: {along.join(', ')}</p> : null}
         <p>{allowanceWords[version.allowance]}</p>
-        <div className="flex items-baseline justify-between gap-2.5">
+        <div className="flex items-center justify-between gap-2.5">
           <Languages line={line} language={language} onLanguage={onLanguage} />
           <bdi className="truncate">/{reply.key}</bdi>
         </div>
@@ -141,7 +141,7 @@ function Languages({
           tabIndex={-1}
           aria-pressed={each === version}
           onClick={() => onLanguage(each.language)}
-          className="rounded-sm aria-pressed:font-strong aria-pressed:text-ink"
+          className="min-h-6 rounded-sm aria-pressed:font-strong aria-pressed:text-ink"
         >
           {languageName(each.language)}
         </button>

@@ -1,14 +1,16 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { shelfOf } from '@/lib/domain/replies/rank';
 import type { PickerReply } from '@/lib/queries/replies/views';
 import { keyOf } from './keys';
 import type { Around, Line } from './lines';
 import { lineOf, linesFor } from './lines';
 import { listId, optionId, ReplyList } from './list';
+import { overTheField } from './over-the-field';
 import { Preview } from './preview';
+import { useKeys } from './use-keys';
 
 type Props = {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -57,10 +59,7 @@ export function SlashPicker({ field, replies, around, sought, onChoose, onDismis
   if (over) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press in it must not take the focus from the field
-    <div
-      onMouseDown={(event) => event.preventDefault()}
-      className="absolute inset-x-2 bottom-full z-20 mb-1 grid animate-rise overflow-hidden rounded-lg border border-line-strong bg-panel shadow-float"
-    >
+    <div onMouseDown={(event) => event.preventDefault()} className={overTheField}>
       {active ? (
         <div className="grid h-[min(56dvh,400px)] grid-rows-[minmax(0,1fr)_minmax(0,1fr)] pane:h-[min(44dvh,320px)] pane:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] pane:grid-rows-1">
           <ReplyList
@@ -110,25 +109,4 @@ function useNamed(field: RefObject<HTMLTextAreaElement | null>, active: Line | u
       for (const name of Object.keys(names)) element.removeAttribute(name);
     };
   }, [field, option]);
-}
-
-/** Hears the field's keys before the field and the shortcuts do; what it takes goes no further. */
-function useKeys(
-  field: RefObject<HTMLTextAreaElement | null>,
-  take: (event: KeyboardEvent) => boolean,
-) {
-  const latest = useRef(take);
-  useLayoutEffect(() => {
-    latest.current = take;
-  });
-  useLayoutEffect(() => {
-    const element = field.current;
-    function onKey(event: KeyboardEvent) {
-      if (event.isComposing || !latest.current(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    }
-    element?.addEventListener('keydown', onKey, true);
-    return () => element?.removeEventListener('keydown', onKey, true);
-  }, [field]);
 }

@@ -12,7 +12,7 @@ import { attributeKeys } from './readable';
 import { isoOf } from './version-for';
 
 /** What new words of a language follow: the published version, else the newest. */
-export type Followed = {
+type Followed = {
   versionId: string;
   /** Of the newest there is. */
   number: number;
@@ -22,7 +22,7 @@ export type Followed = {
 
 type Language = KnownLanguage & Followed;
 
-export type HeldReply = Omit<KnownReply, 'languages'> & {
+type HeldReply = Omit<KnownReply, 'languages'> & {
   id: string;
   languages: ReadonlyMap<string, Language>;
 };

@@ -27,7 +27,7 @@ export const importFormats = ['csv', 'json'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 export const mostImportBytes = 5 * 1024 * 1024;
-export const mostImportRows = 5_000;
+const mostImportRows = 5_000;
 
 /** What is to be told of a row: where, and what to do about it. */
 export type ImportProblem = {
@@ -66,7 +66,7 @@ export function told(
   return { line, column, key: cells.key?.trim() || null, message };
 }
 
-export function isTooLarge(text: string): boolean {
+function isTooLarge(text: string): boolean {
   // No character has more than three bytes for a unit of UTF-16, so that most texts need not be encoded to be known.
   return (
     text.length > mostImportBytes ||

@@ -13,7 +13,7 @@ import { readRow } from './import-row';
 import type { ImportFormat, ImportProblem } from './import-table';
 import { readImport, told } from './import-table';
 
-export type ImportDraft = ImportWords & { key: string; language: string };
+type ImportDraft = ImportWords & { key: string; language: string };
 
 export type ImportJudgement = {
   problems: ImportProblem[];

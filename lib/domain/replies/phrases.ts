@@ -24,6 +24,7 @@ const mostWords = 5;
 /** What one or two wrote is no common wording. */
 const fewestConversations = 3;
 const mostPhrases = 20;
+const sameProblem = 0.8;
 /** What comes behind these is not among the most common any more. */
 const mostCompared = 500;
 const exampleLength = 100;
@@ -34,11 +35,15 @@ const nearlyAlways = 0.6;
 const english = `the, a, an, and, or, but, if, so, of, to, in, on, at, by, for, from, with, about, as, into, than, then, that, this, these, those,
   it, its, is, are, was, were, be, been, am, im, ive, ill, id, i, me, my, mine, you, your, yours, youre, u, ur, he, she, his, her, we, us, our, they, them, their,
   do, does, did, have, has, had, having, can, could, will, would, should, may, might, must, just, really, very, too, also, please, pls, thanks, thank, hi, hello,
-  hey, there, here, what, whats, who, how, when, why, which, not, no, yes, any, some, all, more, still, again, now, get, got, going, go, ok, one, out, up, s, t`;
+  hey, there, here, what, whats, who, how, when, where, why, which, not, no, yes, any, some, all, more, still, again, now, get, got, going, go, ok, one, out, up, s, t`;
+
+// What the lists of those languages, which tell them apart, leave out.
+const others = `wo, wer, was, kann, kein, keine, im, am, dem, den, des, als, oder, bitte, où, ou, quoi, sont, dove, cosa, dónde, donde, qué, waar`;
 
 const stopWords: ReadonlySet<string> = new Set(
   [
     english,
+    others,
     ...[dutch, french, german, italian, portuguese, spanish].map(({ common }) => common),
   ].flatMap((words) => words.split(',').map((word) => word.trim())),
 );
@@ -49,7 +54,13 @@ export function commonPhrases(messages: readonly Said[]): Phrase[] {
   for (const message of messages) gather(found, message);
   const often = [...found]
     .filter(([, { talks }]) => talks.size >= fewestConversations)
-    .map(([folded, { talks, words, example }]) => ({ folded, count: talks.size, words, example }))
+    .map(([folded, { talks, words, example }]) => ({
+      folded,
+      count: talks.size,
+      talks,
+      words,
+      example,
+    }))
     .toSorted((a, b) => b.count - a.count || b.folded.length - a.folded.length)
     .slice(0, mostCompared);
   const kept: typeof often = [];
@@ -59,7 +70,10 @@ export function commonPhrases(messages: readonly Said[]): Phrase[] {
       (other) => holds(other.folded, phrase.folded) && other.count >= phrase.count * nearlyAlways,
     );
     const told = kept.some(
-      ({ folded }) => holds(phrase.folded, folded) || holds(folded, phrase.folded),
+      ({ folded, talks }) =>
+        holds(phrase.folded, folded) ||
+        holds(folded, phrase.folded) ||
+        isOfSame(talks, phrase.talks),
     );
     if (!longer && !told) kept.push(phrase);
   }
@@ -123,6 +137,12 @@ function runsOf(text: string): Token[][] {
 
 function holds(longer: string, shorter: string): boolean {
   return longer.length > shorter.length && ` ${longer} `.includes(` ${shorter} `);
+}
+
+/** Said by nearly the same people: one problem, of which one wording is enough. */
+function isOfSame(talks: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  const both = [...others].filter((talk) => talks.has(talk)).length;
+  return both >= Math.max(talks.size, others.size) * sameProblem;
 }
 
 function beginningOf(text: string): string {

@@ -5,7 +5,7 @@ import { idOf } from '../reports/address';
 export const usageDays = [7, 30, 90] as const;
 export type UsageDays = (typeof usageDays)[number];
 
-export const usageSorts = [
+const usageSorts = [
   'sent',
   'inserted',
   'changed',

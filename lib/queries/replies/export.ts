@@ -15,7 +15,7 @@ type Row = Record<Exclude<ImportColumn, 'number' | 'channels'>, string | null> &
 
 /**
  * The library as a file that an import takes back: a row for each reply and language, with the published words, else
- * the newest. What is archived is not in it.
+ * the newest. What is archived is not in it, nor a draft without a word.
  */
 export async function libraryFile(
   actor: Actor,
@@ -57,7 +57,8 @@ const fileText = `
       then network || '/' || handle else handle end as name
     from channels where workspace_id = $1
   ), words as (
-    select distinct on (reply_id, language) * from reply_versions where workspace_id = $1
+    select distinct on (reply_id, language) * from reply_versions
+    where workspace_id = $1 and btrim(body, E' \\n\\t') <> ''
     order by reply_id, language, state <> 'published', number desc
   )
   select r.key, r.title, r.folder, r.purpose, r.risk,

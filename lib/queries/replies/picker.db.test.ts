@@ -65,6 +65,15 @@ test('it is told what each was sent for in ninety days, as a person says it was'
   expect(line?.lastSentAt).toMatch(/^\d{4}-.*Z$/);
 });
 
+test('what an earlier version was sent for counts for its reply', async () => {
+  const { workspaceId, me, reply, version, sent } = await aLibrary(database);
+  const id = await reply('melted');
+  const { id: conversationId } = await aConversation(workspaceId);
+  await sent(await version(id, { state: 'superseded' }), conversationId, 3);
+  await sent(await version(id), conversationId, 2);
+  expect(await pickerReplies(me)).toMatchObject([{ sentFor: { '': 2 } }]);
+});
+
 test('another workspace’s replies are nobody else’s', async () => {
   const { reply, version } = await aLibrary(database);
   await version(await reply('melted'));

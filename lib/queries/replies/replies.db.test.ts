@@ -192,6 +192,8 @@ test('the queue says who may decide, and how many have', async () => {
   for (const by of [place.author, place.agent]) {
     expect((await seen(by)).map((line) => line[2])).toEqual([false, false]);
   }
+  await archiveReply(place.author, { replyId: first.replyId, archived: true });
+  expect(await seen(place.second)).toEqual([[second.versionId, '0/1', true]]);
 });
 
 test('a reply of one channel says which', async () => {

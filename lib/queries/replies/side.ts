@@ -21,7 +21,8 @@ export async function pickerSide(actor: Actor, conversationId: string): Promise<
 /** The newest of the customer's messages that triage judged and of which this is so. */
 const newestJudged = (column: string, condition: string) => `
   (select ${column} from messages m
-    join message_triage t on t.workspace_id = m.workspace_id and t.message_id = m.id
+    join message_triage t on t.workspace_id = m.workspace_id
+      and t.conversation_id = m.conversation_id and t.message_id = m.id
     where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.kind = 'inbound'
       and ${condition}
     order by m.at desc, m.tie desc, m.id desc limit 1)`;

@@ -82,24 +82,26 @@ export const usesOf = `
       select id from reply_versions where workspace_id = $1 and reply_id = $4::uuid))`;
 
 /**
- * What followed each sent one of `used` within 72 hours: when the customer next wrote, whether the conversation was
- * opened again, and whether it was closed at their end. One walk along each conversation, not a look for each use.
+ * What followed each of `used` within 72 hours of being sent: when the customer next wrote, whether the conversation was
+ * opened again, and when it was last closed. One walk along each conversation, not a look for each use.
  */
 export const whatFollowed = `
   talks as (select distinct conversation_id from used where state = 'sent'),
   line as (
-    select conversation_id, sent_at as at, id as use_id, null as what from used where state = 'sent'
+    select conversation_id, coalesce(sent_at, inserted_at) as at, null as what,
+      id as use_id, version_id, state = 'sent' as is_sent, edited
+    from used
     union all
-    select conversation_id, at, null, 'inbound' from messages
+    select conversation_id, at, 'inbound', null, null, null, null from messages
     where workspace_id = $1 and kind = 'inbound' and at > now() - $2::int * interval '1 day'
       and conversation_id in (select conversation_id from talks)
     union all
-    select conversation_id, at, null, type from events
+    select conversation_id, at, type, null, null, null, null from events
     where workspace_id = $1 and type in ('conversation.closed', 'conversation.reopened')
       and at > now() - $2::int * interval '1 day'
       and conversation_id in (select conversation_id from talks)
   ), followed as (
-    select use_id, at,
+    select use_id, version_id, is_sent, edited, at,
       min(at) filter (where what = 'inbound') over after as again_at,
       max(at) filter (where what = 'conversation.reopened') over after as reopened_at,
       max(at) filter (where what = 'conversation.closed') over after as closed_at
@@ -145,13 +147,12 @@ function versionsOf(rows: readonly Row[], of: string): VersionUsage[] {
 
 const usageText = `
   with used as (${usesOf}), ${whatFollowed}, told as (
-    select u.version_id, u.state = 'sent' as is_sent, u.edited,
-      u.sent_at <= now() - interval '24 hours' as is_old24,
-      u.sent_at <= now() - interval '72 hours' as is_old72,
-      f.again_at <= u.sent_at + interval '24 hours' as is_again24, f.again_at is not null as is_again72,
-      f.reopened_at is not null as reopened,
-      f.closed_at > coalesce(f.reopened_at, '-infinity') as resolved
-    from used u left join followed f on f.use_id = u.id
+    select version_id, is_sent, edited,
+      at <= now() - interval '24 hours' as is_old24, at <= now() - interval '72 hours' as is_old72,
+      again_at <= at + interval '24 hours' as is_again24, again_at is not null as is_again72,
+      reopened_at is not null as reopened,
+      closed_at > coalesce(reopened_at, '-infinity') as resolved
+    from followed where use_id is not null
   ), counted as (
     select v.reply_id, told.version_id,
       count(*)::int as inserted, count(*) filter (where is_sent)::int as sent,
