@@ -13,7 +13,7 @@ import { submitVersion } from './submit';
 
 /** A workspace with people who write and review, and the verbs that tests of approved replies repeat. */
 export type Library = Awaited<ReturnType<typeof aLibrary>>;
-type Place = { replyId: string; versionId: string };
+export type Place = { replyId: string; versionId: string };
 
 type Words = Partial<{
   body: string;
