@@ -76,6 +76,7 @@ const table: Record<EventType, Staleness> = {
   'policy.changed': () => [['thread']],
   'offer.changed': () => [['offers']],
   'reply.changed': library,
+  'reply.saved': () => [['replies', 'detail']],
   'reply.submitted': library,
   'reply.decided': library,
   'reply.published': usable,

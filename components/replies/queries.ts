@@ -13,7 +13,7 @@ export const libraryQuery = queryOptions({
 
 export function replyQuery(replyId: string) {
   return queryOptions({
-    queryKey: [...replies, replyId],
+    queryKey: [...replies, 'detail', replyId],
     queryFn: ({ signal }) =>
       readJson<ReplyDetail>(`/api/replies/${encodeURIComponent(replyId)}`, signal),
   });
@@ -27,7 +27,7 @@ export const reviewQueueQuery = queryOptions({
 /** How a reply was used in the last 90 days; null when it was not. */
 export function usageQuery(replyId: string) {
   return queryOptions({
-    queryKey: [...replies, replyId, 'usage'],
+    queryKey: [...replies, 'usage', replyId],
     queryFn: ({ signal }) =>
       readJson<ReplyUsage | null>(`/api/replies/${encodeURIComponent(replyId)}/usage`, signal),
   });

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import type { Permission } from '@/lib/domain/access/can';
 import { can } from '@/lib/domain/access/can';
 import { approvalsQuery } from '../approvals/queries';
@@ -27,9 +28,17 @@ const tabs: readonly Tab[] = [
 export function ReplyTabs() {
   const path = usePathname();
   const me = useMe();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (path === '') return;
+    // On a phone the last of them stand outside the screen.
+    const current = nav.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   const here = tabs.findLast((tab) => path === tab.path || path.startsWith(`${tab.path}/`));
   return (
     <nav
+      ref={nav}
       aria-label="Approved replies"
       className="flex h-11 shrink-0 items-center gap-1 overflow-x-auto border-line border-b px-2.5 [scrollbar-width:none]"
     >

@@ -14,7 +14,7 @@ export function Line({ line }: { line: LibraryLine }) {
     <li className="h-16 border-line border-b">
       <SoftLink
         href={`/replies/${id}`}
-        className="grid h-full grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-4 hover:bg-hover focus-visible:outline-offset-[-2px] pane:grid-cols-[minmax(0,1fr)_minmax(0,auto)_96px]"
+        className="grid h-full grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-4 hover:bg-hover focus-visible:outline-offset-[-2px] pane:grid-cols-[minmax(0,1fr)_minmax(0,auto)_120px]"
       >
         <span className="min-w-0">
           <span className="flex items-center gap-2">

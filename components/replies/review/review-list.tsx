@@ -46,7 +46,7 @@ function Line({ line }: { line: ReviewLine }) {
               High risk
             </span>
           ) : null}
-          <span className="ml-auto text-fact text-ink-2 tabular-nums">
+          <span className="text-fact text-ink-2 tabular-nums sm:ml-auto">
             {line.approvals} of {line.needed} approved
           </span>
         </span>
@@ -55,7 +55,7 @@ function Line({ line }: { line: ReviewLine }) {
             <bdi className="text-ink-2">/{key}</bdi> · {languageName(language)}, version {number} ·
             by <bdi>{author.name}</bdi>, <Since at={submittedAt} />
           </span>
-          <span className="ml-auto text-ink-2">
+          <span className="text-ink-2 sm:ml-auto">
             <Turn line={line} />
           </span>
         </span>

@@ -1,5 +1,6 @@
-import type { Allowance, ReplyActions, ReplyMedia } from '@/lib/domain/replies/reply';
+import type { Allowance, ReplyActions } from '@/lib/domain/replies/reply';
 import type { VersionView } from '@/lib/queries/replies/views';
+import type { MediaFile } from '../writing/media';
 
 /** What is written of a draft. */
 export type DraftFields = {
@@ -9,7 +10,7 @@ export type DraftFields = {
   validUntil: string | null;
   reviewBy: string | null;
   actions: ReplyActions;
-  media: readonly ReplyMedia[];
+  media: readonly MediaFile[];
 };
 
 /** What the server has of a draft. */

@@ -61,7 +61,7 @@ function HeadButtons({ reply }: { reply: ReplyDetail }) {
   const { id, archived } = reply;
   const held = archived ? null : heldWords(reply);
   return (
-    <div className="grid justify-items-end gap-1">
+    <div className="grid justify-items-start gap-1 pane:justify-items-end">
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => setOpen(true)}>Settings…</Button>
         {held === null ? (

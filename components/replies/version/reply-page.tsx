@@ -42,7 +42,8 @@ function Shown({ reply }: { reply: ReplyDetail }) {
       ) : (
         <FirstDraft reply={reply} language={language} />
       )}
-      {reply.versions.some(({ publishedAt }) => publishedAt !== null) ? (
+      {version?.state !== 'draft' &&
+      reply.versions.some(({ publishedAt }) => publishedAt !== null) ? (
         <UsageSection replyId={reply.id} />
       ) : null}
     </div>

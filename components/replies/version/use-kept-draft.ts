@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { VersionView } from '@/lib/queries/replies/views';
 import { saveVersionAction } from '../actions';
+import { replyQuery } from '../queries';
 import type { DraftFields, Known } from './draft-fields';
 import { inputOf, knownOf } from './draft-fields';
 import type { Answer } from './draft-keeper';
@@ -17,7 +18,7 @@ export function useKeptDraft(version: VersionView) {
       new DraftKeeper(knownOf(version), {
         save: (fields, revision) => save(version.id, fields, revision),
         store: (copy) => store(version.id, copy),
-        onNewer: () => void client.invalidateQueries({ queryKey: ['replies', version.replyId] }),
+        onNewer: () => void client.invalidateQueries(replyQuery(version.replyId)),
       }),
   );
   const keeping = useSyncExternalStore(keeper.subscribe, keeper.now, keeper.now);

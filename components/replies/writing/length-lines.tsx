@@ -34,20 +34,20 @@ export function LengthLines({
   const { length } = [...text];
   const inPublic = postLimit - postLeft(text).left;
   return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-0.5 text-fact text-ink-3">
-      <Line name="In a private message" isTooLong={length > textLimits.reply}>
-        {most}
-        {figure(length)} of {figure(textLimits.reply)} characters
-      </Line>
-      <Line name="In public" isTooLong={inPublic > postLimit}>
-        {most}
-        {figure(inPublic)} of {postLimit}
-        {inPublic > postLimit ? ': too long, so it is offered in private only' : ' characters'}
-      </Line>
-      {varies ? (
-        <p className="basis-full">With the longest names and values that can be filled in.</p>
-      ) : null}
-    </dl>
+    <div className="text-fact text-ink-3">
+      <dl className="flex flex-wrap gap-x-6 gap-y-0.5">
+        <Line name="In a private message" isTooLong={length > textLimits.reply}>
+          {most}
+          {figure(length)} of {figure(textLimits.reply)} characters
+        </Line>
+        <Line name="In public" isTooLong={inPublic > postLimit}>
+          {most}
+          {figure(inPublic)} of {postLimit}
+          {inPublic > postLimit ? ': too long, so it is offered in private only' : ' characters'}
+        </Line>
+      </dl>
+      {varies ? <p>With the longest names and values that can be filled in.</p> : null}
+    </div>
   );
 }
 

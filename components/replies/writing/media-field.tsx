@@ -4,10 +4,10 @@ import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { lookAt } from '@/lib/domain/files/look';
 import { fileRules, whyNotAttached, whyTooMany } from '@/lib/domain/files/rules';
-import type { ReplyMedia } from '@/lib/domain/replies/reply';
 import { Notice } from '../../entrance/notice';
 import { bytesInWords } from '../../thread/attachments/bytes-in-words';
 import { buttonClass, IconButton } from '../../ui/button';
+import type { MediaFile } from './media';
 import { MediaThumb } from './media-thumb';
 import { uploadReplyFile } from './upload';
 
@@ -22,8 +22,8 @@ export function MediaField({
   onChange,
 }: {
   replyId: string;
-  media: readonly ReplyMedia[];
-  onChange: (media: ReplyMedia[]) => void;
+  media: readonly MediaFile[];
+  onChange: (media: MediaFile[]) => void;
 }) {
   const { underway, problem, take } = useTaking(replyId, media, onChange);
   const isFull = media.length >= rules.perMessage;
@@ -112,8 +112,8 @@ function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
 
 function useTaking(
   replyId: string,
-  media: readonly ReplyMedia[],
-  onChange: (media: ReplyMedia[]) => void,
+  media: readonly MediaFile[],
+  onChange: (media: MediaFile[]) => void,
 ) {
   const [underway, setUnderway] = useState<Underway | null>(null);
   const [problem, setProblem] = useState<string>();

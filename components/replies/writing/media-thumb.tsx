@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { ReplyMedia } from '@/lib/domain/replies/reply';
+import type { MediaFile } from './media';
 
 const sizes = {
   small: 'size-11 object-cover',
@@ -11,7 +11,7 @@ export function MediaThumb({
   file: { fileId, kind, name, width, height },
   size,
 }: {
-  file: ReplyMedia;
+  file: MediaFile;
   size: keyof typeof sizes;
 }) {
   const source = `/api/files/${fileId}`;

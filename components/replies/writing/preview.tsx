@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Allowance, ReplyMedia } from '@/lib/domain/replies/reply';
+import type { Allowance } from '@/lib/domain/replies/reply';
 import type { Part } from '@/lib/domain/replies/template';
 import { render } from '@/lib/domain/replies/template';
 import type { VariableValues } from '@/lib/domain/replies/variables';
@@ -10,10 +10,10 @@ import { valuesOf } from '@/lib/domain/replies/variables';
 import { channelsQuery } from '../../inbox/queries';
 import { useMe } from '../../shell/me';
 import { sideQuery } from '../picker-queries';
+import type { MediaFile } from './media';
 import { MediaThumb } from './media-thumb';
+import type { Reader } from './reader-choice';
 import { ReaderChoice } from './reader-choice';
-
-export type Reader = { conversationId: string; name: string };
 
 /** The words as one customer would read them, with what is missing for them named. */
 export function Preview({
@@ -28,7 +28,7 @@ export function Preview({
   known: readonly string[];
   allowance: Allowance;
   language: string;
-  media: readonly ReplyMedia[];
+  media: readonly MediaFile[];
 }) {
   const [reader, setReader] = useState<Reader | null>(null);
   const values = useValues(reader);

@@ -5,7 +5,8 @@ import { rowDetail, useFoundRows } from '../../shell/found-rows';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Picker } from '../../ui/picker';
-import type { Reader } from './preview';
+
+export type Reader = { conversationId: string; name: string };
 
 const madeUp = 'made-up';
 

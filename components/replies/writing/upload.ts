@@ -1,8 +1,8 @@
 import type { RefusalView } from '@/lib/domain/refusal';
-import type { ReplyMedia } from '@/lib/domain/replies/reply';
+import type { MediaFile } from './media';
 
 type End =
-  | { kind: 'here'; file: ReplyMedia }
+  | { kind: 'here'; file: MediaFile }
   | { kind: 'failed'; message: string }
   | { kind: 'stopped' };
 
@@ -35,7 +35,10 @@ export function uploadReplyFile(
 function endOf({ status, responseText }: XMLHttpRequest): End {
   try {
     const answer: unknown = JSON.parse(responseText);
-    if (status === 200) return { kind: 'here', file: answer as ReplyMedia };
+    if (status === 200) {
+      const { id: fileId, ...file } = answer as Omit<MediaFile, 'fileId'> & { id: string };
+      return { kind: 'here', file: { fileId, ...file } };
+    }
     return { kind: 'failed', message: (answer as RefusalView).message };
   } catch {
     return unheard;

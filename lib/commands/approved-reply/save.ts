@@ -43,6 +43,8 @@ export const saveVersion = command({
         ...(current && isTranslation && { sourceVersionId: await sourceVersionOf(context, reply) }),
       })
       .where(isVersion(workspaceId, versionId));
-    return { value: { revision: next }, events: [versionEvent('reply.changed', version)] };
+    // The library says nothing of words, but of what a translation says.
+    const type = current ? 'reply.changed' : 'reply.saved';
+    return { value: { revision: next }, events: [versionEvent(type, version)] };
   },
 });

@@ -23,7 +23,8 @@ export const startVersion = command({
     const { tx, workspaceId, actor } = context;
     const reply = await replyFor(context, replyId);
     requireInUse(reply);
-    const copied = fromVersionId ? await wordsOf(context, replyId, fromVersionId) : {};
+    const from = fromVersionId ? await wordsOf(context, replyId, fromVersionId) : null;
+    const { language: of, sourceVersionId: said, ...copied } = from ?? {};
     const id = uuid();
     await heldApart(async () =>
       tx.insert(replyVersions).values({
@@ -31,8 +32,8 @@ export const startVersion = command({
         ...copied,
         number: (await newestOf(context, replyId, into)) + 1,
         authorId: actor.memberId,
-        sourceVersionId:
-          into === reply.sourceLanguage ? null : await sourceVersionOf(context, reply),
+        // Words of this language say what they said before, until their author says otherwise.
+        sourceVersionId: of === into && said ? said : await sourceOf(context, reply, into),
       }),
     );
     return {
@@ -42,6 +43,15 @@ export const startVersion = command({
   },
 });
 
+/** What a translation that begins says: the words of the source that are in use, else the newest. */
+async function sourceOf(
+  context: CommandContext,
+  reply: Awaited<ReturnType<typeof replyFor>>,
+  into: string,
+): Promise<string | null> {
+  return into === reply.sourceLanguage ? null : await sourceVersionOf(context, reply);
+}
+
 /** Its window is not taken along: it was that version's. */
 async function wordsOf({ tx, workspaceId }: CommandContext, replyId: string, versionId: string) {
   const [found] = await tx
@@ -50,6 +60,8 @@ async function wordsOf({ tx, workspaceId }: CommandContext, replyId: string, ver
       allowance: replyVersions.allowance,
       media: replyVersions.media,
       actions: replyVersions.actions,
+      language: replyVersions.language,
+      sourceVersionId: replyVersions.sourceVersionId,
     })
     .from(replyVersions)
     .where(

@@ -95,6 +95,8 @@ export const eventTypes = [
   'offer.changed',
   // An approved reply, a version or what is said of it is otherwise; `data.replyId`, `data.versionId`.
   'reply.changed',
+  // A draft as it is being written, every few seconds: of interest to whoever has it open.
+  'reply.saved',
   // A version waits for a reviewer; `memberId` is its author.
   'reply.submitted',
   // A reviewer decided; `data.decision`. `memberId` is the author.

@@ -125,6 +125,7 @@ const rules: Record<EventType, Rule | null> = {
   'policy.changed': null,
   'offer.changed': null,
   'reply.changed': null,
+  'reply.saved': null,
   'reply.submitted': { kind: 'reply_to_review', to: (_, facts) => facts.reviewers },
   'reply.decided': { kind: 'reply_decided', to: ({ memberId }) => [memberId] },
   'reply.published': null,

@@ -49,6 +49,7 @@ const table: Record<EventType, Wakes> = {
   'policy.changed': false,
   'offer.changed': false,
   'reply.changed': false,
+  'reply.saved': false,
   'reply.submitted': false,
   'reply.decided': false,
   'reply.published': false,
