@@ -42,7 +42,7 @@ test.describe('deciding about a conversation', () => {
   }) => {
     const customer = await writer(network);
     const page = await signedInAs('agent');
-    let letGo = () => undefined as void;
+    let letGo: () => void = () => undefined;
     const wanted = new Promise<void>((resolve) => {
       letGo = resolve;
     });
