@@ -6,6 +6,7 @@ import { lazy, useRef } from 'react';
 import { afterPaint } from '../shell/after-paint';
 import { Late } from '../shell/late';
 import type { Conversation, OpenConversation } from '../thread/conversation';
+import { IconButton } from '../ui/button';
 import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
 import type { Mode } from './attempt';
 import { SpareWords, WritingToo } from './beside-you';
@@ -21,7 +22,6 @@ import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
-import { ReplyButton } from './reply-button';
 
 /** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
 const InField = lazy(async () => {
@@ -130,7 +130,11 @@ function Field({
         costs={inPublic ? conversation.inPublic?.costs : undefined}
         tools={
           <>
-            {mode === 'reply' ? <ReplyButton field={field} /> : null}
+            {mode === 'reply' ? (
+              <IconButton label="Approved replies" data-slash>
+                /
+              </IconButton>
+            ) : null}
             {inPublic ? null : <AttachButton attaching={composing.attaching} />}
             <EmojiButton field={field} />
           </>
