@@ -22,6 +22,7 @@ import { foundHouse } from './seed/house';
 import { seedLinks } from './seed/links';
 import { seedOffers } from './seed/offers';
 import { seedPromises } from './seed/promises';
+import { seedReplies } from './seed/replies';
 import { seedRules } from './seed/rules';
 import { DAY_MS } from './seed/standing';
 import { demoPassword, teams as demoTeams, teamKeys, workspace } from './seed/team';
@@ -55,6 +56,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'already there'> {
     await seedDesks(tx, house, { laid, now });
     await seedRules(tx, house, begun);
     await seedContacts(tx, house, { laid, begun, now });
+    await seedReplies(tx, house, now);
     await analyse(tx);
   });
   return 'seeded';

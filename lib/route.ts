@@ -64,13 +64,14 @@ const MOST_BODY_BYTES = 1024 * 1024;
 /**
  * A route that writes: for what happens often or beside a person's decisions, because a browser sends
  * its server actions one by one. The command gets the JSON body with the address's own parts in it.
+ * `mostBytes` is for what is larger than most.
  */
-export function write<Params, T>(command: Command<T>) {
+export function write<Params, T>(command: Command<T>, mostBytes = MOST_BODY_BYTES) {
   return async (request: Request, { params }: Context<Params>): Promise<Response> => {
     try {
       requireSameOrigin(request.headers);
       const actor = await currentActor();
-      const input = await jsonOf(request);
+      const input = await jsonOf(request, mostBytes);
       return answer(200, await command(actor, { ...input, ...(await params) }));
     } catch (error) {
       return refused(error);
@@ -78,8 +79,8 @@ export function write<Params, T>(command: Command<T>) {
   };
 }
 
-async function jsonOf(request: Request): Promise<object> {
-  const body = await readRawBody(request, MOST_BODY_BYTES);
+async function jsonOf(request: Request, mostBytes: number): Promise<object> {
+  const body = await readRawBody(request, mostBytes);
   if (body === 'too_large') {
     throw new Refusal('invalid', 'This is too much at once. Send less.');
   }

@@ -16,6 +16,10 @@ export type Attempt = {
   /** What the writer had on screen. */
   seenSeq: number;
   override: boolean;
+  /** It strayed from approved words and is to be approved by somebody: no message before that. */
+  asks: boolean;
+  /** Without what the approved replies in it do along with the send. */
+  wordsOnly: boolean;
   /** The newest revision that a save of this draft may have on the server. */
   draftRevision: number;
   /** What its writer chose; without it, an open conversation waits for the customer. */
@@ -27,7 +31,7 @@ export type Attempt = {
 };
 
 /** What the server says of a message that it took; a reply may still be with us for a moment. */
-export type Sent = { messageId: string; heldMs?: number };
+export type Sent = { messageId: string; heldMs?: number } | { approvalId: string };
 
 /** Under which the writes of a conversation are found while they are on their way. */
 export function writeKey(conversationId: string) {

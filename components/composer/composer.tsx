@@ -22,6 +22,14 @@ import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
+import { useReplyUses } from './reply-uses';
+
+const ReplyLines = lazy(() =>
+  import('./reply-lines').then((loaded) => ({ default: loaded.ReplyLines })),
+);
+const ApprovalsHere = lazy(() =>
+  import('../approvals/approvals-here').then((loaded) => ({ default: loaded.ApprovalsHere })),
+);
 
 /** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
 const InField = lazy(async () => {
@@ -74,6 +82,7 @@ export function Composer({ open }: { open: OpenConversation }) {
       />
       <SpareWords spare={composing.shelf.known[mode].spare} onSettle={composing.settleSpare} />
       <WritingToo conversationId={conversation.id} text={composing.text} />
+      <Approved conversation={conversation} composing={composing} field={field} />
       <PermissionLine conversation={conversation} mode={mode} hindrance={composing.hindrance} />
       {may.reply && may.note ? (
         <ModeTabs
@@ -88,15 +97,37 @@ export function Composer({ open }: { open: OpenConversation }) {
   );
 }
 
-function Field({
-  field,
-  composing,
-  conversation,
-}: {
+/** What is to be said of approved replies, where there are any: in the text, or waiting to be let go. */
+function Approved({ conversation, composing, field }: FieldProps) {
+  const { uses, approvals } = useReplyUses(conversation.id);
+  return (
+    <>
+      {approvals.length > 0 ? (
+        <Late>
+          <ApprovalsHere conversationId={conversation.id} approvals={approvals} />
+        </Late>
+      ) : null}
+      {uses.length > 0 || composing.strays.length > 0 ? (
+        <Late>
+          <ReplyLines
+            conversationId={conversation.id}
+            uses={uses}
+            composing={composing}
+            field={field}
+          />
+        </Late>
+      ) : null}
+    </>
+  );
+}
+
+type FieldProps = {
   field: RefObject<HTMLTextAreaElement | null>;
   composing: Composing;
   conversation: Conversation;
-}) {
+};
+
+function Field({ field, composing, conversation }: FieldProps) {
   const { mode, text, may, naming, inPublic } = composing;
   useGrowing(field, text);
   const panel = may.reply && may.note ? { role: 'tabpanel', 'aria-labelledby': tabId(mode) } : {};

@@ -2,6 +2,8 @@
 
 import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
+import type { RefusalView } from '@/lib/domain/refusal';
+import type { Stray } from '@/lib/domain/replies/judge';
 import type { DraftsView } from '@/lib/queries/inbox/thread-views';
 import { tellPause, tellWriting } from '../live/being-here';
 import { useCan } from '../shell/me';
@@ -32,6 +34,9 @@ import { useTooMuch } from './too-much';
 import { useLeft } from './use-left';
 import { useWrite } from './write';
 
+/** `asks`: it is to be approved by somebody. */
+type How = { override?: boolean; asks?: boolean; after?: After };
+
 export type Composing = {
   mode: Mode;
   text: string;
@@ -44,6 +49,8 @@ export type Composing = {
   ready: boolean;
   /** Why something did not work, in words. */
   trouble: string | null;
+  /** What the server found to have strayed from approved words. */
+  strays: readonly Stray[];
   shelf: Shelf;
   /** What colleagues have begun to write here. */
   others: DraftsView['others'];
@@ -52,7 +59,10 @@ export type Composing = {
   type: (text: string) => void;
   naming: Naming;
   attaching: Attaching;
-  send: (how?: { override?: boolean; after?: After }) => void;
+  send: (how?: How) => void;
+  /** Without what the approved replies in it do along with the send. */
+  wordsOnly: boolean;
+  leaveOut: (left: boolean) => void;
   keepEditing: () => void;
   settleSpare: (wanted: boolean) => void;
 };
@@ -68,6 +78,7 @@ export function useComposing(
   const hindrance = useHindrance(conversation);
   const may = { reply: useCan('conversation.reply'), note: useCan('conversation.note') };
   const [mode, setMode] = useState<Mode>(may.reply ? 'reply' : 'note');
+  const [wordsOnly, leaveOut] = useState(false);
   const seenSeq = useSeenSeq(seq);
   const naming = useNaming(mode, field);
   const write = useWrite(conversation.id, conversation.contactName);
@@ -85,6 +96,7 @@ export function useComposing(
   const ready = allowed && says && !attaching.underway && fits.left >= 0;
   const told = trouble?.mode === mode ? trouble.refusal : null;
   const unseen = told ? unseenIn(told) : [];
+  const strays = straysIn(told);
 
   function turnTo(next: Mode) {
     setMode(next);
@@ -92,9 +104,10 @@ export function useComposing(
     field.current?.focus();
   }
 
-  function send(how: { override?: boolean; after?: After } = {}) {
+  function send(how: How = {}) {
     if (!ready) return;
-    write({ mode, seenSeq, mentionedIn: naming.mentionedIn, ...how });
+    write({ mode, seenSeq, wordsOnly, mentionedIn: naming.mentionedIn, ...how });
+    leaveOut(false);
     tellPause();
   }
 
@@ -108,19 +121,18 @@ export function useComposing(
     inPublic,
     fits,
     ready,
-    trouble: tooMuch ?? (unseen.length === 0 && told ? told.message : null),
+    trouble: tooMuch ?? (unseen.length === 0 && strays.length === 0 && told ? told.message : null),
+    strays,
     shelf,
     others,
     unseen,
     naming,
     attaching,
     turnTo,
-    type: (next) => {
-      typeDraft(draftId, mode, next);
-      if (next === '') tellPause();
-      else tellWriting();
-    },
+    type: (next) => typeHere(draftId, mode, next),
     send,
+    wordsOnly,
+    leaveOut,
     keepEditing: () => {
       forgetTrouble(draftId);
       field.current?.focus();
@@ -130,6 +142,17 @@ export function useComposing(
       field.current?.focus();
     },
   };
+}
+
+function typeHere(draftId: string, mode: Mode, text: string) {
+  typeDraft(draftId, mode, text);
+  if (text === '') tellPause();
+  else tellWriting();
+}
+
+function straysIn(told: RefusalView | null): Stray[] {
+  const strays = told?.details?.['strays'];
+  return Array.isArray(strays) ? strays : [];
 }
 
 type Writing = Pick<Composing, 'mode' | 'may' | 'turnTo' | 'send'>;

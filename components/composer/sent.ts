@@ -35,8 +35,15 @@ export function useAfterSending(conversationId: string, contactName: string) {
     return result.ok;
   }
 
-  return ({ mode, after }: Attempt, { messageId, heldMs = 0 }: Sent) => {
-    if (mode === 'note') return;
+  return (attempt: Attempt, sent: Sent) => {
+    if ('approvalId' in sent) toast(`Your reply to ${contactName} waits for an approval.`);
+    else if (attempt.mode === 'reply') follow(attempt, sent);
+  };
+
+  function follow(
+    { after }: Attempt,
+    { messageId, heldMs = 0 }: Exclude<Sent, { approvalId: string }>,
+  ) {
     if (heldMs > 0) {
       const undo = () => callBack(messageId);
       toast(`Your reply to ${contactName} goes out.`, { undo });
@@ -50,5 +57,5 @@ export function useAfterSending(conversationId: string, contactName: string) {
     if (isHere() && !isWriting()) {
       goTo(place.view, neighbourOf(client, place.view, conversationId));
     } else if (heldMs === 0) toast(`Your reply to ${contactName} is on its way.`);
-  };
+  }
 }

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ActionResult } from '@/lib/action';
 import type { RefusalView } from '@/lib/domain/refusal';
 import { refreshConversation } from '../thread/patch';
-import { noteAction, replyAction } from './actions';
+import { askForApprovalAction, noteAction, replyAction } from './actions';
 import { basketOf, settleHeld, takeHeld } from './attachments/held';
 import type { After, Attempt, Mode, Sent } from './attempt';
 import { writeKey } from './attempt';
@@ -17,6 +17,8 @@ type Wish = {
   mode: Mode;
   seenSeq: number;
   override?: boolean;
+  asks?: boolean;
+  wordsOnly?: boolean;
   after?: After | undefined;
   /** Who is named in the text, found when it is sent. */
   mentionedIn: (text: string) => string[];
@@ -52,11 +54,12 @@ export function useWrite(conversationId: string, contactName: string) {
     },
   });
 
-  return ({ mode, seenSeq, override = false, after, mentionedIn }: Wish) => {
+  return ({ mode, mentionedIn, after, ...wish }: Wish) => {
     const draft = startSending(draftId, mode);
     const mentionIds = mode === 'note' ? mentionedIn(draft.text) : [];
     const attachments = takeHeld(basketOf(draftId, mode), draft.clientKey);
-    mutate({ mode, seenSeq, override, after, mentionIds, attachments, ...draft });
+    const plainly = { override: false, asks: false, wordsOnly: false };
+    mutate({ ...plainly, ...wish, mode, after, mentionIds, attachments, ...draft });
   };
 }
 
@@ -66,15 +69,16 @@ const unheard: RefusalView = {
 };
 
 async function send(conversationId: string, attempt: Attempt): Promise<ActionResult<Sent>> {
-  const { mode, clientKey, text, seenSeq, override, draftRevision, after, mentionIds } = attempt;
+  const { mode, clientKey, text, seenSeq, draftRevision, after, mentionIds, asks } = attempt;
+  const { override, wordsOnly } = attempt;
   const fileIds = attempt.attachments.flatMap(({ fileId }) => fileId ?? []);
   const message = { conversationId, clientKey, body: text, draftRevision, fileIds };
   const answer =
     mode === 'note'
       ? noteAction({ ...message, mentionIds })
-      : replyAction({
+      : (asks ? askForApprovalAction : replyAction)({
           ...message,
-          seenSeq,
+          ...{ seenSeq, wordsOnly },
           ...(override ? { override } : {}),
           // biome-ignore lint/suspicious/noThenProperty: a word, never a function
           ...(after ? { then: after } : {}),

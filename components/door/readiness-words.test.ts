@@ -23,8 +23,22 @@ describe('what an answer rests on', () => {
       'Nobody holds an open conversation now.',
       'In 0 conversations somebody waits and nobody has claimed it.',
     ]);
-    expect(evidence.replies(view)).toEqual(['Porchlight has no approved replies yet.']);
+    expect(evidence.replies(view)).toEqual(['Nobody has counted it yet.']);
     expect(evidence.targets(view)).toEqual(['Nothing is promised yet: there is no SLA policy.']);
+  });
+
+  it('says for how much of what is common an approved reply is used', () => {
+    const told = (intents: number, withReply: number) =>
+      evidence.replies({
+        ...view,
+        measured: { ...view.measured, replies: { intents, withReply } },
+      })[0];
+    expect(told(7, 5)).toBe(
+      'For 5 of the 7 common problems of the last 30 days an approved reply was used.',
+    );
+    expect(told(7, 0)).toContain('For none of the 7');
+    expect(told(1, 1)).toContain('For the one common problem');
+    expect(told(0, 0)).toBe('Too little was written in the last 30 days to call it common.');
   });
 
   it('says how fast waits end', () => {

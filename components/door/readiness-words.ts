@@ -2,6 +2,7 @@ import { coverageOf, gapName } from '@/lib/domain/readiness/coverage';
 import type { Measured, ReadinessKey } from '@/lib/domain/readiness/readiness';
 import { fewestMessages } from '@/lib/domain/readiness/readiness';
 import type { ReadinessView } from '@/lib/queries/door/readiness';
+import { coverageSentence } from '../replies/coverage/words';
 
 /** What is asked, and where one would mend it. */
 export const questions: Record<ReadinessKey, { asks: string; href: string; place: string }> = {
@@ -22,8 +23,8 @@ export const questions: Record<ReadinessKey, { asks: string; href: string; place
   },
   replies: {
     asks: 'What people write about most has an approved reply',
-    href: '/settings/labels',
-    place: 'Labels',
+    href: '/replies/coverage',
+    place: 'Coverage',
   },
   spam: { asks: 'Spam is kept out of the queue', href: '/inbox/spam', place: 'Spam' },
 };
@@ -44,9 +45,7 @@ export const evidence: Record<ReadinessKey, (view: ReadinessView) => string[]> =
   ],
   targets: ({ measured: { targets }, answers }) => [targetWords(targets), ...answerWords(answers)],
   replies: ({ measured: { replies }, subjects }) => [
-    replies
-      ? `${replies.withReply} of the ${replies.intents} most frequent subjects of the last 30 days have one.`
-      : 'Porchlight has no approved replies yet.',
+    replies ? coverageSentence(replies, 30) : 'Nobody has counted it yet.',
     ...(subjects.length > 0
       ? [`Most frequent in the last 30 days, by label: ${subjects.map(subjectWords).join(', ')}.`]
       : []),

@@ -1,8 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { can } from '@/lib/domain/access/can';
 import type { NotificationChoices } from '@/lib/domain/notifications/choices';
-import { adminKinds, notificationKinds } from '@/lib/domain/notifications/kinds';
+import { adminKinds, notificationKinds, reviewerKinds } from '@/lib/domain/notifications/kinds';
 import type { MailStatus } from '@/lib/queries/notifications/mail-status';
 import { Section } from '../settings/page-frame';
 import { useMe } from '../shell/me';
@@ -28,7 +29,9 @@ export function NotificationSettings({
   const choices = wanted ?? data?.choices ?? initial;
   const browser = useBrowserLeave() === 'granted' && choices.browser;
   const kinds = notificationKinds.filter(
-    (kind) => me.roles.includes('admin') || !adminKinds.includes(kind),
+    (kind) =>
+      (me.roles.includes('admin') || !adminKinds.includes(kind)) &&
+      (can(me, 'reply.review') || !reviewerKinds.includes(kind)),
   );
   return (
     <>

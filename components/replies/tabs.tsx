@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
 import type { Permission } from '@/lib/domain/access/can';
 import { can } from '@/lib/domain/access/can';
+import { approvalsQuery } from '../approvals/queries';
 import { useMe } from '../shell/me';
 import { buttonClass } from '../ui/button';
 import { SoftLink } from '../ui/soft-link';
@@ -54,6 +55,7 @@ export function ReplyTabs() {
 
 function Waiting({ path }: { path: string }) {
   if (path === '/replies/review') return <InReview />;
+  if (path === '/replies/approvals') return <ToApprove />;
   return null;
 }
 
@@ -64,7 +66,13 @@ function InReview() {
   return <Count count={count} about="for you to decide" />;
 }
 
-export function Count({ count, about }: { count: number; about: string }) {
+/** How many replies wait for somebody to let them go. */
+function ToApprove() {
+  const { data: lines = [] } = useQuery(approvalsQuery);
+  return <Count count={lines.length} about="waiting" />;
+}
+
+function Count({ count, about }: { count: number; about: string }) {
   if (count === 0) return null;
   return (
     <span className="rounded-sm bg-amber-wash px-1 text-amber-ink text-fact tabular-nums">

@@ -57,10 +57,12 @@ function useUnderway(conversationId: string): MessageItem[] {
   return useMutationState({
     filters: { mutationKey: writeKey(conversationId), status: 'pending' },
     select: ({ state }) => pending(state.variables as Attempt, memberId, state.submittedAt),
-  });
+  }).flatMap((message) => message ?? []);
 }
 
-function pending(attempt: Attempt, authorId: string, submittedAt: number): MessageItem {
+/** Null for what is no message before somebody approves it. */
+function pending(attempt: Attempt, authorId: string, submittedAt: number): MessageItem | null {
+  if (attempt.asks) return null;
   const at = new Date(submittedAt).toISOString();
   const delivery = {
     state: 'sending',

@@ -157,6 +157,7 @@ ALTER TABLE "files" ADD CONSTRAINT "files_reply_fk" FOREIGN KEY ("workspace_id",
 CREATE INDEX "files_of_reply" ON "files" USING btree ("workspace_id","reply_id") WHERE reply_id is not null;--> statement-breakpoint
 CREATE INDEX "files_unsent" ON "files" USING btree ("created_at") WHERE message_id is null and reply_id is null;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_of_one" CHECK (conversation_id is null or reply_id is null);--> statement-breakpoint
+CREATE INDEX "events_ends" ON "events" USING btree ("workspace_id","at") WHERE type in ('conversation.closed', 'conversation.reopened');--> statement-breakpoint
 SELECT porchlight_fence('approved_replies', 'select, insert, update'),
        porchlight_fence('reply_versions', 'select, insert, update, delete'),
        porchlight_fence('reply_reviews', 'select, insert'),

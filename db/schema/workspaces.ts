@@ -71,6 +71,10 @@ export const events = pgTable(
     index('events_returns')
       .on(table.workspaceId, table.at)
       .where(sql`type = 'conversation.reopened' and data ->> 'newEpisode' = 'true'`),
+    // What was over, and what was not after all: for what followed an approved reply.
+    index('events_ends')
+      .on(table.workspaceId, table.at)
+      .where(sql`type in ('conversation.closed', 'conversation.reopened')`),
   ],
 );
 

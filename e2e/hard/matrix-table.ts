@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@/lib/domain/access/can';
 import { toCursor } from '@/lib/queries/inbox/cursor';
+import { replyActions, replyReads } from './matrix-replies';
 import type { Things } from './neighbour';
 
 type Input = (things: Things) => Record<string, unknown>;
@@ -15,6 +16,7 @@ export const actions: Record<
   string,
   { may: readonly Role[]; input: Input; own?: 'not tried' | 'nobody’s' }
 > = {
+  ...replyActions,
   replyAction: {
     may: ['agent', 'lead'],
     input: (it) => ({
@@ -564,6 +566,7 @@ export const reads: Record<
     object: true,
   },
   '/api/attributes/route': { path: () => '/api/attributes' },
+  ...replyReads,
   '/api/offers/route': { path: () => '/api/offers', may: readsOffers },
   '/api/offers/audience/route': {
     path: (it) => `/api/offers/audience?channel=${it.channel}&label=${it.label}`,
@@ -669,6 +672,8 @@ export const elsewhere: Record<string, string> = {
   '/readyz/route': 'public by intent: says nothing',
   '/metrics/route': 'below',
   '/api/files/route': 'raw bytes: its own tests (database) and journeys',
+  '/api/replies/[replyId]/files/route': 'raw bytes: its own tests (database)',
+  '/api/replies/import/route': 'a file that no action could carry (database tests), journeys',
   '/sign-in/workspace/route': 'below',
   '/sign-in/sso/route': 'starts the company’s sign-in (journeys)',
   '/sign-out/route': 'below',
@@ -684,6 +689,7 @@ export const pages: ((things: Things) => string)[] = [
   () => '/inbox/open',
   (it) => `/inbox/open/${it.conversation}`,
   () => '/door',
+  () => '/replies/approvals',
   () => '/settings/members',
   () => '/settings/sessions',
   () => '/settings/notifications',
@@ -717,6 +723,13 @@ export const pages: ((things: Things) => string)[] = [
   () => '/board',
   () => '/offers',
   (it) => `/offers/${it.offer}`,
+  () => '/replies/usage',
+  () => '/replies/usage/conversations',
+  () => '/replies/coverage',
+  () => '/replies/import',
+  () => '/replies',
+  (it) => `/replies/${it.reply}`,
+  () => '/replies/review',
 ];
 
 export const visitors = [

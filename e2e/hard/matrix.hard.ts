@@ -321,6 +321,17 @@ async function ownThings(): Promise<Things> {
      values ($1, $3, 'Matrix', 'plk_matrix', repeat('b', 64), $4)`,
     [rig.workspaceId, made.attribute, made.apiKey, row.member],
   );
+  await rig.rows(
+    `with reply as (insert into approved_replies
+         (workspace_id, id, key, title, purpose, risk, source_language, owner_id, created_by)
+       values ($1, $2, 'matrix', 'Matrix', 'answer', 'low', 'en', $5, $5)),
+     version as (insert into reply_versions
+         (workspace_id, id, reply_id, language, number, state, body, risk, author_id, body_hash)
+       values ($1, $3, $2, 'en', 1, 'retired', 'Matrix', 'low', $5, repeat('a', 64)))
+     insert into reply_comments (workspace_id, id, version_id, member_id, body)
+     values ($1, $4, $3, $5, 'Matrix')`,
+    [rig.workspaceId, made.reply, made.replyVersion, made.replyComment, row.member],
+  );
   const [offer] = await rig.rows<{ id: string }>(
     "select id from offers where workspace_id = $1 and state = 'draft' limit 1",
     [rig.workspaceId],

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { insertContact } from './neighbour-contact';
 import { insertPromises, insertRule } from './neighbour-promises';
+import { insertReply } from './neighbour-replies';
 import type { Rig } from './rig';
 
 /** Ids of one workspace's things, as an attacker might name them. */
@@ -30,6 +31,10 @@ export type Things = {
   contact: string;
   attribute: string;
   apiKey: string;
+  reply: string;
+  replyVersion: string;
+  replyComment: string;
+  approval: string;
 };
 
 export const CANARY = 'CANARY-4f1c9';
@@ -64,6 +69,10 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
       'attribute',
       'apiKey',
       'contactEvent',
+      'reply',
+      'replyVersion',
+      'replyComment',
+      'approval',
     ].map((name) => [name, uuid()]),
   ) as Record<string, string>;
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -190,6 +199,15 @@ export async function aNeighbour(rig: Rig): Promise<{ things: Things; userId: st
   const { calendar, policy, rule } = ids;
   await insertPromises(insert, { workspace_id, calendar, policy }, CANARY);
   await insertRule(insert, { workspace_id, rule }, CANARY);
+  const { member, reply, replyVersion, replyComment, approval, conversation } = ids;
+  await insertReply(
+    insert,
+    {
+      ...{ workspace_id, member, reply, version: replyVersion, comment: replyComment },
+      ...{ approval, conversation },
+    },
+    CANARY,
+  );
   await insert('saved_views', {
     workspace_id,
     id: ids['view'],
@@ -260,6 +278,10 @@ function thingsOf(ids: Record<string, string>): Things {
     contact: id('contact'),
     attribute: id('attribute'),
     apiKey: id('apiKey'),
+    reply: id('reply'),
+    replyVersion: id('replyVersion'),
+    replyComment: id('replyComment'),
+    approval: id('approval'),
   };
 }
 

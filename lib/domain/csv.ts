@@ -8,50 +8,76 @@ export function csvOf(rows: readonly (readonly (string | null)[])[]): string {
 
 function cellOf(value: string | null): string {
   if (value === null) return '';
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  // What looks protected is protected once more, so that taking it off gives back exactly what was there.
+  const harmless = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/**
- * The rows of a table of text, cells trimmed, empty lines left out. Commas or semicolons, whichever its
- * first line has; a quoted cell may hold anything. Null when a quote never ends.
- */
+/** A cell as it was before `csvOf` kept spreadsheets from running it. */
+export function unprotected(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** A row as it stands in the file, with the line on which it begins; lines are counted from 1. */
+type CsvRow = { line: number; cells: string[] };
+
+export type CsvTable = {
+  /** Rows without anything in them are left out. */
+  rows: CsvRow[];
+  /** The line of a quotation mark that nothing closes: what comes behind it cannot be trusted. */
+  unclosed: number | null;
+};
+
+/** Reads what spreadsheets write: commas, semicolons or tabs, quoted cells with line breaks, any line ends. Never throws. */
+export function tableOf(csv: string): CsvTable {
+  const { text, separator, line: firstLine } = beginningOf(csv);
+  const cell = cellPattern(separator);
+  const rows: CsvRow[] = [];
+  let unclosed: number | null = null;
+  let line = firstLine;
+  let row: CsvRow = { line, cells: [] };
+  for (let found = cell.exec(text); found !== null; found = cell.exec(text)) {
+    const [, quoted, close, behind = '', plain = '', end = ''] = found;
+    if (close === '') unclosed = line;
+    row.cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"') + behind);
+    line += quoted?.match(lineEnd)?.length ?? 0;
+    if (end === separator) continue;
+    line += 1;
+    if (row.cells.some((value) => value.trim() !== '')) rows.push(row);
+    row = { line, cells: [] };
+    if (end === '') break;
+  }
+  return { rows, unclosed };
+}
+
+/** The rows of a table of text, cells trimmed. Null when a quote never ends. */
 export function rowsOf(csv: string): string[][] | null {
-  const text = csv.replace(/^\uFEFF/, '');
-  const [first = ''] = text.split(/\r?\n/, 1);
-  const comma = first.includes(';') && !first.includes(',') ? ';' : ',';
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const cell = cellAt(text, at, comma);
-    if (cell === null) return null;
-    row.push(cell.value.trim());
-    at = cell.end + 1;
-    if (text[cell.end] === comma) continue;
-    if (text[cell.end] === '\r' && text[at] === '\n') at += 1;
-    rows.push(row);
-    row = [];
-  }
-  if (row.length > 0) rows.push(row);
-  return rows.filter((cells) => cells.some((cell) => cell !== ''));
+  const { rows, unclosed } = tableOf(csv);
+  return unclosed === null ? rows.map(({ cells }) => cells.map((cell) => cell.trim())) : null;
 }
 
-/** The cell that begins at `start`, and the place of what ends it. */
-function cellAt(text: string, start: number, comma: string): { value: string; end: number } | null {
-  if (text[start] !== '"') {
-    const rest = text.slice(start);
-    const length = rest.search(comma === ';' ? /[;\r\n]/ : /[,\r\n]/);
-    const end = length === -1 ? text.length : start + length;
-    return { value: text.slice(start, end), end };
-  }
-  let value = '';
-  for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] !== '"') value += text[at];
-    else if (text[at + 1] === '"') {
-      value += '"';
-      at += 1;
-    } else return { value, end: at + 1 };
-  }
-  return null;
+const lineEnd = /\r\n?|\n/g;
+
+const separators = [',', ';', '\t'] as const;
+type Separator = (typeof separators)[number];
+
+/** A cell and what ends it. After a quoted one, what comes before the end belongs to it, as spreadsheets have it. */
+function cellPattern(separator: Separator): RegExp {
+  const other = `[^${separator}\\r\\n]*`;
+  return new RegExp(
+    `(?:"([^"]*(?:""[^"]*)*)("|$)(${other})|(${other}))(${separator}|\\r\\n?|\\n|$)`,
+    'y',
+  );
+}
+
+/** What separates its cells: what its first line says (`sep=;`), or what stands there most often outside of quotes. */
+function beginningOf(csv: string): { text: string; separator: Separator; line: number } {
+  const text = csv.replace(/^\uFEFF/, '');
+  const said = /^"?sep=([,;\t])"?(?:\r\n?|\n)/i.exec(text);
+  const told = separators.find((one) => one === said?.[1]);
+  if (said && told) return { text: text.slice(said[0].length), separator: told, line: 2 };
+  const [first = ''] = text.replaceAll(/"[^"]*"/g, '').split(/[\r\n]/, 1);
+  const count = (one: Separator) => first.split(one).length;
+  const most = separators.reduce((best, one) => (count(one) > count(best) ? one : best));
+  return { text, separator: most, line: 1 };
 }

@@ -55,6 +55,7 @@ export function Filters({
           New reply
         </Button>
       ) : null}
+      <span aria-hidden className="basis-full pane:hidden" />
       <select
         aria-label="Folder"
         value={asked.folder === null ? 'all' : `in:${asked.folder}`}

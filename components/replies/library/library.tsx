@@ -33,7 +33,7 @@ function Shown({ lines }: { lines: readonly LibraryLine[] }) {
   const proposed = useSearchParams().get('new');
   const mayWrite = useCan('reply.write');
   const [asked, setAsked] = useState(everything);
-  const [isNew, setNew] = useState(proposed !== null && mayWrite);
+  const [isNew, setNew] = useState(false);
   const ask = (patch: Partial<Asked>) => setAsked((before) => ({ ...before, ...patch }));
   const folders = foldersOf(lines);
   const shown = filtered(indexed(lines), asked, now);
@@ -54,11 +54,15 @@ function Shown({ lines }: { lines: readonly LibraryLine[] }) {
         />
         <Lines lines={shown} isAll={lines.length === 0} onAll={() => setAsked(everything)} />
       </div>
-      {isNew ? (
+      {mayWrite && (isNew || proposed !== null) ? (
         <NewReply
           folder={asked.folder ?? ''}
           proposed={proposed ?? ''}
-          onClose={() => setNew(false)}
+          onClose={() => {
+            setNew(false);
+            // Whoever was sent here to write one may write another.
+            if (proposed !== null) window.history.replaceState(null, '', '/replies');
+          }}
         />
       ) : null}
     </div>

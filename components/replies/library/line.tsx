@@ -20,7 +20,7 @@ export function Line({ line }: { line: LibraryLine }) {
           <span className="flex items-center gap-2">
             <bdi className="truncate font-strong">{title}</bdi>
             {risk === 'high' ? (
-              <span className="shrink-0 rounded-sm bg-breach-wash px-1.5 text-breach text-fact">
+              <span className="shrink-0 rounded-sm border border-line-strong px-1 text-fact text-ink-2">
                 High risk
               </span>
             ) : null}
@@ -50,7 +50,7 @@ export function Line({ line }: { line: LibraryLine }) {
             <Language key={language.language} line={language} />
           ))}
         </span>
-        <span className="text-right text-fact text-ink-3 max-pane:hidden">
+        <span className="self-center text-right text-fact text-ink-3 max-pane:hidden">
           <span className="block tabular-nums">
             {sent30 === 0 ? 'not sent' : `sent ${sent30.toLocaleString('en-GB')}×`}
           </span>

@@ -16,12 +16,13 @@ import { useReplyChange } from '../use-reply-change';
 export function CommentSection({
   version,
   words,
+  mayComment,
 }: {
   version: VersionView;
+  mayComment: boolean;
   /** Where its words stand: what is selected there can be quoted. */
   words: RefObject<HTMLElement | null>;
 }) {
-  const mayComment = useCan('reply.review');
   return (
     <Section id="comments" title="Comments">
       <div className="grid gap-3">

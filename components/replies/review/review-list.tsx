@@ -42,7 +42,7 @@ function Line({ line }: { line: ReviewLine }) {
         <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <bdi className="min-w-0 font-strong [overflow-wrap:anywhere]">{title}</bdi>
           {risk === 'high' ? (
-            <span className="rounded-sm bg-breach-wash px-1.5 text-breach text-fact">
+            <span className="rounded-sm border border-line-strong px-1 text-fact text-ink-2">
               High risk
             </span>
           ) : null}

@@ -52,13 +52,14 @@ export function DraftEditor({ reply, version }: { reply: ReplyDetail; version: V
           <LengthLines parts={parts} allowance={fields.allowance} />
         </div>
       </div>
-      <AllowanceChoice allowance={fields.allowance} onChange={(allowance) => set({ allowance })} />
       <Preview
         parts={parts}
+        known={known}
         allowance={fields.allowance}
         language={version.language}
         media={fields.media}
       />
+      <AllowanceChoice allowance={fields.allowance} onChange={(allowance) => set({ allowance })} />
       <MediaField replyId={reply.id} media={fields.media} onChange={(media) => set({ media })} />
       <AlongField actions={fields.actions} onChange={(actions) => set({ actions })} />
       <DatesField dates={fields} onChange={set} />

@@ -13,14 +13,14 @@ import { RecallSheet } from './recall-sheet';
 export function EndSteps({ version }: { version: VersionView }) {
   const [asked, ask] = useState<'retire' | 'recall' | null>(null);
   return (
-    <div className="flex flex-wrap gap-2">
+    <>
       <Button onClick={() => ask('retire')}>Retire…</Button>
       <Button tone="grave" onClick={() => ask('recall')}>
         Recall…
       </Button>
       {asked === 'retire' ? <RetireSheet version={version} onClose={() => ask(null)} /> : null}
       {asked === 'recall' ? <RecallSheet version={version} onClose={() => ask(null)} /> : null}
-    </div>
+    </>
   );
 }
 

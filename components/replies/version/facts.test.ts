@@ -36,7 +36,7 @@ test('what happens along with it is told with its names, times by the viewer’s
     what: 'The conversation',
     said: 'is snoozed for 24 hours; is given to Care; gets Refund, one that is gone',
   });
-  expect(told).toContainEqual({ what: 'In use until', said: 'Thu 3 Dec, 09:00' });
+  expect(told).toContainEqual({ what: 'In use until', said: 'Thu 3 Dec 2026, 09:00' });
 });
 
 test('only what is otherwise is told of two versions', () => {
@@ -45,6 +45,6 @@ test('only what is otherwise is told of two versions', () => {
   expect(factsThatDiffer(before, before, names)).toEqual([]);
   expect(factsThatDiffer(before, after, names)).toEqual([
     { what: 'Agents may change', before: 'everything', after: 'nothing' },
-    { what: 'In use from', before: 'nothing', after: 'Thu 3 Dec, 09:00' },
+    { what: 'In use from', before: 'nothing', after: 'Thu 3 Dec 2026, 09:00' },
   ]);
 });

@@ -1,7 +1,7 @@
 import type { ReplyActions } from '@/lib/domain/replies/reply';
 import type { VersionView } from '@/lib/queries/replies/views';
 import { statusNames } from '../../thread/status-names';
-import { shortMoment } from '../../ui/days';
+import { fullMoment } from '../moment';
 import { allowanceWords } from '../words';
 
 type Named = { id: string; name: string };
@@ -19,7 +19,7 @@ type Told = Pick<
 /** All that a version says beside its words; what it leaves to chance is left out. */
 export function factsOf(version: Told, names: Names): Fact[] {
   const { allowance, media, actions, validFrom, validUntil, reviewBy, risk } = version;
-  const moment = (at: string | null) => (at === null ? '' : shortMoment(at, names.zone));
+  const moment = (at: string | null) => (at === null ? '' : fullMoment(at, names.zone));
   return [
     { what: 'Agents may change', said: allowanceWords[allowance].name.toLowerCase() },
     { what: 'Goes along', said: media.map(({ name }) => name).join(', ') },

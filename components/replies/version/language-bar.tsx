@@ -120,13 +120,18 @@ function choicesFor(taken: readonly string[], typed: string) {
   const common = commonLanguages
     .filter((code) => !taken.includes(code))
     .map((code) => ({ id: code as string, label: languageName(code), hint: code as string }));
-  const code = typed.trim();
-  const isCode = languagePattern.test(code) && !taken.includes(code);
+  const code = canonical(typed.trim());
+  const isCode = languagePattern.test(code) && !taken.includes(code) && languageName(code) !== code;
   const found = matching(common, typed);
   if (!isCode || found.some(({ id }) => id === code)) return found;
-  const exact = common.filter(({ id }) => id === code);
-  return [
-    ...(exact.length > 0 ? exact : [{ id: code, label: languageName(code), hint: code }]),
-    ...found,
-  ];
+  return [{ id: code, label: languageName(code), hint: code }, ...found];
+}
+
+/** "ger" is German as well; what is no code stays what it is. */
+function canonical(typed: string): string {
+  try {
+    return Intl.getCanonicalLocales(typed)[0] ?? typed;
+  } catch {
+    return typed;
+  }
 }

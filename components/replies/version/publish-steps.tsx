@@ -4,8 +4,8 @@ import type { ReplyDetail, VersionView } from '@/lib/queries/replies/views';
 import { Notice } from '../../entrance/notice';
 import { Button } from '../../ui/button';
 import { useClock } from '../../ui/clock';
-import { shortMoment } from '../../ui/days';
 import { publishVersionAction, unscheduleVersionAction } from '../actions';
+import { fullMoment } from '../moment';
 import { useReplyChange } from '../use-reply-change';
 import { BeginDraft } from './begin-draft';
 import { openIn, publishedIn } from './place';
@@ -35,28 +35,33 @@ export function PublishSteps({ reply, version }: { reply: ReplyDetail; version: 
     <div className="grid gap-2">
       <p className="text-ink-2">
         {version.scheduled && validFrom
-          ? `It comes into use by itself on ${shortMoment(validFrom, zone)}.${replaces}`
+          ? `It comes into use by itself on ${fullMoment(validFrom, zone)}.${replaces}`
           : `Its reviewers agreed to exactly these words.${replaces}`}
       </p>
       <Notice message={publishing.problem ?? unscheduling.problem} />
-      <div className="flex flex-wrap gap-2">
-        {version.scheduled ? (
-          <Button
-            disabled={isPending}
-            onClick={() => unscheduling.change({ versionId: version.id })}
-          >
-            Take it off the schedule
-          </Button>
-        ) : (
-          <Button
-            tone="go"
-            disabled={isPending}
-            onClick={() => publishing.change({ versionId: version.id })}
-          >
-            {isAhead ? `Schedule for ${shortMoment(validFrom, zone)}` : 'Publish now'}
-          </Button>
-        )}
-      </div>
+      <BeginDraft
+        reply={reply}
+        version={version}
+        open={openIn(reply, version.language)}
+        first={
+          version.scheduled ? (
+            <Button
+              disabled={isPending}
+              onClick={() => unscheduling.change({ versionId: version.id })}
+            >
+              Take it off the schedule
+            </Button>
+          ) : (
+            <Button
+              tone="go"
+              disabled={isPending}
+              onClick={() => publishing.change({ versionId: version.id })}
+            >
+              {isAhead ? `Schedule for ${fullMoment(validFrom, zone)}` : 'Publish now'}
+            </Button>
+          )
+        }
+      />
     </div>
   );
 }

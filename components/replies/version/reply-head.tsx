@@ -37,7 +37,7 @@ export function ReplyHead({ reply }: { reply: ReplyDetail }) {
             <bdi className="text-ink">/{key}</bdi>
             <span>{purposeWords[purpose]}</span>
             {risk === 'high' ? (
-              <span className="rounded-sm bg-breach-wash px-1.5 text-breach text-fact">
+              <span className="rounded-sm border border-line-strong px-1 text-fact text-ink-2">
                 High risk
               </span>
             ) : null}
@@ -83,6 +83,9 @@ function HeadButtons({ reply }: { reply: ReplyDetail }) {
 
 /** Why it cannot be archived; null when it can. */
 function heldWords({ versions }: ReplyDetail): string | null {
-  if (versions.some(({ state }) => state === 'published')) return 'In use, so it stays here.';
-  return versions.some(({ scheduled }) => scheduled) ? 'Scheduled, so it stays here.' : null;
+  if (versions.some(({ state }) => state === 'published'))
+    return 'In use, so it cannot be archived.';
+  return versions.some(({ scheduled }) => scheduled)
+    ? 'Scheduled, so it cannot be archived.'
+    : null;
 }

@@ -6,8 +6,10 @@ import type { ReplyDetail, VersionView } from '@/lib/queries/replies/views';
 import { useCan, useMe } from '../../shell/me';
 import { replyQuery } from '../queries';
 import { StateMark } from '../state-mark';
+import { UsageSection } from '../usage-section';
 import { languageName } from '../words';
 import { DraftEditor } from './draft-editor';
+import { FirstDraft } from './first-draft';
 import { LanguageBar } from './language-bar';
 import { useChosenVersion } from './place';
 import { ReplyHead } from './reply-head';
@@ -38,10 +40,11 @@ function Shown({ reply }: { reply: ReplyDetail }) {
           </aside>
         </div>
       ) : (
-        <p className="text-ink-2">
-          Nothing is written in {languageName(language)}. Begin with “Translate” above.
-        </p>
+        <FirstDraft reply={reply} language={language} />
       )}
+      {reply.versions.some(({ publishedAt }) => publishedAt !== null) ? (
+        <UsageSection replyId={reply.id} />
+      ) : null}
     </div>
   );
 }

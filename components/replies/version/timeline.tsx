@@ -57,7 +57,11 @@ function Line({ version, isHere }: { version: VersionView; isHere: boolean }) {
             {at === null ? null : (
               <>
                 {' · '}
-                <time dateTime={at} title={exactTime(at, zone)} className="text-ink-3 tabular-nums">
+                <time
+                  dateTime={at}
+                  title={exactTime(at, zone)}
+                  className="whitespace-nowrap text-ink-3 tabular-nums"
+                >
                   {shortMoment(at, zone)}
                 </time>
               </>

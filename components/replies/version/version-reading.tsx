@@ -19,6 +19,7 @@ import { WordsShown } from './words-shown';
 export function VersionReading({ reply, version }: { reply: ReplyDetail; version: VersionView }) {
   const words = useRef<HTMLDivElement>(null);
   const mayComment = useCan('reply.review');
+  const isUnderway = version.state === 'in_review' || version.state === 'draft';
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <StaleNotice reply={reply} version={version} />
@@ -37,8 +38,8 @@ export function VersionReading({ reply, version }: { reply: ReplyDetail; version
       </section>
       <VersionSteps reply={reply} version={version} />
       <Compared reply={reply} version={version} />
-      {mayComment || version.comments.length > 0 ? (
-        <CommentSection version={version} words={words} />
+      {(mayComment && isUnderway) || version.comments.length > 0 ? (
+        <CommentSection version={version} words={words} mayComment={mayComment && isUnderway} />
       ) : null}
     </div>
   );

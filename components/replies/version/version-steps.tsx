@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { ReplyDetail, VersionView } from '@/lib/queries/replies/views';
 import { useCan } from '../../shell/me';
 import { DecisionPanel } from '../review/decision-panel';
@@ -25,10 +26,9 @@ export function VersionSteps({ reply, version }: { reply: ReplyDetail; version: 
       return <PublishSteps reply={reply} version={version} />;
     case 'published':
       return (
-        <div className="grid gap-3">
-          <Next reply={reply} version={version} />
+        <Next reply={reply} version={version}>
           <EndSteps version={version} />
-        </div>
+        </Next>
       );
     default:
       return <Next reply={reply} version={version} />;
@@ -36,9 +36,20 @@ export function VersionSteps({ reply, version }: { reply: ReplyDetail; version: 
 }
 
 /** A new draft begins with these words, unless one is there already. */
-function Next({ reply, version }: { reply: ReplyDetail; version: VersionView }) {
-  const open = openIn(reply, version.language);
-  return <BeginDraft reply={reply} version={version} open={open} />;
+function Next({
+  reply,
+  version,
+  children,
+}: {
+  reply: ReplyDetail;
+  version: VersionView;
+  children?: ReactNode;
+}) {
+  return (
+    <BeginDraft reply={reply} version={version} open={openIn(reply, version.language)}>
+      {children}
+    </BeginDraft>
+  );
 }
 
 function ForOthers({ version: { state } }: { version: VersionView }) {

@@ -34,7 +34,7 @@ export function LengthLines({
   const { length } = [...text];
   const inPublic = postLimit - postLeft(text).left;
   return (
-    <dl className="grid gap-x-6 gap-y-0.5 text-fact text-ink-3 sm:grid-cols-2">
+    <dl className="flex flex-wrap gap-x-6 gap-y-0.5 text-fact text-ink-3">
       <Line name="In a private message" isTooLong={length > textLimits.reply}>
         {most}
         {figure(length)} of {figure(textLimits.reply)} characters
@@ -45,7 +45,7 @@ export function LengthLines({
         {inPublic > postLimit ? ': too long, so it is offered in private only' : ' characters'}
       </Line>
       {varies ? (
-        <p className="sm:col-span-2">With the longest names and values that can be filled in.</p>
+        <p className="basis-full">With the longest names and values that can be filled in.</p>
       ) : null}
     </dl>
   );

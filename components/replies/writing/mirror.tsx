@@ -56,7 +56,7 @@ function lookOf({ locked, variable, wrong }: Piece): string {
     locked && !variable && 'rounded-[3px] bg-chosen',
     variable && 'rounded-[3px] bg-found',
     wrong &&
-      'underline decoration-2 decoration-breach decoration-wavy underline-offset-4 [text-decoration-skip-ink:none]',
+      'underline decoration-2 decoration-amber-ink decoration-wavy underline-offset-4 [text-decoration-skip-ink:none]',
   );
 }
 

@@ -18,11 +18,14 @@ export type Reader = { conversationId: string; name: string };
 /** The words as one customer would read them, with what is missing for them named. */
 export function Preview({
   parts,
+  known,
   allowance,
   language,
   media,
 }: {
   parts: readonly Part[];
+  /** What can be filled in at all: of anything else it is told elsewhere that there is no such thing. */
+  known: readonly string[];
   allowance: Allowance;
   language: string;
   media: readonly ReplyMedia[];
@@ -30,6 +33,7 @@ export function Preview({
   const [reader, setReader] = useState<Reader | null>(null);
   const values = useValues(reader);
   const { text, missing } = render({ parts: [...parts] }, allowance, values ?? {});
+  const unfilled = missing.filter((name) => known.includes(name));
   return (
     <section aria-labelledby="reply-preview">
       <div className="mb-1 flex min-h-7 flex-wrap items-center justify-between gap-x-2">
@@ -57,7 +61,7 @@ export function Preview({
         </div>
       )}
       <p role="status" className="mt-1 min-h-4 text-amber-ink text-fact">
-        {values ? missingWords(missing, reader) : null}
+        {values ? missingWords(unfilled, reader) : null}
       </p>
     </section>
   );

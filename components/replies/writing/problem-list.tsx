@@ -19,7 +19,7 @@ export function ProblemList({
               <button
                 type="button"
                 onClick={() => onChoose(problem)}
-                className="min-h-6 rounded-sm text-left text-breach text-fact underline decoration-dotted underline-offset-2 hover:decoration-solid"
+                className="min-h-6 rounded-sm text-left text-amber-ink text-fact underline decoration-dotted underline-offset-2 hover:decoration-solid"
               >
                 {problem.message}
               </button>

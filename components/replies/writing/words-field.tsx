@@ -41,6 +41,8 @@ export function WordsField({
   const filling = useFillingIn(variables, field);
   const lock = useLock(field, body);
   const active = filling.choices[filling.at];
+  // What is being typed right now is not finished, and not wrong yet.
+  const shown = active ? problems.filter(({ from }) => from !== filling.from) : problems;
 
   function look() {
     filling.look();
@@ -63,7 +65,7 @@ export function WordsField({
         <Tools field={field} lock={lock} onBraces={look} />
       </div>
       <div className="relative grid rounded-sm bg-paper ring-1 ring-line-strong ring-inset focus-within:ring-2 focus-within:ring-focus">
-        <Mirror pieces={piecesOf(body, problems)} anchorAt={filling.from} anchor={anchor} />
+        <Mirror pieces={piecesOf(body, shown)} anchorAt={filling.from} anchor={anchor} />
         <textarea
           ref={field}
           id={id}
@@ -87,14 +89,14 @@ export function WordsField({
               }
             : {})}
           aria-describedby={`${id}-said`}
-          aria-invalid={problems.length > 0}
+          aria-invalid={shown.length > 0}
           className={`${wordsLook} resize-none overflow-hidden bg-transparent outline-none`}
         />
         <VariableList filling={filling} anchor={anchor} />
       </div>
       <ProblemList
         id={`${id}-said`}
-        problems={problems}
+        problems={shown}
         onChoose={({ from, to }) => {
           field.current?.focus();
           field.current?.setSelectionRange(from, to);

@@ -50,7 +50,8 @@ function whyNotAlong(media: readonly ReplyMedia[], network: string): string | nu
     : whyTooMany(media.length, rules);
 }
 
-async function attributeKeys({ tx, workspaceId }: CommandContext): Promise<string[]> {
+/** What the workspace itself can fill in. */
+export async function attributeKeys({ tx, workspaceId }: CommandContext): Promise<string[]> {
   const found = await tx
     .select({ key: attributes.key })
     .from(attributes)

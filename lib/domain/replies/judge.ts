@@ -16,8 +16,7 @@ export type JudgedUse = {
 };
 
 /** Why a text may not leave as it is: locked words were changed, a file of it is missing, or its words are not in use any more. */
-export const strayReasons = ['words', 'file', 'superseded', 'expired', 'retired'] as const;
-export type StrayReason = (typeof strayReasons)[number];
+export type StrayReason = 'words' | 'file' | 'superseded' | 'expired' | 'retired';
 
 export type Stray = { useId: string; title: string; why: StrayReason; missing: string[] };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdsWords, shareEdited, standingsOf } from './standing';
+import { holdsWords, shareEdited, standingsOf, withWordsBack } from './standing';
 import type { Segment } from './template';
 
 const tub: Segment[] = [
@@ -116,4 +116,17 @@ test('words are found in a text whatever signs stand between them', () => {
   expect(holdsWords('Well: we REFUND, you!', 'we refund you')).toBe(true);
   expect(holdsWords('we refund them', 'we refund you')).toBe(false);
   expect(holdsWords('anything', '')).toBe(false);
+});
+
+test.each([
+  ['We refund you within ten days.', 'We refund you within five working days.'],
+  [
+    'Hi! We will refund you within five days. Bye',
+    'Hi! We refund you within five working days. Bye',
+  ],
+  ['Bye', 'Bye We refund you within five working days.'],
+  ['', 'We refund you within five working days.'],
+])('locked words are put back into "%s"', (text, after) => {
+  const [words] = refund;
+  expect(withWordsBack(text, words?.text ?? '')).toBe(after);
 });

@@ -90,21 +90,81 @@ function freePlace(
   return undefined;
 }
 
-/** The longest run of words that both have in the same order, as a share of the first one's words. */
+/**
+ * A text with some locked words as they were approved: in the place where most of them still stand, from the first of them
+ * to the last; at the end where none of them does.
+ */
+export function withWordsBack(text: string, words: string): string {
+  const matched = matches(wordsOf(words), wordsOf(text));
+  const [first, last] = [matched.at(0), matched.at(-1)];
+  const places = placesOfWords(text);
+  const from = first === undefined ? undefined : places[first]?.from;
+  const to = last === undefined ? undefined : places[last]?.to;
+  if (from === undefined || to === undefined) return `${text.trimEnd()} ${words}`.trimStart();
+  // The sign behind the last word belongs to the words.
+  const rest = text.slice(to).replace(/^[.!?…。！？]+/u, '');
+  return text.slice(0, from) + words + rest;
+}
+
+/** How many words of one text the other has in the same order, as a share of the first one's. */
 function shareLeft(of: string, inside: string): number {
   const words = wordsOf(of);
-  if (words.length === 0) return 0;
-  const there = wordsOf(inside);
-  let row = new Uint16Array(there.length + 1);
-  for (const word of words) {
-    const next = new Uint16Array(there.length + 1);
-    there.forEach((other, at) => {
-      next[at + 1] =
-        word === other ? (row[at] ?? 0) + 1 : Math.max(next[at] ?? 0, row[at + 1] ?? 0);
-    });
-    row = next;
+  const [beginning] = commonRuns(words, wordsOf(inside), 1);
+  return words.length === 0 ? 0 : (beginning?.[0] ?? 0) / words.length;
+}
+
+/** The places in `there` of the longest run of words that both have in the same order. */
+function matches(words: readonly string[], there: readonly string[]): number[] {
+  const runs = commonRuns(words, there, words.length + 1);
+  const found: number[] = [];
+  let [row, column] = [0, 0];
+  while (row < words.length && column < there.length) {
+    const [down = 0, right = 0] = [runs[row + 1]?.[column], runs[row]?.[column + 1]];
+    if (words[row] === there[column]) {
+      found.push(column);
+      row += 1;
+      column += 1;
+    } else if (down >= right) row += 1;
+    else column += 1;
   }
-  return (row.at(-1) ?? 0) / words.length;
+  return found;
+}
+
+/**
+ * How long the longest common run is from each word of both on: a row for each word, of which the first `keep` are kept.
+ * Long texts fit into memory by one row.
+ */
+function commonRuns(
+  words: readonly string[],
+  there: readonly string[],
+  keep: number,
+): Uint16Array[] {
+  const rows: Uint16Array[] = [];
+  let below = new Uint16Array(there.length + 1);
+  rows[words.length] = below;
+  for (let at = words.length - 1; at >= 0; at--) {
+    const row = new Uint16Array(there.length + 1);
+    for (let column = there.length - 1; column >= 0; column--) {
+      row[column] =
+        words[at] === there[column]
+          ? (below[column + 1] ?? 0) + 1
+          : Math.max(below[column] ?? 0, row[column + 1] ?? 0);
+    }
+    if (at < keep) rows[at] = row;
+    below = row;
+  }
+  return rows;
+}
+
+const oneWord =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Cf}]*[\p{L}\p{N}\p{M}])?/gu;
+
+/** Where each word of a text stands, in the order of `wordsOf`. */
+function placesOfWords(text: string): Range[] {
+  return [...text.matchAll(oneWord)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+  }));
 }
 
 /** Letters and figures only, folded; what cannot be seen is not there. Scripts without spaces count letter by letter. */

@@ -7,6 +7,7 @@ import type { Library, ReplyOptions } from '@/lib/commands/approved-reply/librar
 import { aLibrary } from '@/lib/commands/approved-reply/library.fixture';
 import { publishVersion } from '@/lib/commands/approved-reply/publish';
 import { recallVersion } from '@/lib/commands/approved-reply/recall';
+import { unscheduleVersion } from '@/lib/commands/approved-reply/unschedule';
 import type { RunningLane } from '../lane';
 import { startLane } from '../lane';
 import { repliesDueLane } from './replies-due';
@@ -94,6 +95,22 @@ test('what is scheduled and older than what is published stays where it is', asy
   expect(await settle(versionId)).toBe('left');
   expect(await here.versionOf(versionId)).toMatchObject({ state: 'approved', dueAt: null });
   expect(await here.stateOf(newer)).toBe('published');
+});
+
+test('the clock and somebody who takes the schedule back: one of them', async () => {
+  for (let round = 0; round < 6; round++) {
+    const { versionId } = await scheduled();
+    await daysGoBy(versionId, 2);
+    const [settled, taken] = await Promise.allSettled([
+      settle(versionId),
+      unscheduleVersion(here.author, { versionId }),
+    ]);
+    const published = settled.status === 'fulfilled' && settled.value === 'published';
+    expect(taken.status).toBe(published ? 'rejected' : 'fulfilled');
+    expect(await here.versionOf(versionId)).toMatchObject({
+      ...{ state: published ? 'published' : 'approved', scheduled: false },
+    });
+  }
 });
 
 test('what nobody published while its time went by is not published any more', async () => {

@@ -128,7 +128,8 @@ it('says who holds how much, what is in spam and what people write about', async
     { name: 'press', conversations: 1 },
   ]);
   // What is not built yet is not measured, whatever else can be said.
-  expect(measured).toMatchObject({ routing: null, replies: null, spam: null });
+  expect(measured).toMatchObject({ routing: null, spam: null });
+  expect(measured.replies).toEqual({ intents: 0, withReply: 0 });
   expect(measured.targets).toEqual({ policies: 0, ended: 0, kept: 0 });
 });
 
@@ -154,7 +155,8 @@ it('says nothing of another workspace, and nothing to somebody without a role', 
   const stranger = await aMember(await aWorkspace(), ['admin']);
   expect(await readiness(stranger, 'UTC')).toEqual({
     measured: {
-      ...{ hours: [], weeks: 0, routing: null, replies: null, spam: null },
+      ...{ hours: [], weeks: 0, routing: null, spam: null },
+      replies: { intents: 0, withReply: 0 },
       targets: { policies: 0, ended: 0, kept: 0 },
     },
     desks: { members: 0, held: 0, fullest: 0, unowned: 0 },

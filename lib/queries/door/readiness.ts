@@ -5,7 +5,9 @@ import type { Actor } from '@/lib/domain/access/can';
 import { statuses } from '@/lib/domain/conversation/conversation';
 import type { Hour } from '@/lib/domain/readiness/coverage';
 import type { Measured } from '@/lib/domain/readiness/readiness';
+import { coverageTally } from '@/lib/domain/replies/coverage';
 import { requirePermission } from '../permission';
+import { intentCoverage } from '../replies/coverage';
 
 /** Open conversations by who holds them, and those that nobody holds and in which somebody waits. */
 type DesksView = { members: number; held: number; fullest: number; unowned: number };
@@ -37,7 +39,8 @@ export async function readiness(actor: Actor, zone: string): Promise<ReadinessVi
       const { hours, weeks } = await hoursOf(tx, workspaceId, zone);
       return {
         measured: {
-          ...{ hours, weeks, routing: null, replies: null, spam: null },
+          ...{ hours, weeks, routing: null, spam: null },
+          replies: coverageTally(await intentCoverage(tx, workspaceId, 30)),
           targets: await targetsOf(tx, workspaceId),
         },
         desks: await desksOf(tx, workspaceId),

@@ -4,22 +4,14 @@ import type { Actor } from '@/lib/domain/access/can';
 import type { VersionState } from '@/lib/domain/replies/state';
 import { iso } from '../inbox/columns';
 import { requirePermission } from '../permission';
+import type { StandingVersion } from './standing-lines';
 import { dueOfReply, languageLines } from './standing-lines';
 import type { LibraryLine } from './views';
 
-/** What a line needs of a version: the published one of a language, the newest on its way, and the newest that is over. */
-export type StandingVersion = {
-  versionId: string;
-  language: string;
-  number: number;
-  state: VersionState;
-  scheduledFor: string | null;
-  validUntil: string | null;
-  reviewBy: string | null;
-  sourceVersionId: string | null;
-};
+/** The same without its names: there are thousands of them. */
+type Told = [string, string, number, VersionState, ...(string | null)[]];
 
-type Row = Omit<LibraryLine, 'languages' | 'due'> & { versions: StandingVersion[] };
+type Row = Omit<LibraryLine, 'languages' | 'due'> & { versions: Told[] };
 
 /** Every reply there is, by folder and title; those that are archived last. No words of any of them. */
 export async function replyLibrary(actor: Actor): Promise<LibraryLine[]> {
@@ -30,29 +22,51 @@ export async function replyLibrary(actor: Actor): Promise<LibraryLine[]> {
       prepared<Row>(tx, { name: 'reply_library', text: libraryText, values: [actor.workspaceId] }),
     'read',
   );
-  return rows.map(({ versions, ...line }) => ({
+  return inOrder(rows.map(lineOf));
+}
+
+function lineOf({ versions: told, ...line }: Row): LibraryLine {
+  const versions = told.map(standingOf);
+  return {
     ...line,
     languages: languageLines(line.sourceLanguage, versions),
     due: dueOfReply(versions),
-  }));
+  };
 }
 
-// Of each language at most three versions count, however many were written.
+function standingOf([versionId, language, number, state, ...more]: Told): StandingVersion {
+  const [scheduledFor = null, validUntil = null, reviewBy = null, sourceVersionId = null] = more;
+  return {
+    ...{ versionId, language, number, state },
+    ...{ scheduledFor, validUntil, reviewBy, sourceVersionId },
+  };
+}
+
+/** By archived, folder and title; each line's place is worked out once. */
+function inOrder(lines: readonly LibraryLine[]): LibraryLine[] {
+  return lines
+    .map((line) => ({
+      line,
+      place: `${line.archived ? 1 : 0}\n${line.folder}\n${line.title}`.toLowerCase(),
+    }))
+    .sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)))
+    .map(({ line }) => line);
+}
+
+// However many were written of a language: what is over counts only where it is the newest.
 const libraryText = `
-  with standing as (
-    select distinct on (reply_id, language, place) *
-    from (
-      select v.*, case when v.state = 'published' then 0
-        when v.state in ('draft', 'in_review', 'changes_requested', 'approved') then 1 else 2 end as place
-      from reply_versions v where v.workspace_id = $1) placed
-    order by reply_id, language, place, number desc
+  with newest as (
+    select reply_id, language, max(number) as number from reply_versions
+    where workspace_id = $1 group by reply_id, language
   ), told as (
-    select reply_id, jsonb_agg(jsonb_build_object('versionId', id, 'language', language,
-      'number', number, 'state', state,
-      'scheduledFor', case when scheduled then ${iso('valid_from')} end,
-      'validUntil', ${iso('valid_until')}, 'reviewBy', ${iso('review_by')},
-      'sourceVersionId', source_version_id) order by language, number desc) as versions
-    from standing group by reply_id
+    select v.reply_id, json_agg(json_build_array(v.id, v.language, v.number, v.state,
+      case when v.scheduled then ${iso('v.valid_from')} end, ${iso('v.valid_until')},
+      ${iso('v.review_by')}, v.source_version_id)) as versions
+    from reply_versions v
+    left join newest using (reply_id, language, number)
+    where v.workspace_id = $1 and (newest.number is not null
+      or v.state in ('draft', 'in_review', 'approved', 'published'))
+    group by v.reply_id
   ), sent as (
     select v.reply_id, sum(used.times)::int as times
     from (
@@ -61,13 +75,13 @@ const libraryText = `
     join reply_versions v on v.workspace_id = $1 and v.id = used.version_id
     group by v.reply_id
   ), handles as (
-    select r.id, jsonb_agg(jsonb_build_object('id', h.id, 'handle', h.handle) order by h.handle) as channels
+    select r.id, json_agg(json_build_object('id', h.id, 'handle', h.handle) order by h.handle) as channels
     from approved_replies r
     join channels h on h.workspace_id = $1 and h.id = any(r.channel_ids)
     where r.workspace_id = $1 and r.channel_ids <> '{}' group by r.id
   )
   select r.id, r.key, r.title, r.folder, r.purpose, r.risk,
-    jsonb_build_object('id', m.id, 'name', m.name) as owner,
+    json_build_object('id', m.id, 'name', m.name) as owner,
     coalesce(handles.channels, '[]') as channels, r.source_language as "sourceLanguage",
     coalesce(told.versions, '[]') as versions, coalesce(sent.times, 0) as "sent30",
     r.archived_at is not null as archived
@@ -76,5 +90,4 @@ const libraryText = `
   left join told on told.reply_id = r.id
   left join sent on sent.reply_id = r.id
   left join handles on handles.id = r.id
-  where r.workspace_id = $1
-  order by r.archived_at is not null, lower(r.folder), lower(r.title), r.id`;
+  where r.workspace_id = $1`;

@@ -39,6 +39,7 @@ const queueText = `
     select * from reply_versions
     where workspace_id = $1 and state = 'in_review' order by submitted_at, id limit 200) v
   join approved_replies r on r.workspace_id = v.workspace_id and r.id = v.reply_id
+    and r.archived_at is null
   join members m on m.workspace_id = v.workspace_id and m.id = v.author_id
   cross join lateral (
     select count(*) filter (where w.decision = 'approved')::int as approvals,

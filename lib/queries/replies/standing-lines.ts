@@ -1,15 +1,30 @@
-import type { StandingVersion } from './library';
+import type { VersionState } from '@/lib/domain/replies/state';
 import type { LanguageLine, LibraryLine } from './views';
+
+/** What a line needs of a version that is in use or on its way, or is the newest of its language. */
+export type StandingVersion = {
+  versionId: string;
+  language: string;
+  number: number;
+  state: VersionState;
+  scheduledFor: string | null;
+  validUntil: string | null;
+  reviewBy: string | null;
+  sourceVersionId: string | null;
+};
 
 /** A reply's languages, the one it is first written in before the others. */
 export function languageLines(
   sourceLanguage: string,
-  versions: readonly StandingVersion[],
+  standing: readonly StandingVersion[],
 ): LanguageLine[] {
+  const versions = standing.toSorted((a, b) => b.number - a.number);
   const source = versions.find((each) => isSource(each) && each.state === 'published');
   const languages = [...new Set(versions.map(({ language }) => language))];
   return languages
-    .toSorted((a, b) => Number(b === sourceLanguage) - Number(a === sourceLanguage))
+    .toSorted(
+      (a, b) => Number(b === sourceLanguage) - Number(a === sourceLanguage) || (a < b ? -1 : 1),
+    )
     .map((language) =>
       lineOf(
         language,
@@ -54,13 +69,16 @@ const onItsWay: ReadonlySet<string> = new Set([
   'approved',
 ]);
 
-/** What a newer one is published before comes no more; what was to be changed is history once a newer one was there. */
+/**
+ * What is older than the published one comes no more, unless it is scheduled for a time after it; what was to be changed
+ * is history once a newer one was there.
+ */
 function isAhead(
-  { number, state }: StandingVersion,
+  { number, state, scheduledFor }: StandingVersion,
   published: StandingVersion | undefined,
   over: StandingVersion | undefined,
 ): boolean {
-  if (number < (published?.number ?? 0)) return false;
+  if (scheduledFor === null && number < (published?.number ?? 0)) return false;
   return state !== 'changes_requested' || number > (over?.number ?? 0);
 }
 
