@@ -14,6 +14,11 @@ export function useSlashButton(field: RefObject<HTMLTextAreaElement | null>) {
       }
     }
     form?.addEventListener('click', onClick);
+    // It was pressed before this was here, and nothing else since.
+    const pressed = document.activeElement;
+    if (pressed?.matches('[data-slash]') && form?.contains(pressed) && field.current) {
+      typeSlash(field.current);
+    }
     return () => form?.removeEventListener('click', onClick);
   }, [field]);
 }
