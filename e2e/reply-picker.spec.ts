@@ -196,4 +196,47 @@ test.describe('approved replies in the composer', () => {
     await page.getByRole('button', { name: new RegExp(`Hours ${word}.*sent 99 times`) }).click();
     await expect(field(page, customer)).toHaveValue('Hello. We open at nine.');
   });
+
+  test('a list that did not come says so, is asked for again, and finds what was typed', async ({
+    signedInAs,
+    network,
+    stack,
+    allow,
+  }) => {
+    allow(/503/);
+    const word = aWord('melt');
+    await new ReplyShelf(stack.DATABASE_URL).put({
+      key: word,
+      title: `It arrived ${word}`,
+      bodies: { en: '[[A new tub.]]' },
+    });
+    const customer = await writer(network);
+    const page = await signedInAs('agent');
+    const refusal = { code: 'unavailable', message: 'Not now.' };
+    await page.route('**/api/replies/picker', (route) =>
+      route.fulfill({ status: 503, json: refusal }),
+    );
+    await opened(page, customer);
+    const writing = field(page, customer);
+    await writing.pressSequentially(`/${word}`);
+    await expect(page.getByText('The approved replies could not be loaded.')).toBeVisible();
+    await page.unroute('**/api/replies/picker');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(list(page).getByRole('option')).toHaveCount(1);
+    await expect(writing).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(writing).toHaveValue('A new tub.');
+  });
+
+  test('an admin says in which language a channel answers by default', async ({ signedInAs }) => {
+    const page = await signedInAs('admin');
+    await page.goto('/settings/channels');
+    const choice = page.getByRole('combobox', { name: /^Answer in.*on @caramelcare$/ });
+    await choice.selectOption('Dutch');
+    await page.reload();
+    await expect(choice).toHaveValue('nl');
+    await choice.selectOption('English');
+    await page.reload();
+    await expect(choice).toHaveValue('en');
+  });
 });

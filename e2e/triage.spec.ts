@@ -36,6 +36,29 @@ test.describe('deciding about a conversation', () => {
     await expect(row(page, customer)).toBeVisible();
   });
 
+  test('letters that come before a list of choices is there narrow it, and are no shortcuts', async ({
+    signedInAs,
+    network,
+  }) => {
+    const customer = await writer(network);
+    const page = await signedInAs('agent');
+    let letGo: () => void = () => undefined;
+    const wanted = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/_next/static/chunks/**', async (route) => {
+      const response = await route.fetch();
+      if ((await response.text()).includes('Nothing fits.')) await wanted;
+      await route.fulfill({ response });
+    });
+    await opened(page, customer);
+    await page.keyboard.type('purge');
+    letGo();
+    await expect(page.getByRole('combobox', { name: 'Priority' })).toHaveValue('urge');
+    await page.keyboard.press('Enter');
+    await expect(header(page).getByRole('img', { name: 'Priority: urgent' })).toBeVisible();
+  });
+
   test('a message of the customer wakes what is snoozed', async ({ signedInAs, network }) => {
     const customer = await writer(network);
     const page = await opened(await signedInAs('agent'), customer);

@@ -6,6 +6,7 @@ import { lazy, useRef } from 'react';
 import { afterPaint } from '../shell/after-paint';
 import { Late } from '../shell/late';
 import type { Conversation, OpenConversation } from '../thread/conversation';
+import { IconButton } from '../ui/button';
 import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
 import type { Mode } from './attempt';
 import { SpareWords, WritingToo } from './beside-you';
@@ -21,21 +22,16 @@ import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
-import { ReplyButton } from './reply-button';
-
-/** What is to be said of them, where one stands in the text or waits to be let go. */
-const Approved = lazy(async () => {
-  if (typeof window === 'undefined') return { default: () => null };
-  await afterPaint();
-  return { default: (await import('./approved')).Approved };
-});
 
 /** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
-const InField = lazy(async () => {
-  if (typeof window === 'undefined') return { default: () => null };
+async function late() {
   await afterPaint();
-  return { default: (await import('../replies/in-field')).InField };
-});
+  return (await import('./approved-late')).approvedLate;
+}
+
+const inBrowser = typeof window !== 'undefined';
+const InField = lazy(async () => ({ default: inBrowser ? (await late()).InField : () => null }));
+const Approved = lazy(async () => ({ default: inBrowser ? (await late()).Approved : () => null }));
 
 /** Where replies and notes are written. */
 export function Composer({ open }: { open: OpenConversation }) {
@@ -138,7 +134,11 @@ function Field({ field, composing, conversation }: FieldProps) {
         costs={inPublic ? conversation.inPublic?.costs : undefined}
         tools={
           <>
-            {mode === 'reply' ? <ReplyButton field={field} /> : null}
+            {mode === 'reply' ? (
+              <IconButton label="Approved replies" data-slash>
+                /
+              </IconButton>
+            ) : null}
             {inPublic ? null : <AttachButton attaching={composing.attaching} />}
             <EmojiButton field={field} />
           </>

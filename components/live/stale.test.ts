@@ -27,6 +27,7 @@ describe('what an event makes stale', () => {
       ['board'],
       ['journey'],
       ['thread', 'ana'],
+      ['reply-side', 'ana'],
     ]);
   });
 
@@ -40,7 +41,9 @@ describe('what an event makes stale', () => {
   ])(
     'is also the lists and the counts when an answer asks for somebody, or is decided about',
     (one) => {
-      expect(staleBy([one])).toEqual(staleBy([event({})]));
+      const moved = staleBy([event({ type: 'conversation.prioritised' })]);
+      expect(staleBy([one])).toEqual(moved);
+      expect(moved).toContainEqual(['conversations']);
     },
   );
 
@@ -57,7 +60,9 @@ describe('what an event makes stale', () => {
       ['board'],
       ['journey'],
       ['thread', 'ana'],
+      ['reply-side', 'ana'],
       ['thread', 'ben'],
+      ['reply-side', 'ben'],
     ]);
   });
 });

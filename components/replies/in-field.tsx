@@ -17,6 +17,7 @@ import { NotYet } from './picker/not-yet';
 import { usePutIn } from './picker/put-in';
 import { SlashPicker } from './picker/slash-picker';
 import { useSlash } from './picker/use-slash';
+import { useSlashButton } from './picker/use-slash-button';
 import { useWarm } from './picker/warm';
 import { pickerQuery, sideQuery } from './picker-queries';
 
@@ -85,6 +86,7 @@ function BySlash({
   children: (dismiss: () => void) => ReactNode;
 }) {
   const { sought, dismiss } = useSlash(field);
+  useSlashButton(field);
   if (sought === null) return null;
   if (!here) return children(dismiss);
   return (

@@ -4,7 +4,7 @@ import { repliesLike } from '@/lib/domain/replies/rank';
 import type { Rendered } from '@/lib/domain/replies/template';
 import type { PickerReply, PickerSide } from '@/lib/queries/replies/views';
 
-export type Version = PickerReply['versions'][number];
+type Version = PickerReply['versions'][number];
 
 /** A reply as it would be put into this conversation. */
 export type Line = {

@@ -26,7 +26,7 @@ export function NotYet({
     // biome-ignore lint/a11y/noStaticElementInteractions: a press in it must not take the focus from the field
     <div
       onMouseDown={(event) => event.preventDefault()}
-      className={clsx(overTheField, !failed && 'animate-late')}
+      className={clsx(overTheField, failed ? 'animate-rise' : 'animate-late')}
     >
       <p role="status" className="flex min-h-10 items-center gap-2.5 px-3 py-1.5 text-ink-2">
         {failed ? 'The approved replies could not be loaded.' : 'Loading the approved replies'}

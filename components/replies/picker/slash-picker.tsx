@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import type { RefObject } from 'react';
 import { useEffect, useMemo, useState } from 'react';
 import { shelfOf } from '@/lib/domain/replies/rank';
@@ -59,7 +60,10 @@ export function SlashPicker({ field, replies, around, sought, onChoose, onDismis
   if (over) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press in it must not take the focus from the field
-    <div onMouseDown={(event) => event.preventDefault()} className={overTheField}>
+    <div
+      onMouseDown={(event) => event.preventDefault()}
+      className={clsx(overTheField, 'animate-rise')}
+    >
       {active ? (
         <div className="grid h-[min(56dvh,400px)] grid-rows-[minmax(0,1fr)_minmax(0,1fr)] pane:h-[min(44dvh,320px)] pane:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] pane:grid-rows-1">
           <ReplyList
