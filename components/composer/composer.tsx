@@ -22,18 +22,20 @@ import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
+import { useReplyUses } from './reply-uses';
 
-const late = async () => (await import('./approved-late')).approvedLate;
+const ReplyLines = lazy(() =>
+  import('./reply-lines').then((loaded) => ({ default: loaded.ReplyLines })),
+);
+const ApprovalsHere = lazy(() =>
+  import('../approvals/approvals-here').then((loaded) => ({ default: loaded.ApprovalsHere })),
+);
 
 /** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
 const InField = lazy(async () => {
   if (typeof window === 'undefined') return { default: () => null };
   await afterPaint();
-  return { default: (await late()).InField };
-});
-const Approved = lazy(async () => {
-  if (typeof window === 'undefined') return { default: () => null };
-  return { default: (await late()).Approved };
+  return { default: (await import('../replies/in-field')).InField };
 });
 
 /** Where replies and notes are written. */
@@ -80,9 +82,7 @@ export function Composer({ open }: { open: OpenConversation }) {
       />
       <SpareWords spare={composing.shelf.known[mode].spare} onSettle={composing.settleSpare} />
       <WritingToo conversationId={conversation.id} text={composing.text} />
-      <Late>
-        <Approved conversation={conversation} composing={composing} field={field} />
-      </Late>
+      <Approved conversation={conversation} composing={composing} field={field} />
       <PermissionLine conversation={conversation} mode={mode} hindrance={composing.hindrance} />
       {may.reply && may.note ? (
         <ModeTabs
@@ -94,6 +94,30 @@ export function Composer({ open }: { open: OpenConversation }) {
       <Field field={field} composing={composing} conversation={conversation} />
       <DropHere attaching={composing.attaching} />
     </form>
+  );
+}
+
+/** What is to be said of approved replies, where there are any: in the text, or waiting to be let go. */
+function Approved({ conversation, composing, field }: FieldProps) {
+  const { uses, approvals } = useReplyUses(conversation.id);
+  return (
+    <>
+      {approvals.length > 0 ? (
+        <Late>
+          <ApprovalsHere conversationId={conversation.id} approvals={approvals} />
+        </Late>
+      ) : null}
+      {uses.length > 0 || composing.strays.length > 0 ? (
+        <Late>
+          <ReplyLines
+            conversationId={conversation.id}
+            uses={uses}
+            composing={composing}
+            field={field}
+          />
+        </Late>
+      ) : null}
+    </>
   );
 }
 
