@@ -65,6 +65,8 @@ export const replyActions: Record<string, Line> = {
     input: (it) => ({
       ...{ conversationId: it.conversation, clientKey: randomUUID(), body: 'x', seenSeq: 1e9 },
     }),
+    // Nothing strayed, so there is nothing to ask for.
+    own: 'not tried',
   },
   approveReplyAction: {
     may: reviewers,

@@ -28,6 +28,6 @@ describe('why a message did not leave', () => {
     const rewritten = deliveryReasons.filter(
       (reason) => sentenceFor(reason, names).wayOut === 'rewrite',
     );
-    expect(rewritten).toEqual(['TEXT_TOO_LONG', 'INVALID_MESSAGE']);
+    expect(rewritten).toEqual(['TEXT_TOO_LONG', 'INVALID_MESSAGE', 'REPLY_RECALLED']);
   });
 });
