@@ -22,6 +22,7 @@ async function aDraft({ signedInAs, network, stack }: House) {
   const page = await opened(await signedInAs('agent'), customer);
   const writing = field(page, customer);
   await writing.pressSequentially(`/${word}`);
+  await expect(page.getByRole('listbox', { name: 'Approved replies' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(writing).toHaveValue(`Hello, ${words} Bye`);
   return { word, title, words, customer, page, writing };

@@ -22,14 +22,13 @@ import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
 import { ReplyButton } from './reply-button';
-import { useReplyUses } from './reply-uses';
 
-const ReplyLines = lazy(() =>
-  import('./reply-lines').then((loaded) => ({ default: loaded.ReplyLines })),
-);
-const ApprovalsHere = lazy(() =>
-  import('../approvals/approvals-here').then((loaded) => ({ default: loaded.ApprovalsHere })),
-);
+/** What is to be said of them, where one stands in the text or waits to be let go. */
+const Approved = lazy(async () => {
+  if (typeof window === 'undefined') return { default: () => null };
+  await afterPaint();
+  return { default: (await import('./approved')).Approved };
+});
 
 /** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
 const InField = lazy(async () => {
@@ -82,7 +81,9 @@ export function Composer({ open }: { open: OpenConversation }) {
       />
       <SpareWords spare={composing.shelf.known[mode].spare} onSettle={composing.settleSpare} />
       <WritingToo conversationId={conversation.id} text={composing.text} />
-      <Approved conversation={conversation} composing={composing} field={field} />
+      <Late>
+        <Approved conversation={conversation} composing={composing} field={field} />
+      </Late>
       <PermissionLine conversation={conversation} mode={mode} hindrance={composing.hindrance} />
       {may.reply && may.note ? (
         <ModeTabs
@@ -94,30 +95,6 @@ export function Composer({ open }: { open: OpenConversation }) {
       <Field field={field} composing={composing} conversation={conversation} />
       <DropHere attaching={composing.attaching} />
     </form>
-  );
-}
-
-/** What is to be said of approved replies, where there are any: in the text, or waiting to be let go. */
-function Approved({ conversation, composing, field }: FieldProps) {
-  const { uses, approvals } = useReplyUses(conversation.id);
-  return (
-    <>
-      {approvals.length > 0 ? (
-        <Late>
-          <ApprovalsHere conversationId={conversation.id} approvals={approvals} />
-        </Late>
-      ) : null}
-      {uses.length > 0 || composing.strays.length > 0 ? (
-        <Late>
-          <ReplyLines
-            conversationId={conversation.id}
-            uses={uses}
-            composing={composing}
-            field={field}
-          />
-        </Late>
-      ) : null}
-    </>
   );
 }
 

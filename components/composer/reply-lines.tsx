@@ -109,7 +109,8 @@ function StrayLine({
 }) {
   const [shown, setShown] = useState(false);
   const { why, missing } = stray;
-  const words = use?.segments.map((segment) => segment.text).join('') ?? missing.join(' ');
+  const segments = use?.segments ?? missing.map((each) => ({ text: each, locked: true }));
+  const words = segments.map((segment) => segment.text).join('');
   return (
     <div className="border-line border-b bg-amber-wash">
       <Line icon={<TriangleAlert aria-hidden size={14} className="text-amber-ink" />}>
@@ -119,10 +120,7 @@ function StrayLine({
             <Button tone="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
               {shown ? 'Hide the difference' : 'See the difference'}
             </Button>
-            <Button
-              tone="quiet"
-              onClick={() => onWords(missing.reduce((now, each) => withWordsBack(now, each), text))}
-            >
+            <Button tone="quiet" onClick={() => onWords(withWordsBack(text, segments))}>
               Put back
             </Button>
           </span>

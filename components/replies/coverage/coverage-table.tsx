@@ -11,7 +11,7 @@ const mostShown = 3;
 /** The common intents, those without any approved reply first. */
 export function CoverageTable({ lines }: { lines: readonly IntentCoverage[] }) {
   return (
-    <Wide label="What people write about">
+    <Wide label="Coverage of each">
       <table className="w-full border-collapse">
         <caption className="sr-only">
           What people write about, and how often an approved reply was used for it
@@ -19,9 +19,9 @@ export function CoverageTable({ lines }: { lines: readonly IntentCoverage[] }) {
         <thead>
           <tr className="border-line-strong border-b">
             <Column first name="About" />
-            <Column name="Messages" />
+            <Column name="With a reply" means="approved" />
             <Column name="Answered" means="by a person" />
-            <Column name="With an approved reply" means="of the answered" />
+            <Column name="Messages" />
             <th scope="col" className="py-1.5 pl-8 text-left align-bottom font-strong text-ink-2">
               Replies used for it
             </th>
@@ -42,12 +42,10 @@ function Line({ line }: { line: IntentCoverage }) {
   const { name, about } = intentWords[intent];
   return (
     <tr className="border-line border-b last:border-b-0">
-      <th scope="row" className="min-w-36 py-2 text-left align-top font-strong">
+      <th scope="row" className="min-w-24 py-2 sm:min-w-36 text-left align-top font-strong">
         {name}
         <span className="block font-normal text-fact text-ink-3">{about}</span>
       </th>
-      <td className={cell}>{counted(messages)}</td>
-      <td className={cell}>{counted(answered)}</td>
       <td className={cell}>
         {withReply === 0 ? (
           <span className="rounded-sm bg-amber-wash px-1.5 text-amber-ink">none</span>
@@ -60,6 +58,8 @@ function Line({ line }: { line: IntentCoverage }) {
           </>
         )}
       </td>
+      <td className={cell}>{counted(answered)}</td>
+      <td className={cell}>{counted(messages)}</td>
       <td className="min-w-52 py-2 pl-8 align-top">
         <Replies replies={line.replies} wasUsed={withReply > 0} />
       </td>

@@ -23,10 +23,10 @@ export function ProblemTable({
           <caption className="sr-only">{label}</caption>
           <thead>
             <tr className="border-line-strong border-b text-left text-ink-2">
-              <th scope="col" className="py-1.5 pr-5 font-strong">
+              <th scope="col" className="py-1.5 pr-5 max-sm:pr-3 font-strong">
                 {format === 'csv' ? 'Line' : 'Entry'}
               </th>
-              <th scope="col" className="py-1.5 pr-5 font-strong">
+              <th scope="col" className="py-1.5 pr-5 max-sm:pr-3 font-strong">
                 Column
               </th>
               <th scope="col" className="py-1.5 font-strong">
@@ -43,12 +43,14 @@ export function ProblemTable({
               >
                 <th
                   scope="row"
-                  className="whitespace-nowrap py-1.5 pr-5 text-left font-normal tabular-nums"
+                  className="whitespace-nowrap py-1.5 pr-5 max-sm:pr-3 text-left font-normal tabular-nums"
                 >
                   {placeWords(line, format)}
                 </th>
-                <td className="whitespace-nowrap py-1.5 pr-5 text-ink-2">{column ?? '–'}</td>
-                <td className="min-w-64 py-1.5 [overflow-wrap:anywhere]">
+                <td className="whitespace-nowrap py-1.5 pr-5 max-sm:pr-3 text-ink-2">
+                  {column ?? '–'}
+                </td>
+                <td className="py-1.5 [overflow-wrap:anywhere] sm:min-w-64">
                   <bdi>{message}</bdi>
                   {key === null ? null : <span className="block text-fact text-ink-3">/{key}</span>}
                 </td>

@@ -15,7 +15,7 @@ export function Figures({ usage }: { usage: Usage }) {
         <Under>of {counted(inserted)} inserted</Under>
       </td>
       <Share part={changed} whole={sent} none={never ?? '–'}>
-        {medianEdited === null ? null : <Under>{`middle ${medianEdited} %`}</Under>}
+        <Under>{changed === 0 ? 'word for word' : `median ${medianEdited ?? 0} %`}</Under>
       </Share>
       <Share part={again24} whole={old24} none={never ?? 'too early'} />
       <Share part={usage.again72} whole={old72} none={never ?? 'too early'} />

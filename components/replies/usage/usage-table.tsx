@@ -77,11 +77,11 @@ function SortedBy({ asked, sort, name, means }: SortedProps) {
           isSorted ? 'text-ink' : 'text-ink-2',
         )}
       >
-        {name}
-        <span aria-hidden className={clsx('inline-block w-3', isSorted ? '' : 'invisible')}>
+        <span aria-hidden className={clsx('mr-1', isSorted ? '' : 'invisible')}>
           ↓
         </span>
-        <span className="block pr-3 font-normal text-fact text-ink-3">{means}</span>
+        {name}
+        <span className="block font-normal text-fact text-ink-3">{means}</span>
       </SoftLink>
     </th>
   );

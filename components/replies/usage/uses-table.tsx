@@ -15,7 +15,9 @@ export function UsesTable({ lines, zone }: { lines: readonly UseLine[]; zone: st
         <thead>
           <tr className="border-line-strong border-b">
             <Column first name="Conversation" />
-            <Column name="Reply" />
+            <th scope="col" className="py-1.5 pl-5 text-left align-bottom font-strong text-ink-2">
+              Reply
+            </th>
             <Column name="Used" />
             <Column name="Changed" />
             <Column name="What followed" />
@@ -41,7 +43,7 @@ function Line({ line, zone }: { line: UseLine; zone: string }) {
           <bdi>@{channel}</bdi>
         </span>
       </th>
-      <td className="min-w-40 py-2 pl-5 text-right align-top max-sm:pl-3">
+      <td className="min-w-40 py-2 pl-5 align-top">
         <bdi className="[overflow-wrap:anywhere]">{reply.title}</bdi>
         <span className="block text-fact text-ink-3">{versionWords(reply)}</span>
       </td>
@@ -79,11 +81,15 @@ function followedWords(line: UseLine): string[] {
   if (line.state !== 'sent') return ['not sent'];
   const { againHours, reopened, resolved, is24, is72 } = line;
   const words = [
-    ...(againHours === null ? [] : [`wrote again after ${againHours} h`]),
+    ...(againHours === null ? [] : [againWords(againHours)]),
     ...(reopened ? ['reopened'] : []),
     ...(resolved ? [is72 ? 'resolved' : 'resolved so far'] : []),
   ];
   if (words.length > 0) return words;
   if (!is24) return ['too early to say'];
   return [is72 ? 'nothing within 72 h' : 'nothing within 24 h'];
+}
+
+function againWords(hours: number): string {
+  return hours === 0 ? 'wrote again within the hour' : `wrote again after ${hours} h`;
 }

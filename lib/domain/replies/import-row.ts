@@ -33,14 +33,20 @@ export type ImportRow = {
 };
 
 /** A row as far as it could be read: null when something in it is wrong. */
-export type ReadRow = { cells: ImportCells; row: ImportRow | null; problems: ImportProblem[] };
+export type ReadRow = {
+  cells: ImportCells;
+  row: ImportRow | null;
+  problems: ImportProblem[];
+  /** What keeps its words from being new ones: a draft that is here already may well be unfinished. */
+  unfit: ImportProblem[];
+};
 
-/** Reads one row by itself. That its time is over is asked later: words that are here already may well be over. */
+/** Reads one row by itself. */
 export function readRow(cells: ImportCells, ground: ImportGround): ReadRow {
-  const reading: Reading = { cells, ground, problems: [...cells.problems] };
+  const reading: Reading = { cells, ground, problems: [...cells.problems], unfit: [] };
   // A row with too few or too many cells says nothing that can be trusted.
   if (cells.problems.some(({ column }) => column === null)) {
-    return { cells, row: null, problems: reading.problems };
+    return { cells, row: null, problems: reading.problems, unfit: [] };
   }
   const row = {
     line: cells.line,
@@ -56,10 +62,11 @@ export function readRow(cells: ImportCells, ground: ImportGround): ReadRow {
     reviewBy: instantOf(reading, 'review_by'),
     ...bodyOf(reading),
   };
-  return { cells, row: reading.problems.length === 0 ? row : null, problems: reading.problems };
+  const { problems, unfit } = reading;
+  return { cells, row: problems.length === 0 ? row : null, problems, unfit };
 }
 
-type Reading = { cells: ImportCells; ground: ImportGround; problems: ImportProblem[] };
+type Reading = Omit<ReadRow, 'row'> & { ground: ImportGround };
 
 function cell({ cells }: Reading, column: ImportColumn): string {
   return (cells.cells[column] ?? '').trim();
@@ -220,7 +227,7 @@ function bodyOf(reading: Reading): { allowance: Allowance; body: string } {
   const allowance = given ?? (body.includes('[[') ? 'locked' : 'free');
   const { variables: known, limit } = ground;
   const said = bodyProblems(body, { known, allowance, limit });
-  for (const { message } of said) wrong(reading, 'body', message);
+  reading.unfit.push(...said.map(({ message }) => told(cells, 'body', message)));
   return { allowance, body };
 }
 

@@ -30,6 +30,7 @@ const library: ImportLibrary = {
           ['en', { open: null, words }],
           ['de', { open: { author: 'Sunniva', state: 'draft' }, words }],
           ['fr', { open: { author: 'Lena', state: 'in_review' }, words }],
+          ['pt', { open: { author: 'Lena', state: 'draft' }, words: { ...words, body: 'Olá {{' } }],
           ['es', { open: null, words: { ...words, validUntil: '2026-01-01T00:00:00.000Z' } }],
         ]),
       },
@@ -339,15 +340,16 @@ describe('a row that is right', () => {
     ]);
   });
 
-  it('says nothing new when the words are those that are here, even if they are over or being written', () => {
+  it('says nothing new when the words are those that are here, even if they are over or not finished', () => {
     const { body } = words;
     const { unchanged, warnings, problems } = judge([
       { key: 'thanks', language: 'en', body },
       { key: 'thanks', language: 'de', body },
+      { key: 'thanks', language: 'pt', body: 'Olá {{', allowance: 'locked' },
       { key: 'thanks', language: 'es', body, valid_until: '2026-01-01T01:00+01:00' },
     ]);
     expect(problems).toEqual([]);
-    expect(unchanged).toBe(3);
+    expect(unchanged).toBe(4);
     expect(warnings[0]?.message).toBe('The words are the same: nothing to do.');
   });
 

@@ -65,7 +65,8 @@ function judgeRows(rows: readonly ReadRow[], { known, stated, place, now }: Grou
   for (const read of rows) {
     read.problems.push(...againstOthers(read, { stated, languages, place }));
     if (known) read.problems.push(...againstLibrary(read, known));
-    if (!isUnchanged(read.row, known)) read.problems.push(...overProblems(read, now));
+    if (!isUnchanged(read.row, known))
+      read.problems.push(...read.unfit, ...overProblems(read, now));
   }
   if (!known) judgeNew(rows, stated, place);
 }

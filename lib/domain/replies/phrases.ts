@@ -35,10 +35,10 @@ const nearlyAlways = 0.6;
 const english = `the, a, an, and, or, but, if, so, of, to, in, on, at, by, for, from, with, about, as, into, than, then, that, this, these, those,
   it, its, is, are, was, were, be, been, am, im, ive, ill, id, i, me, my, mine, you, your, yours, youre, u, ur, he, she, his, her, we, us, our, they, them, their,
   do, does, did, have, has, had, having, can, could, will, would, should, may, might, must, just, really, very, too, also, please, pls, thanks, thank, hi, hello,
-  hey, there, here, what, whats, who, how, when, where, why, which, not, no, yes, any, some, all, more, still, again, now, get, got, going, go, ok, one, out, up, s, t`;
+  hey, there, here, what, whats, who, how, when, where, why, which, not, no, yes, any, some, all, more, still, again, now, get, got, going, go, ok, one, out, up, own, good, morning, afternoon, evening, s, t`;
 
 // What the lists of those languages, which tell them apart, leave out.
-const others = `wo, wer, was, kann, kein, keine, im, am, dem, den, des, als, oder, bitte, où, ou, quoi, sont, dove, cosa, dónde, donde, qué, waar`;
+const others = `guten, tag, morgen, buenos, dias, buenas, bonjour, buongiorno, wo, wer, was, kann, kein, keine, im, am, dem, den, des, als, oder, bitte, où, ou, quoi, sont, dove, cosa, dónde, donde, qué, waar`;
 
 const stopWords: ReadonlySet<string> = new Set(
   [

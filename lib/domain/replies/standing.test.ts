@@ -127,6 +127,18 @@ test.each([
   ['Bye', 'Bye We refund you within five working days.'],
   ['', 'We refund you within five working days.'],
 ])('locked words are put back into "%s"', (text, after) => {
-  const [words] = refund;
-  expect(withWordsBack(text, words?.text ?? '')).toBe(after);
+  expect(withWordsBack(text, refund)).toBe(after);
+});
+
+test.each([
+  ['its end', whole(tub).replace('17:30', '19:00')],
+  ['its beginning', whole(tub).replace('a new tub', 'some other thing')],
+  ['its middle, with own words after it', `${whole(tub).replace('way and', 'road and')} Bye, Mo`],
+])('locked words between free ones are put back: %s was changed', (_, text) => {
+  const after = withWordsBack(text, tub);
+  expect(after.replace(' Bye, Mo', '')).toBe(whole(tub));
+});
+
+test('what stands as it was approved is left alone', () => {
+  expect(withWordsBack(`Well. ${whole(tub)}`, tub)).toBe(`Well. ${whole(tub)}`);
 });

@@ -91,16 +91,35 @@ function freePlace(
 }
 
 /**
- * A text with some locked words as they were approved: in the place where most of them still stand, from the first of them
- * to the last; at the end where none of them does.
+ * A text with the locked words of a reply as they were approved. Each part of the reply is found by the words that are left of
+ * it; where the edge of a locked part is not among them, it reaches to its neighbours.
  */
-export function withWordsBack(text: string, words: string): string {
-  const matched = matches(wordsOf(words), wordsOf(text));
-  const [first, last] = [matched.at(0), matched.at(-1)];
+export function withWordsBack(text: string, segments: readonly Segment[]): string {
+  let now = text;
+  for (const [at, segment] of segments.entries()) {
+    const words = segment.text.trim();
+    if (segment.locked && words !== '' && !now.includes(words)) now = putBack(now, segments, at);
+  }
+  return now;
+}
+
+function putBack(text: string, segments: readonly Segment[], at: number): string {
+  const of = segments.map((segment) => wordsOf(segment.text));
+  const begin = of.slice(0, at).flat().length;
+  const end = begin + (of[at]?.length ?? 0);
+  const pairs = matches(of.flat(), wordsOf(text));
+  const inside = pairs.filter(([word]) => word >= begin && word < end);
+  const words = segments[at]?.text.trim() ?? '';
+  const [first, last] = [inside.at(0), inside.at(-1)];
+  if (!first || !last) return `${text.trimEnd()} ${words}`.trimStart();
   const places = placesOfWords(text);
-  const from = first === undefined ? undefined : places[first]?.from;
-  const to = last === undefined ? undefined : places[last]?.to;
-  if (from === undefined || to === undefined) return `${text.trimEnd()} ${words}`.trimStart();
+  const before = pairs.findLast(([word]) => word < begin);
+  const next = pairs.find(([word]) => word >= end);
+  // What was changed at an edge has no word that is known: it ends where the next part begins.
+  const tail = next ? next[1] - 1 : last[1] + (end - 1 - last[0]);
+  const from = places[first[0] === begin || !before ? first[1] : before[1] + 1]?.from ?? 0;
+  const to =
+    places[Math.min(last[0] === end - 1 ? last[1] : tail, places.length - 1)]?.to ?? text.length;
   // The sign behind the last word belongs to the words.
   const rest = text.slice(to).replace(/^[.!?…。！？]+/u, '');
   return text.slice(0, from) + words + rest;
@@ -113,15 +132,15 @@ function shareLeft(of: string, inside: string): number {
   return words.length === 0 ? 0 : (beginning?.[0] ?? 0) / words.length;
 }
 
-/** The places in `there` of the longest run of words that both have in the same order. */
-function matches(words: readonly string[], there: readonly string[]): number[] {
+/** The pairs of places of the longest run of words that both have in the same order. */
+function matches(words: readonly string[], there: readonly string[]): [number, number][] {
   const runs = commonRuns(words, there, words.length + 1);
-  const found: number[] = [];
+  const found: [number, number][] = [];
   let [row, column] = [0, 0];
   while (row < words.length && column < there.length) {
     const [down = 0, right = 0] = [runs[row + 1]?.[column], runs[row]?.[column + 1]];
     if (words[row] === there[column]) {
-      found.push(column);
+      found.push([row, column]);
       row += 1;
       column += 1;
     } else if (down >= right) row += 1;

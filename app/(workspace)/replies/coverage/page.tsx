@@ -31,7 +31,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
       lead="Whether there are approved words ready for what people write about most."
     >
       <DaysChoice days={days} pathOf={paths} />
-      <p className="max-w-140 font-title text-title">
+      <p className="max-w-170 text-balance font-title text-title">
         {coverageSentence(coverageTally(report.intents), days)}
       </p>
       {common.length === 0 ? null : (
@@ -41,7 +41,8 @@ export default async function CoveragePage({ searchParams }: PageProps) {
             <p>
               Common is what makes up one of a hundred messages, and five at least; spam is left
               out. What a message is about was judged as it came in; where somebody corrected it,
-              that holds. “Answered” are messages that a person’s reply followed.
+              that holds. “Answered” are messages that a person’s reply followed, “with a reply”
+              those of them whose answer held an approved one.
             </p>
           </Counting>
         </Part>

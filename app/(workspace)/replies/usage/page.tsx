@@ -43,9 +43,9 @@ export default async function UsagePage({ searchParams }: PageProps) {
         )}
         <Counting>
           <p>
-            “Changed” are those that did not leave word for word; beneath it the middle share of
-            their words that was taken out. What followed is counted for 24 or 72 hours from
-            sending, and only where that time is over; else it is too early to say.
+            “Changed” are those that did not leave word for word; beneath it the median share of
+            words that was taken out of all that were sent. What followed is counted for 24 or 72
+            hours from sending, and only where that time is over; else it is too early to say.
           </p>
           <p>
             “Wrote again” may be thanks as well as a question. “Resolved” was closed within 72 hours
