@@ -19,7 +19,7 @@ export function Rail() {
   return (
     <nav
       aria-label="Porchlight"
-      className="z-20 order-last flex h-13 shrink-0 items-center justify-around border-line border-t bg-sunken pane:order-first pane:h-auto pane:w-14 pane:flex-col pane:justify-start pane:gap-1 pane:border-t-0 pane:border-r pane:py-2.5 in-[body:has([data-pane=thread])]:max-pane:hidden"
+      className="z-20 order-last flex h-13 shrink-0 items-center justify-around border-line border-t bg-sunken pane:order-first pane:h-auto pane:w-14 pane:flex-col pane:justify-start pane:gap-1 pane:border-t-0 pane:border-r pane:py-2.5 in-[body:has([data-pane=thread])]:max-pane:hidden max-pane:[&>[href='/offers']]:hidden"
     >
       <span className="mb-2.5 hidden pane:block">
         <Lamp />
@@ -27,9 +27,7 @@ export function Rail() {
       <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox" icon="inbox" />
       <Place href="/inbox/mentions" label="Mentions" shortcut="goMentions" icon="at" />
       <Place href="/replies" label="Approved replies" shortcut="goReplies" icon="replies" />
-      <span className="contents max-pane:hidden">
-        <Place href="/offers" label="Offers" may="offer.read" icon="offer" />
-      </span>
+      <Place href="/offers" label="Offers" may="offer.read" icon="offer" />
       <button
         type="button"
         aria-label="Find and do anything"
