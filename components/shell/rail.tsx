@@ -1,7 +1,7 @@
 'use client';
 'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
-import { usePathname } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import type { Permission } from '@/lib/domain/access/can';
 import { can } from '@/lib/domain/access/can';
 import { Bell } from '../notifications/bell';
@@ -13,6 +13,7 @@ import { AccountButton } from './account';
 import { showPalette } from './keyboard';
 import { useMe } from './me';
 import { RailTip, railClass } from './rail-tip';
+import { useShortcut } from './shortcuts';
 
 /** The way between the parts of Porchlight: a column at the side, a bar at the foot of a phone. */
 export function Rail() {
@@ -65,7 +66,9 @@ function Place({
   shortcut?: 'goInbox' | 'goMentions' | 'goReplies' | 'goDoor' | 'goSettings';
 }) {
   const path = usePathname();
+  const router = useRouter();
   const me = useMe();
+  useShortcut(shortcut ?? 'goInbox', shortcut ? () => router.push(href) : null);
   if (may && !can(me, may)) return null;
   // The mentions are a part of the inbox with a place of their own.
   const inMentions = path.startsWith('/inbox/mentions');
