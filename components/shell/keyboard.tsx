@@ -1,7 +1,6 @@
 'use client';
 'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
-import { useRouter } from 'next/navigation';
 import type { ComponentType } from 'react';
 import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
 import { noticeOldBuild } from '../live/new-build';
@@ -56,7 +55,6 @@ function ask(load: Load) {
 
 /** Hears the keys of the whole shell; shows them on `?`, and everything there is on Ctrl or ⌘ K. */
 export function Keyboard() {
-  const router = useRouter();
   const [held, setHeld] = useState<Held<ShortcutName> | null>(null);
   const [ready, setReady] = useState(false);
   useShortcutKeys(setHeld);
@@ -70,11 +68,6 @@ export function Keyboard() {
   useShortcut('palette', showPalette);
   useShortcut('help', showKeys);
   useShortcut('undo', () => void takeBack());
-  useShortcut('goInbox', () => router.push('/inbox/mine'));
-  useShortcut('goDoor', () => router.push('/door'));
-  useShortcut('goMentions', () => router.push('/inbox/mentions'));
-  useShortcut('goReplies', () => router.push('/replies'));
-  useShortcut('goSettings', () => router.push('/settings'));
   const open = useSyncExternalStore(
     subscribe,
     () => shown,

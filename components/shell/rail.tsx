@@ -1,7 +1,7 @@
 'use client';
 'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
-import { usePathname } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import type { Permission } from '@/lib/domain/access/can';
 import { can } from '@/lib/domain/access/can';
 import { Bell } from '../notifications/bell';
@@ -13,13 +13,14 @@ import { AccountButton } from './account';
 import { showPalette } from './keyboard';
 import { useMe } from './me';
 import { RailTip, railClass } from './rail-tip';
+import { useShortcut } from './shortcuts';
 
 /** The way between the parts of Porchlight: a column at the side, a bar at the foot of a phone. */
 export function Rail() {
   return (
     <nav
       aria-label="Porchlight"
-      className="z-20 order-last flex h-13 shrink-0 items-center justify-around border-line border-t bg-sunken pane:order-first pane:h-auto pane:w-14 pane:flex-col pane:justify-start pane:gap-1 pane:border-t-0 pane:border-r pane:py-2.5 in-[body:has([data-pane=thread])]:max-pane:hidden"
+      className="z-20 order-last flex h-13 shrink-0 items-center justify-around border-line border-t bg-sunken pane:order-first pane:h-auto pane:w-14 pane:flex-col pane:justify-start pane:gap-1 pane:border-t-0 pane:border-r pane:py-2.5 in-[body:has([data-pane=thread])]:max-pane:hidden max-pane:[&>[href='/offers']]:hidden"
     >
       <span className="mb-2.5 hidden pane:block">
         <Lamp />
@@ -27,9 +28,7 @@ export function Rail() {
       <Place href="/inbox/mine" area="/inbox" label="Inbox" shortcut="goInbox" icon="inbox" />
       <Place href="/inbox/mentions" label="Mentions" shortcut="goMentions" icon="at" />
       <Place href="/replies" label="Approved replies" shortcut="goReplies" icon="replies" />
-      <span className="contents max-pane:hidden">
-        <Place href="/offers" label="Offers" may="offer.read" icon="offer" />
-      </span>
+      <Place href="/offers" label="Offers" may="offer.read" icon="offer" />
       <button
         type="button"
         aria-label="Find and do anything"
@@ -67,7 +66,9 @@ function Place({
   shortcut?: 'goInbox' | 'goMentions' | 'goReplies' | 'goDoor' | 'goSettings';
 }) {
   const path = usePathname();
+  const router = useRouter();
   const me = useMe();
+  useShortcut(shortcut ?? 'goInbox', shortcut ? () => router.push(href) : null);
   if (may && !can(me, may)) return null;
   // The mentions are a part of the inbox with a place of their own.
   const inMentions = path.startsWith('/inbox/mentions');

@@ -149,6 +149,23 @@ describe('a draft', () => {
     expect(await here.versionOf(german)).toMatchObject({ sourceVersionId: newer });
   });
 
+  it('that begins with a translation says what that one said, whatever is in use by now', async () => {
+    const { replyId, versionId } = await here.published();
+    const { versionId: german } = await startVersion(here.author, { replyId, language: 'de' });
+    const newer = await here.nextApproved(replyId);
+    const changes = [
+      [german, "state = 'published', body_hash = repeat('a', 64)"],
+      [versionId, "state = 'superseded'"],
+      [newer, "state = 'published'"],
+    ] as const;
+    for (const [id, change] of changes) {
+      await database.admin.query(`update reply_versions set ${change} where id = $1`, [id]);
+    }
+    const from = { replyId, language: 'de', fromVersionId: german };
+    const { versionId: next } = await startVersion(here.author, from);
+    expect(await here.versionOf(next)).toMatchObject({ number: 2, sourceVersionId: versionId });
+  });
+
   it('is saved by its author, over what they have read', async () => {
     const { versionId } = await here.draft();
     const { revision } = await here.versionOf(versionId);
