@@ -1,27 +1,11 @@
 'use client';
 
 import { Users } from 'lucide-react';
-import type { MessageKind } from '@/lib/domain/conversation/conversation';
-import type { RefusalView } from '@/lib/domain/refusal';
 import { useMemberNames } from '../inbox/members';
 import { MessageText } from '../thread/message-text';
 import { At } from '../ui/at';
 import { Button } from '../ui/button';
-
-/** What a colleague wrote while this person was writing. */
-export type Unseen = {
-  id: string;
-  kind: MessageKind;
-  authorId: string | null;
-  body: string;
-  at: string;
-};
-
-/** The colleagues' messages in a refusal; none when it was refused for another reason. */
-export function unseenIn({ details }: RefusalView): Unseen[] {
-  const unseen = details?.['unseen'];
-  return Array.isArray(unseen) ? unseen : [];
-}
+import type { Unseen } from './refused';
 
 /** Somebody was faster: their words, and the choice to send all the same. */
 export function CollisionPanel({

@@ -11,7 +11,6 @@ import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
 import type { Mode } from './attempt';
 import { SpareWords, WritingToo } from './beside-you';
 import { ColleagueDrafts } from './colleague-drafts';
-import { CollisionPanel } from './collision-panel';
 import { ComposerFoot } from './composer-foot';
 import type { Composing } from './composing';
 import { useComposing } from './composing';
@@ -22,6 +21,10 @@ import type { Naming } from './naming';
 import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
+
+const CollisionPanel = lazy(() =>
+  import('./collision-panel').then((loaded) => ({ default: loaded.CollisionPanel })),
+);
 
 /** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
 async function late() {
@@ -64,11 +67,13 @@ export function Composer({ open }: { open: OpenConversation }) {
     >
       {inPublic ? <PublicBand conversation={conversation} seenSeq={open.seq} /> : null}
       {unseen.length > 0 ? (
-        <CollisionPanel
-          unseen={unseen}
-          onSend={() => send({ override: true })}
-          onKeep={composing.keepEditing}
-        />
+        <Late>
+          <CollisionPanel
+            unseen={unseen}
+            onSend={() => send({ override: true })}
+            onKeep={composing.keepEditing}
+          />
+        </Late>
       ) : null}
       <ColleagueDrafts
         conversationId={conversation.id}

@@ -2,7 +2,6 @@
 
 import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
-import type { RefusalView } from '@/lib/domain/refusal';
 import type { Stray } from '@/lib/domain/replies/judge';
 import type { DraftsView } from '@/lib/queries/inbox/thread-views';
 import { tellPause, tellWriting } from '../live/being-here';
@@ -12,8 +11,6 @@ import type { OpenConversation } from '../thread/conversation';
 import type { Attaching } from './attachments/attaching';
 import { useArrivedFiles, useAttaching } from './attachments/attaching';
 import type { After, Mode } from './attempt';
-import type { Unseen } from './collision-panel';
-import { unseenIn } from './collision-panel';
 import type { Shelf } from './drafts';
 import {
   confirmSent,
@@ -29,6 +26,8 @@ import { useNaming } from './naming';
 import type { Hindrance } from './permission-line';
 import { useHindrance } from './permission-line';
 import type { PostLeft } from './post-left';
+import type { Unseen } from './refused';
+import { broughtBy } from './refused';
 import { useSeenSeq } from './seen-seq';
 import { useTooMuch } from './too-much';
 import { useLeft } from './use-left';
@@ -95,8 +94,7 @@ export function useComposing(
   const says = text.trim() !== '' || attaching.complete;
   const ready = allowed && says && !attaching.underway && fits.left >= 0;
   const told = trouble?.mode === mode ? trouble.refusal : null;
-  const unseen = told ? unseenIn(told) : [];
-  const strays = straysIn(told);
+  const { unseen, strays } = broughtBy(told);
 
   function turnTo(next: Mode) {
     setMode(next);
@@ -121,7 +119,7 @@ export function useComposing(
     inPublic,
     fits,
     ready,
-    trouble: tooMuch ?? (unseen.length === 0 && strays.length === 0 && told ? told.message : null),
+    trouble: tooMuch ?? (unseen.length + strays.length === 0 && told ? told.message : null),
     strays,
     shelf,
     others,
@@ -148,11 +146,6 @@ function typeHere(draftId: string, mode: Mode, text: string) {
   typeDraft(draftId, mode, text);
   if (text === '') tellPause();
   else tellWriting();
-}
-
-function straysIn(told: RefusalView | null): Stray[] {
-  const strays = told?.details?.['strays'];
-  return Array.isArray(strays) ? strays : [];
 }
 
 type Writing = Pick<Composing, 'mode' | 'may' | 'turnTo' | 'send'>;

@@ -11,12 +11,13 @@ import {
 
 const key = 'first-key';
 const written = typed(emptyDrafts, 'reply', 'On its way.');
-const underway = started(written, 'reply', key);
+const sending = { clientKey: key, revision: 2 };
+const underway = started(written, 'reply', sending);
 
 describe('a draft', () => {
   it('leaves the composer free while it is sent, and is kept', () => {
     expect(underway.reply.text).toBe('');
-    expect(underway.sending).toEqual([{ mode: 'reply', text: 'On its way.', clientKey: key }]);
+    expect(underway.sending).toEqual([{ mode: 'reply', text: 'On its way.', ...sending }]);
   });
 
   it('is gone once the server has it', () => {
@@ -43,7 +44,7 @@ describe('a draft', () => {
 
   it('keeps the note apart from the reply', () => {
     const both = typed(written, 'note', 'Check the 12:00 run.');
-    expect(started(both, 'note', key)).toMatchObject({
+    expect(started(both, 'note', sending)).toMatchObject({
       reply: { text: 'On its way.' },
       note: { text: '' },
     });
@@ -60,6 +61,11 @@ describe('a draft', () => {
   it('is not offered again after a reload when it had arrived', () => {
     const reloaded = draftsAfterReload(JSON.stringify(underway));
     expect(without(reloaded, new Set([key]))).toEqual(emptyDrafts);
+  });
+
+  it('that an older page was sending is known again too', () => {
+    const older = { ...emptyDrafts, sending: [{ mode: 'reply', text: 'Yes.', clientKey: key }] };
+    expect(draftsAfterReload(JSON.stringify(older)).reply.text).toBe('Yes.');
   });
 
   it('is left in peace by other tabs while one of them sends it', () => {

@@ -3,7 +3,8 @@ import { modes } from './attempt';
 
 /** `clientKey` is set when exactly this text was tried before: trying again must not send it twice. */
 export type Draft = { text: string; clientKey: string | null };
-type Sending = { mode: Mode; text: string; clientKey: string };
+/** `revision` is the newest that a save of it may have on the server. */
+type Sending = { mode: Mode; text: string; clientKey: string; revision: number };
 export type Drafts = { reply: Draft; note: Draft; sending: readonly Sending[] };
 
 const blank: Draft = { text: '', clientKey: null };
@@ -16,9 +17,14 @@ export function typed(drafts: Drafts, mode: Mode, text: string): Drafts {
 }
 
 /** The composer is free for the next words; these wait for the server's word. */
-export function started(drafts: Drafts, mode: Mode, clientKey: string): Drafts {
+export function started(
+  drafts: Drafts,
+  mode: Mode,
+  { clientKey, revision }: { clientKey: string; revision: number },
+): Drafts {
   const { text } = drafts[mode];
-  return { ...drafts, [mode]: blank, sending: [...drafts.sending, { mode, text, clientKey }] };
+  const sending = { mode, text, clientKey, revision };
+  return { ...drafts, [mode]: blank, sending: [...drafts.sending, sending] };
 }
 
 /** Not taken: the text comes back before whatever was typed since. */
@@ -65,7 +71,7 @@ export function parseDrafts(stored: string | null): Drafts {
     return {
       reply: toDraft(value?.reply),
       note: toDraft(value?.note),
-      sending: Array.isArray(value?.sending) ? value.sending.filter(isSending) : [],
+      sending: Array.isArray(value?.sending) ? value.sending.flatMap(toSending) : [],
     };
   } catch {
     return emptyDrafts;
@@ -80,7 +86,9 @@ function toDraft(value: Partial<Draft> | undefined): Draft {
   };
 }
 
-function isSending(value: Partial<Sending> | null): value is Sending {
-  const known = modes.some((mode) => mode === value?.mode);
-  return known && typeof value?.text === 'string' && typeof value.clientKey === 'string';
+function toSending(value: Partial<Sending> | null): Sending[] {
+  const { mode, text, clientKey, revision = 0 } = value ?? {};
+  const known = modes.find((each) => each === mode);
+  if (!known || typeof text !== 'string' || typeof clientKey !== 'string') return [];
+  return [{ mode: known, text, clientKey, revision: typeof revision === 'number' ? revision : 0 }];
 }

@@ -73,9 +73,11 @@ export function startSending(
 ): Draft & { clientKey: string; draftRevision: number } {
   const { drafts, known } = shelfOf(id);
   const clientKey = drafts[mode].clientKey ?? uuid();
-  change(id, (shelf) => ({ drafts: started(shelf.drafts, mode, clientKey), trouble: null }));
   // A save that is on its way may stand there under the next revision.
-  return { text: drafts[mode].text, clientKey, draftRevision: known[mode].revision + 1 };
+  const revision = known[mode].revision + 1;
+  const sending = { clientKey, revision };
+  change(id, (shelf) => ({ drafts: started(shelf.drafts, mode, sending), trouble: null }));
+  return { text: drafts[mode].text, clientKey, draftRevision: revision };
 }
 
 /** The server has it: nothing of it stays here. */
@@ -84,14 +86,20 @@ export function confirmSent(id: string, clientKeys: ReadonlySet<string>) {
     const sent = drafts.sending.filter(({ clientKey }) => clientKeys.has(clientKey));
     return {
       drafts: without(drafts, clientKeys),
-      known: sent.reduce((now, { mode }) => withKnown(now, mode, emptied(now[mode])), known),
+      known: sent.reduce(
+        (now, { mode, revision }) => withKnown(now, mode, emptied(now[mode], revision + 1)),
+        known,
+      ),
     };
   });
 }
 
-/** As the server leaves a draft whose text it has sent: past every save that may still be on its way. */
-function emptied({ revision, spare }: Known): Known {
-  return { revision: revision + 2, text: '', spare };
+/**
+ * As the server leaves a draft whose text it has sent: past every save that may still be on its way. What it has told since
+ * is newer than that: somebody may have given the text back already.
+ */
+function emptied(known: Known, revision: number): Known {
+  return known.revision >= revision ? known : { revision, text: '', spare: known.spare };
 }
 
 /** The server does not have it: back into the composer, before whatever was typed since. */
