@@ -27,7 +27,6 @@ export function ColleagueDrafts({
   /** It stands in the composer now, in this mode. */
   onTaken: (mode: Mode) => void;
 }) {
-  if (others.length === 0) return null;
   return (
     <ul aria-label="Drafts of colleagues" className="border-line border-b">
       {others.map((other) => (

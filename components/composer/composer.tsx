@@ -10,7 +10,6 @@ import { IconButton } from '../ui/button';
 import { AttachButton, AttachedFiles, DropHere } from './attachments/attaching';
 import type { Mode } from './attempt';
 import { SpareWords, WritingToo } from './beside-you';
-import { ColleagueDrafts } from './colleague-drafts';
 import { ComposerFoot } from './composer-foot';
 import type { Composing } from './composing';
 import { useComposing } from './composing';
@@ -22,19 +21,18 @@ import { NamingList, namingListId, namingOptionId } from './naming-list';
 import { PermissionLine } from './permission-line';
 import { PublicBand } from './public-band';
 
-const CollisionPanel = lazy(() =>
-  import('./collision-panel').then((loaded) => ({ default: loaded.CollisionPanel })),
-);
-
-/** Approved replies. They come after the paint and before the first slash; one that is typed sooner waits for them. */
+/** What comes after the paint, and is not drawn on the server. What is typed before it is there waits for it. */
 async function late() {
   await afterPaint();
-  return (await import('./approved-late')).approvedLate;
+  return (await import('./late-parts')).lateParts;
 }
 
 const inBrowser = typeof window !== 'undefined';
-const InField = lazy(async () => ({ default: inBrowser ? (await late()).InField : () => null }));
-const Approved = lazy(async () => ({ default: inBrowser ? (await late()).Approved : () => null }));
+const none = { default: () => null };
+const InField = lazy(async () => (inBrowser ? { default: (await late()).InField } : none));
+const Approved = lazy(async () => (inBrowser ? { default: (await late()).Approved } : none));
+const ColleagueDrafts = lazy(async () => ({ default: (await late()).ColleagueDrafts }));
+const CollisionPanel = lazy(async () => ({ default: (await late()).CollisionPanel }));
 
 /** Where replies and notes are written. */
 export function Composer({ open }: { open: OpenConversation }) {
@@ -75,11 +73,15 @@ export function Composer({ open }: { open: OpenConversation }) {
           />
         </Late>
       ) : null}
-      <ColleagueDrafts
-        conversationId={conversation.id}
-        others={composing.others}
-        onTaken={composing.turnTo}
-      />
+      {composing.others.length > 0 ? (
+        <Late>
+          <ColleagueDrafts
+            conversationId={conversation.id}
+            others={composing.others}
+            onTaken={composing.turnTo}
+          />
+        </Late>
+      ) : null}
       <SpareWords spare={composing.shelf.known[mode].spare} onSettle={composing.settleSpare} />
       <WritingToo conversationId={conversation.id} text={composing.text} />
       <Late>

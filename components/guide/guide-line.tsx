@@ -1,4 +1,5 @@
 'use client';
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
 import { useEffect } from 'react';
 import { Button } from '../ui/button';

@@ -1,4 +1,5 @@
 'use client';
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

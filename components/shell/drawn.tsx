@@ -1,4 +1,5 @@
 'use client';
+'use no memo'; // Drawn once or seldom: remembering its parts would only weigh on the first load.
 
 import type { ReactNode } from 'react';
 import { Suspense, useEffect, useState } from 'react';

@@ -1,4 +1,5 @@
 'use client';
+'use no memo'; // A link is cheap to draw: remembering its parts would only weigh on the first load.
 
 import { useRouter } from 'next/navigation';
 import type { ComponentProps, MouseEvent } from 'react';
