@@ -17,7 +17,7 @@ type Wanted = {
 };
 
 /** The words that most tests use: a free beginning, a locked promise, a free end. */
-export const promise =
+const promise =
   'Hi {{contact.first_name|there}}, [[a new tub is on its way and will be with you before 17:30.]] Anything else?';
 export const locked = 'a new tub is on its way and will be with you before 17:30.';
 

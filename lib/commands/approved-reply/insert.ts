@@ -16,7 +16,7 @@ import { command } from '../command';
 import type { StoredFile } from '../file/store';
 
 /** A reply as it was put into a draft: its words for this conversation, and copies of what goes along. */
-export type Inserted = { useId: string; segments: Segment[]; text: string; files: StoredFile[] };
+type Inserted = { useId: string; segments: Segment[]; text: string; files: StoredFile[] };
 
 /**
  * Notes that an approved reply stands in the asker's unsent reply, and answers its words for this conversation. From now on

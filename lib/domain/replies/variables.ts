@@ -50,7 +50,7 @@ export function valuesOf(sides: Sides): VariableValues {
 }
 
 /** What a customer can name to be found again: the end of the conversation's id, eight letters and figures. */
-export function referenceOf(conversationId: string): string {
+function referenceOf(conversationId: string): string {
   return conversationId.replaceAll('-', '').slice(-8).toUpperCase();
 }
 

@@ -59,7 +59,7 @@ export type CommentView = {
   resolved: { by: string; at: string } | null;
 };
 
-export type ReviewView = {
+type ReviewView = {
   member: { id: string; name: string };
   decision: 'approved' | 'changes_requested';
   comment: string;
@@ -184,7 +184,7 @@ export type UseView = {
 };
 
 /** A file that was uploaded and not sent yet. */
-export type FileView = {
+type FileView = {
   id: string;
   name: string;
   kind: 'image' | 'gif' | 'video' | 'document';
