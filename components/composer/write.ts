@@ -9,6 +9,7 @@ import { basketOf, settleHeld, takeHeld } from './attachments/held';
 import type { After, Attempt, Mode, Sent } from './attempt';
 import { writeKey } from './attempt';
 import { confirmSent, giveBack, startSending, useDraftId } from './drafts';
+import { toldOfAll } from './insertions';
 import { useAfterSending } from './sent';
 
 const patienceMs = 20_000;
@@ -73,6 +74,7 @@ async function send(conversationId: string, attempt: Attempt): Promise<ActionRes
   const { override, wordsOnly } = attempt;
   const fileIds = attempt.attachments.flatMap(({ fileId }) => fileId ?? []);
   const message = { conversationId, clientKey, body: text, draftRevision, fileIds };
+  await Promise.race([toldOfAll(conversationId), giveUp()]);
   const answer =
     mode === 'note'
       ? noteAction({ ...message, mentionIds })

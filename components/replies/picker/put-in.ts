@@ -13,6 +13,7 @@ import { basketOf, putBack } from '../../composer/attachments/held';
 import type { Uploaded } from '../../composer/attachments/held-rules';
 import { useDraftId } from '../../composer/drafts';
 import { insertText } from '../../composer/insert-text';
+import { whilePuttingIn } from '../../composer/insertions';
 import { draftsQuery } from '../../composer/queries';
 import { ask } from '../../thread/ask';
 import { toast } from '../../ui/toast';
@@ -33,7 +34,7 @@ export function usePutIn(conversationId: string, field: Field) {
     const element = field.current;
     if (!element) return;
     type(element, line.words.text, sought);
-    void tell({ client, conversationId, draftId, field }, line);
+    whilePuttingIn(conversationId, tell({ client, conversationId, draftId, field }, line));
   };
 }
 
