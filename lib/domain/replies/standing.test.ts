@@ -49,6 +49,13 @@ describe('what became of a reply in a text', () => {
       'before 17:30 a new tub is on its way and will be with you.',
       'strayed',
     ],
+    ['with letters grown onto it', `Hi Ana, ${tub[1]?.text.replace('a new', 'pa new')}`, 'strayed'],
+    [
+      'and said once more, otherwise',
+      `${whole(tub)} No: ${tub[1]?.text.replace('17:30', '19:00')}`,
+      'strayed',
+    ],
+    ['and a few of its words again', `${whole(tub)} A new one, before the van leaves.`, 'intact'],
     ['with all of it taken out', 'Could you send me a picture of the tub?', 'gone'],
     ['with nothing left', '', 'gone'],
   ])('%s', (_, text, kind) => {
@@ -68,6 +75,15 @@ describe('what became of a reply in a text', () => {
     expect(standing(whole(tub), tub, refund)).toEqual(['intact', 'gone']);
     const changed = whole(refund).replace('five', 'fifty');
     expect(standing(`${whole(tub)} ${changed}`, tub, refund)).toEqual(['intact', 'strayed']);
+  });
+
+  test('a figure or a word does not go on behind the locked ones', () => {
+    const until: Segment[] = [{ text: 'valid until 17:30', locked: true }];
+    expect(standing('It is invalid until 17:30', until)).toEqual(['strayed']);
+    expect(standing('It is valid until 17:300', until)).toEqual(['strayed']);
+    expect(standing('(valid until 17:30)', until)).toEqual(['intact']);
+    const thai: Segment[] = [{ text: '私たちは返金します', locked: true }];
+    expect(standing('はい私たちは返金しますね', thai)).toEqual(['intact']);
   });
 
   test('one text does not stand for the same reply twice', () => {

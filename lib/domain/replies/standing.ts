@@ -18,33 +18,73 @@ export type Standing =
 /** Of its words so many must be left, in their order, for a text still to come from a reply. */
 const SHARE_LEFT = 0.5;
 
+/** A text that holds the locked words and then says them once more, otherwise: of so many words so many are there again. */
+const ECHO = { share: 0.75, words: 5 } as const;
+
 /**
  * Looks for each reply's locked words in a text, letter by letter, in their order and each in a place of its own.
  * Where they are not, the text has strayed if half of the reply's words are still there, whatever stands between or
- * inside them: case, accents and invisible signs do not hide them. A reply without locked words never strays.
+ * inside them: case, accents and invisible signs do not hide them. It has strayed, too, if it holds them and most of them
+ * once more. A reply without locked words never strays.
  */
 export function standingsOf(text: string, insertions: readonly Insertion[]): Map<string, Standing> {
   const body = text.normalize('NFC');
   const taken: Range[] = [];
   const standings = new Map<string, Standing>();
   for (const { id, segments } of insertions) {
-    const locked = segments.flatMap((segment) =>
-      segment.locked && segment.text.trim() !== '' ? [segment.text.normalize('NFC').trim()] : [],
-    );
+    const locked = lockedIn(segments);
     const { found, missing } = placesOf(body, locked, taken);
-    const left = () => shareLeft(segments.map(({ text: words }) => words).join(''), body);
-    if (missing.length === 0 && (locked.length > 0 || left() >= SHARE_LEFT)) {
-      taken.push(...found);
-      standings.set(id, { kind: 'intact', locked: found });
-    } else if (
-      locked.length > 0 &&
-      (left() >= SHARE_LEFT || shareLeft(locked.join(' '), body) >= SHARE_LEFT)
-    ) {
-      taken.push(...found);
-      standings.set(id, { kind: 'strayed', missing, locked: found });
-    } else standings.set(id, { kind: 'gone' });
+    const standing = standingOf(body, segments, { locked, found, missing });
+    if (standing.kind !== 'gone') taken.push(...found);
+    standings.set(id, standing);
+  }
+  const strayed = [...standings.values()].some(({ kind }) => kind === 'strayed');
+  return strayed ? standings : withoutEchoes(standings, insertions, withoutRanges(body, taken));
+}
+
+/** What is said once more in the rest of a text has strayed, though it also stands there as it should. */
+function withoutEchoes(
+  standings: Map<string, Standing>,
+  insertions: readonly Insertion[],
+  rest: string,
+): Map<string, Standing> {
+  for (const { id, segments } of insertions) {
+    const standing = standings.get(id);
+    const echoed = lockedIn(segments).filter((words) => isEcho(words, rest));
+    if (standing?.kind === 'intact' && echoed.length > 0) {
+      standings.set(id, { kind: 'strayed', missing: echoed, locked: standing.locked });
+    }
   }
   return standings;
+}
+
+function standingOf(
+  body: string,
+  segments: readonly Segment[],
+  { locked, found, missing }: { locked: string[]; found: Range[]; missing: string[] },
+): Standing {
+  const left = () => shareLeft(segments.map(({ text }) => text).join(''), body) >= SHARE_LEFT;
+  if (locked.length === 0) return left() ? { kind: 'intact', locked: [] } : { kind: 'gone' };
+  if (missing.length === 0) return { kind: 'intact', locked: found };
+  return left() || shareLeft(locked.join(' '), body) >= SHARE_LEFT
+    ? { kind: 'strayed', missing, locked: found }
+    : { kind: 'gone' };
+}
+
+function lockedIn(segments: readonly Segment[]): string[] {
+  return segments.flatMap(({ text, locked }) =>
+    locked && text.trim() !== '' ? [text.normalize('NFC').trim()] : [],
+  );
+}
+
+function isEcho(words: string, rest: string): boolean {
+  return countWords(words) >= ECHO.words && shareLeft(words, rest) >= ECHO.share;
+}
+
+function withoutRanges(text: string, ranges: readonly Range[]): string {
+  const inOrder = ranges.toSorted((one, other) => one.from - other.from);
+  const kept = inOrder.map(({ from }, at) => text.slice(inOrder[at - 1]?.to ?? 0, from));
+  return [...kept, text.slice(inOrder.at(-1)?.to ?? 0)].join(' ');
 }
 
 /** How much of a reply an agent changed: the share of its words that is not there any more, 0 to 1. */
@@ -85,10 +125,26 @@ function freePlace(
 ): Range | undefined {
   for (let from = body.indexOf(words, after); from >= 0; from = body.indexOf(words, from + 1)) {
     const place = { from, to: from + words.length };
-    if (taken.every((other) => other.to <= place.from || other.from >= place.to)) return place;
+    const free = taken.every((other) => other.to <= place.from || other.from >= place.to);
+    if (free && standsAlone(body, place)) return place;
   }
   return undefined;
 }
+
+/** Nothing was grown onto its first or last word: "invalid" does not hold "valid", nor "17:300" "17:30". */
+function standsAlone(body: string, { from, to }: Range): boolean {
+  const words = body.slice(from, to);
+  return isEdge(body.slice(0, from), words) && isEdge(words, body.slice(to));
+}
+
+function isEdge(before: string, after: string): boolean {
+  if (/^\p{M}/u.test(after)) return false;
+  return !(endsInWord.test(before) && beginsWithWord.test(after));
+}
+
+// Scripts that put no space between words have no such edge.
+const beginsWithWord = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{N}]/u;
+const endsInWord = /(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{N}]\p{M}*$/u;
 
 /**
  * A text with the locked words of a reply as they were approved. Each part of the reply is found by the words that are left of
