@@ -6,8 +6,9 @@ import { command } from '../command';
 import { requireOpenChannel } from '../conversation/channel-open';
 import { permitted, say } from '../conversation/say';
 import { approvalFor, settleApproval, writerOf } from './approval-for';
-import { refuseRecalled, refuseRecalledByHand } from './approved-words';
-import { usesInApproval } from './uses';
+import { refuseRecalled } from './approved-words';
+import { refuseRecalledByHand } from './by-hand';
+import { usesAround, usesInApproval } from './uses';
 
 /**
  * Lets one reply go that strayed from approved words, as its writer wrote it and in their name. Never one's own. Whether the
@@ -26,7 +27,9 @@ export const approveReply = command({
     await requireOpenChannel(context, conversation);
     const allowed = await permitted(asWriter, conversation, { body, fileIds });
     const uses = await usesInApproval(context, approvalId);
-    const judgement = judgeWords(body, fileIds, { uses, lately: [] });
+    const beside = { beside: approvalId, also: approval.lateUseIds };
+    const lately = await usesAround(context, conversation.id, beside);
+    const judgement = judgeWords(body, fileIds, { uses, lately });
     refuseRecalled(judgement);
     await refuseRecalledByHand(context, body);
     const { messageId, heldMs, events } = await say(asWriter, conversation, {
