@@ -136,10 +136,10 @@ test('lost, it wakes what it put off, and nothing that somebody put off since', 
   await lose({ workspaceId, messageId });
   expect(await standing()).toMatchObject({ ...awake, waiting_since: expect.any(Date) });
   const { rows } = await database.admin.query(
-    "select data from events where conversation_id = $1 and type = 'conversation.woke'",
+    "select data from events where conversation_id = $1 and type = 'conversation.status'",
     [conversationId],
   );
-  expect(rows).toEqual([{ data: { because: 'failed' } }]);
+  expect(rows).toEqual([{ data: { from: 'snoozed', to: 'open', because: 'failed' } }]);
 
   const other = await aSnooze();
   const sent = await other.send(other.text);

@@ -55,7 +55,6 @@ export async function followAnswer(
 
 function opened(from: Status, { to, because }: { to: Status; because: string }): EventDraft {
   if (from === 'resolved') return { type: 'conversation.reopened', data: { because } };
-  if (from === 'snoozed') return { type: 'conversation.woke', data: { because } };
   return { type: 'conversation.status', data: { from, to, because } };
 }
 
