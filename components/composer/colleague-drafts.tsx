@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon';
 import { exactTime, relativeTime } from '../ui/time';
 import { toast } from '../ui/toast';
 import { takeOverDraftAction } from './actions';
+import { basketOf, putBack } from './attachments/held';
 import type { Mode } from './attempt';
 import { takeIn, useDraftId } from './drafts';
 
@@ -112,6 +113,7 @@ function useTaking(
       return;
     }
     takeIn(draftId, mode, result.value);
+    putBack(basketOf(draftId, mode), result.value.files);
     onTaken(mode);
   }
   return { busy, take };

@@ -23,18 +23,30 @@ export function wishOf({ status }: ReplyActions): AfterReply | undefined {
   return status === 'snoozed' ? undefined : status;
 }
 
+type Along = {
+  conversationId: string;
+  messageId: string;
+  /** The `seq` of the thread that the writer had on screen. */
+  seenSeq: number;
+  /** Where its writer wants the conversation, if they said so. */
+  wish: AfterReply | undefined;
+};
+
 /**
  * Labels, gives to a team and snoozes as the replies say, in the transaction of the message. What is archived by now is
- * passed over: a message never fails for it. Answers the facts, each with the message that it came with.
+ * passed over: a message never fails for it. Nor is put to sleep what the customer wrote unseen, or what its writer wants
+ * elsewhere. Answers the facts, each with the message that it came with.
  */
 export async function doAlong(
   context: CommandContext,
-  { conversationId, messageId }: { conversationId: string; messageId: string },
+  { conversationId, messageId, seenSeq, wish }: Along,
   actions: ReplyActions,
 ): Promise<EventDraft[]> {
   const events: EventDraft[] = [];
   for (const change of await changesOf(context, actions)) {
-    const items = [{ conversationId }];
+    if (change.kind === 'snooze' && wish !== undefined) continue;
+    // Labels and the team do not put it out of sight.
+    const items = [{ conversationId, ...(change.kind === 'snooze' && { seenSeq }) }];
     // biome-ignore lint/performance/noAwaitInLoops: one connection runs one statement at a time
     events.push(...(await decideAbout(context, { items, change })).events);
   }

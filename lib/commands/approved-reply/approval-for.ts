@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { replyApprovals, replyUses } from '@/db/schema/reply-uses';
 import { members } from '@/db/schema/workspaces';
 import type { Actor } from '@/lib/domain/access/can';
+import { can } from '@/lib/domain/access/can';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
@@ -89,6 +90,12 @@ export async function writerOf(
     .where(and(eq(members.workspaceId, workspaceId), eq(members.id, authorId)));
   if (!member || member.removedAt !== null) {
     throw new Refusal('conflict', 'Its writer is not in this workspace any more. Give it back.');
+  }
+  if (!can(member, 'conversation.reply')) {
+    throw new Refusal(
+      'conflict',
+      'Its writer may not answer customers any more. Give it back; a lead can take over the draft and send it.',
+    );
   }
   return { ...actor, memberId: authorId, roles: member.roles };
 }

@@ -113,6 +113,23 @@ describe('letting a reply go', () => {
     });
   });
 
+  test('nor in the name of somebody who answers nobody any more: it goes back', async () => {
+    const { approvalId, marketer, agent, text, draftOf, conversationId } = await aStray();
+    await database.admin.query("update members set roles = '{marketer}' where id = $1", [
+      agent.memberId,
+    ]);
+    await expect(approveReply(marketer, { approvalId })).rejects.toMatchObject({
+      ...{ code: 'conflict', message: expect.stringMatching(/may not answer.*Give it back/) },
+    });
+    const { rows } = await database.admin.query(
+      "select 1 from messages where conversation_id = $1 and kind = 'outbound'",
+      [conversationId],
+    );
+    expect(rows).toEqual([]);
+    await returnReply(marketer, { approvalId, comment: 'You are no agent any more.' });
+    expect(await draftOf(agent)).toBe(text);
+  });
+
   test('nor what nobody may send any more', async () => {
     const { approvalId, lead, channel } = await aStray();
     await database.admin.query("update channels set status = 'disconnected' where id = $1", [

@@ -1,7 +1,9 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, isNull, sql } from 'drizzle-orm';
 import { withSystem, withWorkspace } from '@/db/client';
 import { replyVersions } from '@/db/schema/replies';
+import { members } from '@/db/schema/workspaces';
+import { holdersOf } from '@/lib/domain/access/can';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import { dueOf, remindersDue } from '@/lib/domain/replies/due';
 import { led } from '@/lib/domain/replies/state';
@@ -94,12 +96,21 @@ type Context = CommandContext<null>;
 /** Where its time went by, or a newer one is in use, it stays approved and waits for nothing. */
 async function comeAtItsTime(context: Context, held: Held): Promise<Outcome<Settled>> {
   const { version } = held;
+  const ended = await endWhatIsOver(context, held);
   if (!(await mayStillCome(context, held))) {
     await update(context, held, { scheduled: false, publishedBy: null, dueAt: null });
-    return { value: 'left', events: [versionEvent('reply.changed', version)] };
+    return { value: 'left', events: [...ended, versionEvent('reply.changed', version)] };
   }
   const events = await comeIntoUse(context, held, version.publishedBy);
-  return { value: 'published', events, nudges: ['replies'] };
+  return { value: 'published', events: [...ended, ...events], nudges: ['replies'] };
+}
+
+/** Where one ends at the instant at which another begins, no order says which is taken first: what is over stops nobody. */
+async function endWhatIsOver(context: Context, held: Held): Promise<readonly EventDraft[]> {
+  const published = await publishedNow(context, held.version);
+  const until = published && isoOf(published.validUntil);
+  if (!(published && until) || until > held.now) return [];
+  return (await expire(context, { ...held, version: published })).events;
 }
 
 async function mayStillCome(context: Context, held: Held): Promise<boolean> {
@@ -128,13 +139,32 @@ async function remind(context: Context, held: Held): Promise<Outcome<Settled>> {
   const reminders = remindersDue(timed(version), now);
   const dueAt = dueOf({ ...timed(version), remindedFor: now });
   await update(context, held, { remindedFor: now, dueAt });
-  const events = reminders.map(
-    (about): EventDraft => ({
-      ...versionEvent('reply.due', version, { for: about }),
-      memberId: reply.ownerId,
-    }),
+  const told = reminders.length > 0 ? await whomToRemind(context, reply.ownerId) : [];
+  const events = reminders.flatMap((about) =>
+    told.map(
+      (memberId): EventDraft => ({
+        ...versionEvent('reply.due', version, { for: about }),
+        memberId,
+      }),
+    ),
   );
   return { value: 'reminded', events, nudges: ['replies'] };
+}
+
+/** Its owner; once they have left, or write no replies any more, whoever could take it on. */
+async function whomToRemind({ tx, workspaceId }: Context, ownerId: string): Promise<string[]> {
+  const writers = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(
+      and(
+        eq(members.workspaceId, workspaceId),
+        isNull(members.removedAt),
+        arrayOverlaps(members.roles, [...holdersOf('reply.write')]),
+      ),
+    );
+  const ids = writers.map(({ id }) => id);
+  return ids.includes(ownerId) ? [ownerId] : ids;
 }
 
 async function update(

@@ -66,7 +66,7 @@ export async function say(
     wish: wish ?? wishOf(actions),
   });
   const place = { conversationId: conversation.id, messageId };
-  const along = await doAlong(context, place, actions);
+  const along = await doAlong(context, { ...place, seenSeq, wish }, actions);
   const events = along.length > 0 ? await withVersion(context, place, sent.events) : sent.events;
   return { ...written, heldMs: sent.heldMs, events: [...events, ...along] };
 }

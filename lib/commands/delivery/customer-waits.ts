@@ -1,32 +1,36 @@
 import 'server-only';
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { conversations, messages } from '@/db/schema/conversations';
 import { deliveries } from '@/db/schema/deliveries';
+import { events } from '@/db/schema/workspaces';
 import type { Actor } from '@/lib/domain/access/can';
 import { statusAfterAnswer } from '@/lib/domain/conversation/answering';
+import type { Status } from '@/lib/domain/conversation/conversation';
 import type { EventDraft } from '@/lib/domain/conversation/events';
 import type { Turn } from '@/lib/domain/conversation/waiting';
 import { unansweringStates, waitingSince } from '@/lib/domain/conversation/waiting';
-import type { DeliveryState } from '@/lib/domain/delivery/states';
 import type { CommandContext } from '../command';
 import type { Conversation } from '../conversation/conversation-for';
+import type { Delivery } from './delivery-for';
 
 type Context = CommandContext<Actor | null>;
 
 /**
  * The conversation after one of its answers changed state: the customer of a failed answer waits
- * again, and one that is closed or on the customer opens, so that somebody sees what did not arrive.
+ * again, and one that is closed, on the customer or put off by that answer opens, so that somebody sees what
+ * did not arrive.
  */
 export async function followAnswer(
   context: Context,
   conversation: Conversation,
-  state: DeliveryState,
+  { state, messageId }: Pick<Delivery, 'state' | 'messageId'>,
 ): Promise<EventDraft[]> {
   const { tx, workspaceId } = context;
   const { id, status, version } = conversation;
   if (status === 'spam') return [];
   const waits = await waitingSinceNow(context, id);
-  const target = statusAfterAnswer(status, { state, waits: waits !== null });
+  const snoozedWith = status === 'snoozed' && (await snoozeCameWith(context, id)) === messageId;
+  const target = statusAfterAnswer(status, { state, waits: waits !== null, snoozedWith });
   if (target === status && status === 'resolved') return [];
   await tx
     .update(conversations)
@@ -37,6 +41,8 @@ export async function followAnswer(
         : {
             status: target,
             statusAt: sql`now()`,
+            snoozedUntil: null,
+            snoozedBy: null,
             resolvedAt: null,
             resolvedBy: null,
             version: version + 1,
@@ -44,16 +50,33 @@ export async function followAnswer(
     })
     .where(and(eq(conversations.workspaceId, workspaceId), eq(conversations.id, id)));
   if (target === status) return [];
-  const because = state;
-  return status === 'resolved'
-    ? [{ type: 'conversation.reopened', conversationId: id, data: { because } }]
-    : [
-        {
-          type: 'conversation.status',
-          conversationId: id,
-          data: { from: status, to: target, because },
-        },
-      ];
+  return [{ conversationId: id, ...opened(status, { to: target, because: state }) }];
+}
+
+function opened(from: Status, { to, because }: { to: Status; because: string }): EventDraft {
+  if (from === 'resolved') return { type: 'conversation.reopened', data: { because } };
+  return { type: 'conversation.status', data: { from, to, because } };
+}
+
+/** The message that the present snooze of a conversation came along with, if it did. */
+async function snoozeCameWith(
+  { tx, workspaceId }: Context,
+  conversationId: string,
+): Promise<string | undefined> {
+  const [snoozed] = await tx
+    .select({ data: events.data })
+    .from(events)
+    .where(
+      and(
+        eq(events.workspaceId, workspaceId),
+        eq(events.conversationId, conversationId),
+        eq(events.type, 'conversation.snoozed'),
+      ),
+    )
+    .orderBy(desc(events.seq))
+    .limit(1);
+  const message = snoozed?.data['with'];
+  return typeof message === 'string' ? message : undefined;
 }
 
 /** Since when the customer of this conversation waits, by what stands in the database now. */

@@ -77,7 +77,10 @@ export async function moveDelivery(
       ...changed(delivery, step.state, beside.reason ?? null),
       // An offer that did not arrive is nobody's work: its marketer sees it.
       ...(delivery.purpose !== 'offer' && isNews(delivery.state, step.state)
-        ? await followAnswer(context, conversation, step.state)
+        ? await followAnswer(context, conversation, {
+            messageId: delivery.messageId,
+            state: step.state,
+          })
         : []),
       ...(delivery.purpose === 'offer' && delivery.state !== step.state
         ? [{ type: 'offer.changed', channelId: delivery.channelId } as const]

@@ -1,7 +1,14 @@
+import { v4 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
 import { aConversation, aMember, aWorkspace, testDatabase } from '@/db/testing';
 import type { Actor } from '@/lib/domain/access/can';
+import { files } from '@/lib/domain/files/files.fixture';
+import { addReplyFile } from '../approved-reply/add-file';
+import { insertReply } from '../approved-reply/insert';
+import { aLibrary } from '../approved-reply/library.fixture';
+import { publishVersion } from '../approved-reply/publish';
+import { replyToConversation } from '../conversation/reply';
 import { saveDraft } from './save';
 import { takeOverDraft } from './take-over';
 
@@ -34,6 +41,7 @@ test('a lead takes over a draft: it is theirs, the colleague’s is empty, and t
   expect(await take(lead)).toEqual({
     mode: 'reply',
     text: 'On its way.',
+    files: [],
     body: 'On its way.',
     revision: 1,
   });
@@ -84,4 +92,65 @@ test('an agent takes over nothing, and a lead of another workspace finds nothing
   const stranger = await aMember(await aWorkspace(), ['lead']);
   await expect(take(stranger)).rejects.toMatchObject({ code: 'not_found' });
   expect(await bodyOf(writer)).toBe('On its way.');
+});
+
+/** A draft with an approved reply in it that has a picture. */
+async function aPictured() {
+  const library = await aLibrary(database);
+  const { agent, author, lead, workspaceId } = library;
+  const { replyId, versionId } = await library.draft();
+  const bytes = files.png;
+  const picture = await addReplyFile(author, { replyId, name: 'tub.png', bytes });
+  await library.save(versionId, { fileIds: [picture.id] });
+  await library.submit(versionId);
+  await library.decide(lead, versionId);
+  await publishVersion(author, { versionId });
+  const { id: conversationId } = await aConversation(workspaceId);
+  const put = await insertReply(agent, { useId: uuid(), conversationId, versionId });
+  const place = { conversationId, mode: 'reply' } as const;
+  await saveDraft(agent, { ...place, body: put.text, revision: 1 });
+  const take = () => takeOverDraft(lead, { ...place, memberId: agent.memberId });
+  const send = (who: Actor, fileIds: string[]) =>
+    replyToConversation(who, {
+      ...{ conversationId, clientKey: uuid(), body: put.text, seenSeq: 0, override: true, fileIds },
+    });
+  return { ...library, conversationId, put, take, send };
+}
+
+test('the files of the approved replies in it come along: the lead sends it whole, and its writer no more', async () => {
+  const { agent, lead, put, take, send } = await aPictured();
+  const ids = put.files.map(({ id }) => id);
+  expect(ids).toHaveLength(1);
+  expect((await take()).files).toEqual(put.files);
+  await expect(send(agent, ids)).rejects.toMatchObject({ details: { missing: ids } });
+  const { messageId } = await send(lead, ids);
+  const { rows } = await database.admin.query(
+    'select message_id, uploaded_by from files where id = $1',
+    [ids[0]],
+  );
+  expect(rows).toEqual([{ message_id: messageId, uploaded_by: lead.memberId }]);
+});
+
+test('what its writer attached themselves, or has sent, stays theirs', async () => {
+  const { agent, conversationId, put, take, send } = await aPictured();
+  await database.admin.query(
+    `insert into files (workspace_id, id, conversation_id, uploaded_by, kind, mime_type, name, size, sha256)
+     select workspace_id, $2, conversation_id, uploaded_by, kind, mime_type, 'mine.png', size, sha256
+     from files where id = $1`,
+    [put.files[0]?.id, uuid()],
+  );
+  await send(
+    agent,
+    put.files.map(({ id }) => id),
+  );
+  await saveDraft(agent, { conversationId, mode: 'reply', body: 'One more.', revision: 5 });
+  expect((await take()).files).toEqual([]);
+  const { rows } = await database.admin.query(
+    'select name, uploaded_by from files where conversation_id = $1 order by name',
+    [conversationId],
+  );
+  expect(rows).toEqual([
+    { name: 'mine.png', uploaded_by: agent.memberId },
+    { name: 'tub.png', uploaded_by: agent.memberId },
+  ]);
 });

@@ -8,6 +8,8 @@ import { Refusal } from '@/lib/domain/refusal';
 import type { CommandContext } from '../command';
 import { command } from '../command';
 import { conversationFor } from '../conversation/conversation-for';
+import type { StoredFile } from '../file/store';
+import { handOverFiles } from '../file/take-along';
 import { putInDraft } from './put';
 
 const taking = z.strictObject({
@@ -16,7 +18,7 @@ const taking = z.strictObject({
   mode: z.enum(draftModes),
 });
 
-/** Moves a colleague's draft into the lead's own. What the colleague types meanwhile stays theirs. */
+/** Moves a colleague's draft into the lead's own, with the approved replies in it. What the colleague types meanwhile stays theirs. */
 export const takeOverDraft = command({
   permission: 'draft.takeOver',
   input: taking,
@@ -27,21 +29,22 @@ export const takeOverDraft = command({
       throw new Refusal('invalid', 'This draft is yours already.');
     }
     const text = await take(context, input);
-    if (mode === 'reply') await takeUses(context, input);
+    const files = mode === 'reply' ? await takeUses(context, input) : [];
     const draft = await putInDraft(context, { conversationId, mode, body: text });
     return {
-      value: { mode, text, ...draft },
+      value: { mode, text, files, ...draft },
       events: [{ type: 'draft.taken', conversationId, memberId, data: { mode } }],
     };
   },
 });
 
-/** The approved replies in it come along. */
+/** The approved replies in it come along, with the files that belong to them. */
 async function takeUses(
-  { tx, workspaceId, actor }: CommandContext,
+  context: CommandContext,
   { conversationId, memberId }: z.output<typeof taking>,
-): Promise<void> {
-  await tx
+): Promise<StoredFile[]> {
+  const { tx, workspaceId, actor } = context;
+  const uses = await tx
     .update(replyUses)
     .set({ memberId: actor.memberId })
     .where(
@@ -51,7 +54,10 @@ async function takeUses(
         eq(replyUses.memberId, memberId),
         eq(replyUses.state, 'inserted'),
       ),
-    );
+    )
+    .returning({ fileIds: replyUses.fileIds });
+  const fileIds = uses.flatMap((use) => use.fileIds);
+  return await handOverFiles(context, { conversationId, from: memberId, fileIds });
 }
 
 async function take(

@@ -82,16 +82,41 @@ export async function releaseFiles(
         eq(files.uploadedBy, actor.memberId),
       ),
     )
-    .returning({
-      id: files.id,
-      name: files.name,
-      kind: files.kind,
-      mimeType: files.mimeType,
-      size: files.size,
-      width: files.width,
-      height: files.height,
-    });
+    .returning(stored);
 }
+
+/** What a colleague has not sent here is the actor's from now on, to go along with their message. */
+export async function handOverFiles(
+  { tx, workspaceId, actor }: CommandContext,
+  given: { conversationId: string; from: string; fileIds: readonly string[] },
+): Promise<StoredFile[]> {
+  const { conversationId, from, fileIds } = given;
+  if (fileIds.length === 0) return [];
+  const found = await tx
+    .update(files)
+    .set({ uploadedBy: actor.memberId, createdAt: sql`now()` })
+    .where(
+      and(
+        eq(files.workspaceId, workspaceId),
+        eq(files.conversationId, conversationId),
+        eq(files.uploadedBy, from),
+        inArray(files.id, [...fileIds]),
+        isNull(files.messageId),
+      ),
+    )
+    .returning(stored);
+  return found.toSorted((a, b) => fileIds.indexOf(a.id) - fileIds.indexOf(b.id));
+}
+
+const stored = {
+  id: files.id,
+  name: files.name,
+  kind: files.kind,
+  mimeType: files.mimeType,
+  size: files.size,
+  width: files.width,
+  height: files.height,
+};
 
 /** The list says that this conversation holds files. */
 export async function noteAttachment(

@@ -18,12 +18,21 @@ export function statusAfterReply(
   return unread && isAsleep(target) ? status : target;
 }
 
-/** Where it stands once an answer became something else: one that did not arrive is seen by somebody. */
+/**
+ * Where it stands once an answer became something else: one that did not arrive is seen by somebody. What somebody put
+ * off sleeps on, unless it was the answer that put it off: `snoozedWith`.
+ */
 export function statusAfterAnswer(
   status: Status,
-  { state, waits }: { state: DeliveryState; waits: boolean },
+  {
+    state,
+    waits,
+    snoozedWith = false,
+  }: { state: DeliveryState; waits: boolean; snoozedWith?: boolean },
 ): Status {
-  if (status !== 'waiting' && status !== 'resolved') return status;
+  const followed =
+    status === 'snoozed' ? snoozedWith : status === 'waiting' || status === 'resolved';
+  if (!followed) return status;
   const lost = state === 'failed' || state === 'needs_review';
   return lost || (state === 'cancelled' && waits) ? 'open' : status;
 }

@@ -291,4 +291,19 @@ describe('an answer', () => {
     const [status, state, waits, target] = line;
     expect(statusAfterAnswer(status, { state, waits })).toBe(target);
   });
+
+  it.each([
+    ['snoozed', 'failed', true, 'open'],
+    ['snoozed', 'needs_review', false, 'open'],
+    ['snoozed', 'cancelled', true, 'open'],
+    ['snoozed', 'cancelled', false, 'snoozed'],
+    ['snoozed', 'sent', false, 'snoozed'],
+    ['on_hold', 'failed', true, 'on_hold'],
+  ] as const)(
+    'that put it off, in what is %s, that becomes %s, a customer waiting %s, leaves it %s',
+    (...line) => {
+      const [status, state, waits, target] = line;
+      expect(statusAfterAnswer(status, { state, waits, snoozedWith: true })).toBe(target);
+    },
+  );
 });

@@ -67,8 +67,8 @@ const sentences: Record<NotificationKind, (words: Words) => Piece[]> = {
       : [actor, ' reviewed an approved reply of yours'],
   reply_due: ({ item }) => [
     item.times > 1
-      ? `${item.times} approved replies of yours end soon or are to be read again`
-      : 'An approved reply of yours ends soon or is to be read again',
+      ? `${item.times} approved replies end soon or are to be read again`
+      : 'An approved reply ends soon or is to be read again',
   ],
   approval_asked: ({ contact, actor }) => [actor, ' asks you to approve a reply to ', contact],
   approval_decided: ({ contact, actor }) => [actor, ' decided about your reply to ', contact],
@@ -142,7 +142,8 @@ export const kindNames: Record<NotificationKind, string> = {
   draft_taken: 'A lead takes over my draft',
   reply_to_review: 'An approved reply waits for a reviewer',
   reply_decided: 'An approved reply of mine is reviewed',
-  reply_due: 'An approved reply of mine ends soon or is to be read again',
+  reply_due:
+    'An approved reply of mine, or of somebody who has left, ends soon or is to be read again',
   approval_asked: 'A reply that strayed from approved words waits for an approval',
   approval_decided: 'My reply is approved or comes back',
   channel_in_trouble: 'A channel falls silent or loses its access',

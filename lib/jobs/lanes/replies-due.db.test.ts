@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
-import { testDatabase } from '@/db/testing';
+import { aMember, testDatabase } from '@/db/testing';
 import { changeReply } from '@/lib/commands/approved-reply/change';
 import { settleDue, versionsDue } from '@/lib/commands/approved-reply/due';
 import type { Library, ReplyOptions } from '@/lib/commands/approved-reply/library.fixture';
@@ -41,6 +41,8 @@ async function daysGoBy(versionId: string, days: number): Promise<void> {
   );
   await database.admin.query('alter table reply_versions enable trigger reply_versions_fixed');
 }
+
+const meeting = inDays(5);
 
 async function scheduled(options: ReplyOptions = {}) {
   const made = await here.approved({ validFrom: inDays(1), ...options });
@@ -96,6 +98,27 @@ test('what is scheduled and older than what is published stays where it is', asy
   expect(await here.versionOf(versionId)).toMatchObject({ state: 'approved', dueAt: null });
   expect(await here.stateOf(newer)).toBe('published');
 });
+
+test.each(['first', 'last', 'at once'])(
+  'what ends as an older one begins, taken %s, makes room for it',
+  async (order) => {
+    const { versionId, replyId } = await here.approved({ validFrom: meeting });
+    const newer = await here.nextApproved(replyId, { validUntil: meeting });
+    await publishVersion(here.author, { versionId });
+    await publishVersion(here.author, { versionId: newer });
+    for (const each of [versionId, newer]) await daysGoBy(each, 6);
+    const due = order === 'first' ? [newer, versionId] : [versionId, newer];
+    if (order === 'at once') await Promise.all(due.map(settle));
+    else for (const each of due) await settle(each);
+    expect(await here.versionOf(versionId)).toMatchObject({ state: 'published', scheduled: false });
+    expect(await here.versionOf(newer)).toMatchObject({
+      ...{ state: 'expired', endedBy: null, dueAt: null },
+    });
+    const facts = await here.factsOf(replyId);
+    expect(facts.filter((fact) => fact.startsWith('reply.ended'))).toEqual(['reply.ended expired']);
+    expect(facts.at(-1)).toBe('reply.published published');
+  },
+);
 
 test('the clock and somebody who takes the schedule back: one of them', async () => {
   for (let round = 0; round < 6; round++) {
@@ -154,6 +177,29 @@ test('its owner is told two weeks and two days before the end, and then it ends'
     [here.workspaceId],
   );
   expect(rows).toEqual([{ member_id: here.author.memberId }]);
+});
+
+test.each([
+  ['has left', 'removed_at = now()'],
+  ['is an agent by now', "roles = '{agent}'"],
+])('once its owner %s, whoever writes replies is told instead', async (_, change) => {
+  const library = await aLibrary(database);
+  const { workspaceId, author, second } = library;
+  const third = await aMember(workspaceId, ['marketer', 'admin']);
+  const { versionId, replyId } = await library.published({ validUntil: inDays(20) });
+  await daysGoBy(versionId, 7);
+  await database.admin.query(`update members set ${change} where id = $1`, [author.memberId]);
+  expect(await settleDue({ workspaceId, versionId })).toBe('reminded');
+  const { rows } = await database.admin.query<{ event: string; told: string }>(
+    `select e.member_id as event, n.member_id as told from events e
+       left join notifications n on n.workspace_id = e.workspace_id and n.member_id = e.member_id
+         and n.kind = 'reply_due'
+       where e.type = 'reply.due' and e.data ->> 'replyId' = $1`,
+    [replyId],
+  );
+  const both = [second.memberId, third.memberId].toSorted();
+  expect(rows.map(({ event }) => event).toSorted()).toEqual(both);
+  expect(rows.map(({ told }) => told).toSorted()).toEqual(both);
 });
 
 test('it is told once when it is to be read again, and stays in use', async () => {
