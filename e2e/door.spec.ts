@@ -46,7 +46,7 @@ test.describe('the door', () => {
       /Of the [\d,]+ people you know on X/,
     );
     await expect(ours.getByRole('region', { name: 'Before it opens' })).toContainText(
-      '2 of 5 measured',
+      '3 of 5 measured',
     );
     await cleanInBothThemes(page, 'a door about to be opened');
     await ours.getByRole('button', { name: 'Open @caramelcare to everyone' }).press('Enter');
@@ -146,16 +146,17 @@ test.describe('the door', () => {
     const page = await signedInAs('lead');
     await page.goto('/door');
     const ready = page.getByRole('region', { name: 'Ready for more messages?' });
-    await expect(ready.getByRole('status')).toHaveText(/^2 of 5 measured; [012] ready\.$/);
+    await expect(ready.getByRole('status')).toHaveText(/^3 of 5 measured; [0123] ready\.$/);
     const items = ready.getByRole('listitem').filter({ has: page.getByRole('heading') });
     await expect(items).toHaveCount(5);
     await expect(items.first()).toContainText(/\d+ % of [\d,]+ messages of the last 28 days/);
-    await expect(items.filter({ hasText: 'Not yet measured' })).toHaveCount(3);
+    await expect(items.filter({ hasText: 'Not yet measured' })).toHaveCount(2);
     await expect(items.nth(1)).toContainText(/\d+ people hold \d+ open conversations now/);
     await expect(items.nth(2)).toContainText(
       /Of \d+ responses promised in the last 28 days, \d+ came/,
     );
     await expect(items.nth(2)).toContainText(/were answered, half of these within/);
+    await expect(items.nth(3)).toContainText(/common problems? of the last 30 days/);
     await items.nth(1).getByRole('link', { name: 'Unassigned' }).click();
     await expect(page).toHaveURL(/\/inbox\/unassigned$/);
   });

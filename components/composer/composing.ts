@@ -104,8 +104,8 @@ export function useComposing(
 
   function send(how: How = {}) {
     if (!ready) return;
-    write({ mode, seenSeq, wordsOnly, mentionedIn: naming.mentionedIn, ...how });
-    leaveOut(false);
+    const onTaken = () => leaveOut(false);
+    write({ mode, seenSeq, wordsOnly, mentionedIn: naming.mentionedIn, onTaken, ...how });
     tellPause();
   }
 

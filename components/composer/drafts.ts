@@ -107,6 +107,13 @@ export function giveBack(id: string, clientKey: string, trouble: Trouble) {
   change(id, ({ drafts }) => ({ drafts: givenBack(drafts, clientKey), trouble }));
 }
 
+/** Takes words out of what stands in the composer. */
+export function takeOut(id: string, mode: Mode, words: string) {
+  change(id, ({ drafts }) => ({
+    drafts: typed(drafts, mode, drafts[mode].text.replace(words, '').trim()),
+  }));
+}
+
 /** Puts a text into the composer, before what stands there, as a new draft. */
 export function giveBackText(id: string, mode: Mode, text: string) {
   change(id, ({ drafts }) => ({

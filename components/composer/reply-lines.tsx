@@ -14,6 +14,7 @@ import { labelsQuery, teamsQuery } from '../inbox/queries';
 import { WordDiff } from '../replies/word-diff';
 import { Button } from '../ui/button';
 import { alongWords } from './along-words';
+import { basketOf, dropHeld } from './attachments/held';
 import type { Composing } from './composing';
 import { typeDraft, useDraftId, useDrafts } from './drafts';
 import { insertText } from './insert-text';
@@ -74,13 +75,17 @@ export function ReplyLines({ conversationId, uses, composing, field }: Props) {
   );
 }
 
-/** Recalled words leave the text at once, whatever window it stands in; what was typed around them stays. */
+/** Recalled words and their files leave the reply at once, whatever window it stands in; what was typed around them stays. */
 function useWithoutRecalled(conversationId: string, uses: readonly UseView[]) {
   const draftId = useDraftId(conversationId);
   const { text } = useDrafts(draftId).drafts.reply;
   useEffect(() => {
     const left = withoutRecalled(text, uses);
     if (left !== text) typeDraft(draftId, 'reply', left);
+    const recalled = uses.filter(({ state }) => state === 'recalled');
+    const files = new Set(recalled.flatMap(({ fileIds }) => fileIds));
+    if (files.size === 0) return;
+    dropHeld(basketOf(draftId, 'reply'), ({ file }) => file !== null && files.has(file.id));
   }, [draftId, text, uses]);
 }
 

@@ -8,8 +8,8 @@ import { askForApprovalAction, noteAction, replyAction } from './actions';
 import { basketOf, settleHeld, takeHeld } from './attachments/held';
 import type { After, Attempt, Mode, Sent } from './attempt';
 import { writeKey } from './attempt';
-import { confirmSent, giveBack, startSending, useDraftId } from './drafts';
-import { toldOfAll } from './insertions';
+import { confirmSent, giveBack, startSending, takeOut, useDraftId } from './drafts';
+import { refusedOfAll } from './insertions';
 import { useAfterSending } from './sent';
 
 const patienceMs = 20_000;
@@ -23,6 +23,8 @@ type Wish = {
   after?: After | undefined;
   /** Who is named in the text, found when it is sent. */
   mentionedIn: (text: string) => string[];
+  /** The server has it. */
+  onTaken: () => void;
 };
 
 /**
@@ -47,7 +49,10 @@ export function useWrite(conversationId: string, contactName: string) {
     onSuccess: (result, { clientKey, mode }) => {
       settleHeld(basketOf(draftId, mode), clientKey, result);
       if (result.ok) confirmSent(draftId, new Set([clientKey]));
-      else giveBack(draftId, clientKey, { mode, refusal: result.refusal });
+      else {
+        giveBack(draftId, clientKey, { mode, refusal: result.refusal });
+        for (const words of refusedIn(result.refusal)) takeOut(draftId, mode, words);
+      }
     },
     onError: (_, { clientKey, mode }) => {
       settleHeld(basketOf(draftId, mode), clientKey, { ok: false, refusal: unheard });
@@ -55,12 +60,15 @@ export function useWrite(conversationId: string, contactName: string) {
     },
   });
 
-  return ({ mode, mentionedIn, after, ...wish }: Wish) => {
+  return ({ mode, mentionedIn, after, onTaken, ...wish }: Wish) => {
     const draft = startSending(draftId, mode);
     const mentionIds = mode === 'note' ? mentionedIn(draft.text) : [];
     const attachments = takeHeld(basketOf(draftId, mode), draft.clientKey);
     const plainly = { override: false, asks: false, wordsOnly: false };
-    mutate({ ...plainly, ...wish, mode, after, mentionIds, attachments, ...draft });
+    mutate(
+      { ...plainly, ...wish, mode, after, mentionIds, attachments, ...draft },
+      { onSuccess: ({ ok }) => ok && onTaken() },
+    );
   };
 }
 
@@ -69,12 +77,23 @@ const unheard: RefusalView = {
   message: 'Porchlight did not answer. Your text is kept; sending it again cannot send it twice.',
 };
 
+const notLetIn: RefusalView = {
+  code: 'conflict',
+  message: 'An approved reply in it cannot be used any more and was taken out. Nothing was sent.',
+};
+
+function refusedIn({ details }: RefusalView): string[] {
+  const refused = details?.['refused'];
+  return Array.isArray(refused) ? refused : [];
+}
+
 async function send(conversationId: string, attempt: Attempt): Promise<ActionResult<Sent>> {
   const { mode, clientKey, text, seenSeq, draftRevision, after, mentionIds, asks } = attempt;
   const { override, wordsOnly } = attempt;
   const fileIds = attempt.attachments.flatMap(({ fileId }) => fileId ?? []);
   const message = { conversationId, clientKey, body: text, draftRevision, fileIds };
-  await Promise.race([toldOfAll(conversationId), giveUp()]);
+  const refused = await Promise.race([refusedOfAll(conversationId), giveUp()]);
+  if (refused.length > 0) return { ok: false, refusal: { ...notLetIn, details: { refused } } };
   const answer =
     mode === 'note'
       ? noteAction({ ...message, mentionIds })

@@ -38,6 +38,8 @@ export const replyUses = pgTable(
     /** Its pictures and films, as copies of this conversation. */
     fileIds: uuid('file_ids').array().notNull().default(sql`'{}'::uuid[]`),
     insertedAt: instant('inserted_at').notNull().defaultNow(),
+    /** When it left the draft: it was sent, or taken out. */
+    leftAt: instant('left_at'),
     /** The approval that its reply waits for. */
     approvalId: uuid('approval_id'),
     messageId: uuid('message_id'),
@@ -90,6 +92,8 @@ export const replyApprovals = pgTable(
     fileIds: uuid('file_ids').array().notNull().default(sql`'{}'::uuid[]`),
     /** Where its writer wants the conversation to go with it. */
     wish: text({ enum: ['waiting', 'open', 'resolved', 'on_hold'] }),
+    /** The replies that stood in the conversation before and of which words came back changed. */
+    lateUseIds: uuid('late_use_ids').array().notNull().default(sql`'{}'::uuid[]`),
     /** What its replies do along with the send is left out. */
     wordsOnly: boolean('words_only').notNull().default(false),
     clientKey: uuid('client_key').notNull(),

@@ -47,7 +47,10 @@ function type(element: HTMLTextAreaElement, words: string, sought: string | null
 }
 
 /** The words stand there already. What the server says of them is the truth, and what it refuses goes out again. */
-async function tell(here: Here, { reply, version, words: { text, segments } }: Line) {
+async function tell(
+  here: Here,
+  { reply, version, words: { text, segments } }: Line,
+): Promise<string | null> {
   const { client, conversationId, draftId } = here;
   const useId = uuid();
   const guess: UseView = {
@@ -70,7 +73,7 @@ async function tell(here: Here, { reply, version, words: { text, segments } }: L
     swapWords(here, text, '');
     note(client, conversationId, useId, null);
     toast(`“${reply.title}” was taken out again. ${answer.refusal.message}`, { grave: true });
-    return;
+    return text;
   }
   const { files, segments: theirs, text: as } = answer.value;
   if (as !== text) swapWords(here, text, as);
@@ -80,6 +83,7 @@ async function tell(here: Here, { reply, version, words: { text, segments } }: L
     segments: theirs,
     fileIds: files.map(({ id }) => id),
   });
+  return null;
 }
 
 /** While nobody answers it is asked again: the id makes that safe. */

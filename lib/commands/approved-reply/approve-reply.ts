@@ -11,8 +11,9 @@ import { permitted, say } from '../conversation/say';
 import { requireNothingUnseen } from '../conversation/unseen';
 import type { Approval } from './approval-for';
 import { approvalFor, settleApproval, writerOf } from './approval-for';
-import { refuseRecalled, refuseRecalledByHand } from './approved-words';
-import { usesInApproval } from './uses';
+import { refuseRecalled } from './approved-words';
+import { refuseRecalledByHand } from './by-hand';
+import { usesAround, usesInApproval } from './uses';
 
 const colleagueWasFaster =
   'Someone on your team wrote here after this reply was written. Read it before you let it go.';
@@ -39,7 +40,9 @@ export const approveReply = command({
       await requireNothingUnseen(asWriter, conversation, seen, colleagueWasFaster);
     }
     const uses = await usesInApproval(context, approvalId);
-    const judgement = judgeWords(body, fileIds, { uses, lately: [] });
+    const beside = { beside: approvalId, also: approval.lateUseIds };
+    const lately = await usesAround(context, conversation.id, beside);
+    const judgement = judgeWords(body, fileIds, { uses, lately });
     refuseRecalled(judgement);
     await refuseRecalledByHand(context, body);
     const { messageId, heldMs, events } = await say(asWriter, conversation, {

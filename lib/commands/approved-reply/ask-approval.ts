@@ -14,7 +14,8 @@ import { requireNothingUnseen } from '../conversation/unseen';
 import { emptySent } from '../draft/put';
 import { takeAlong } from '../file/take-along';
 import type { Words } from './approved-words';
-import { wordsOf } from './approved-words';
+import { letGo, wordsOf } from './approved-words';
+import { findAsked } from './find-asked';
 
 /**
  * Puts a reply that strayed from approved words before a marketer or a lead. The customer waits on: it is no message and stops
@@ -48,6 +49,7 @@ export const askForApproval = command({
         authorId: actor.memberId,
         fileIds: [...fileIds],
         wish: input.then ?? null,
+        lateUseIds: lateIn(words),
         askedAt: sql`clock_timestamp()`,
       })
       .onConflictDoNothing()
@@ -68,41 +70,24 @@ export const askForApproval = command({
   },
 });
 
-async function findAsked(
-  { tx, workspaceId, actor }: CommandContext,
-  clientKey: string,
-): Promise<string | undefined> {
-  const [asked] = await tx
-    .select({ id: replyApprovals.id })
-    .from(replyApprovals)
-    .where(
-      and(
-        eq(replyApprovals.workspaceId, workspaceId),
-        eq(replyApprovals.authorId, actor.memberId),
-        eq(replyApprovals.clientKey, clientKey),
-        eq(replyApprovals.state, 'waiting'),
-      ),
-    );
-  return asked?.id;
+/** The replies that stood here before and of which words came back. */
+function lateIn({ uses, judgement: { strays } }: Words): string[] {
+  const known = uses.map(({ id }) => id);
+  return [...new Set(strays.map(({ useId }) => useId))].filter((id) => !known.includes(id));
 }
 
 /** The replies that stand in it wait with it; of the others nothing is left. */
 async function moveUses(
-  { tx, workspaceId }: CommandContext,
+  context: CommandContext,
   { uses, judgement: { gone } }: Words,
   approvalId: string,
 ): Promise<void> {
+  const { tx, workspaceId } = context;
   const kept = uses.map(({ id }) => id).filter((id) => !gone.includes(id));
-  if (kept.length > 0) {
-    await tx
-      .update(replyUses)
-      .set({ state: 'asked', approvalId })
-      .where(and(eq(replyUses.workspaceId, workspaceId), inArray(replyUses.id, kept)));
-  }
-  if (gone.length > 0) {
-    await tx
-      .update(replyUses)
-      .set({ state: 'removed' })
-      .where(and(eq(replyUses.workspaceId, workspaceId), inArray(replyUses.id, gone)));
-  }
+  await letGo(context, gone);
+  if (kept.length === 0) return;
+  await tx
+    .update(replyUses)
+    .set({ state: 'asked', approvalId })
+    .where(and(eq(replyUses.workspaceId, workspaceId), inArray(replyUses.id, kept)));
 }

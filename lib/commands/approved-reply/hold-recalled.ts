@@ -4,23 +4,39 @@ import type { CommandContext, Outcome } from '../command';
 import { asSystem } from '../command';
 import type { Locked } from '../delivery/delivery-for';
 import { findDelivery } from '../delivery/delivery-for';
+import type { DeliveryPlace } from '../delivery/due';
 import { moveDelivery } from '../delivery/move';
+import { recalledByHand } from './by-hand';
 import { returnRecalled } from './return';
 
 /**
- * Whether a message that is about to leave holds words of a recalled version. Holds its versions to the end of the
- * transaction: a recall waits for it, or came before.
+ * Whether a message that is about to leave holds words of a recalled version. Holds the versions that were put into it to the
+ * end of the transaction: a recall waits for it, or came before. What was typed by hand is known by its sentences.
  */
 export async function holdsRecalled(
-  { tx, workspaceId }: CommandContext<null>,
+  context: CommandContext<null>,
   messageId: string,
 ): Promise<boolean> {
+  const { tx, workspaceId } = context;
   const { rows } = await tx.execute<{ state: string }>(sql`
     select v.state from reply_uses u
     join reply_versions v on v.workspace_id = u.workspace_id and v.id = u.version_id
     where u.workspace_id = ${workspaceId} and u.message_id = ${messageId}
     for share of v`);
-  return rows.some(({ state }) => state === 'recalled');
+  if (rows.some(({ state }) => state === 'recalled')) return true;
+  const typed = await tx.execute<{ body: string }>(sql`
+    select body from messages where workspace_id = ${workspaceId} and id = ${messageId}
+      and author_id is not null and automatic is null`);
+  const body = typed.rows[0]?.body;
+  return body !== undefined && (await recalledByHand(context, body)) !== null;
+}
+
+/** The same once more, as the network is about to be called: what was recalled in that moment goes back into the queue, and is held there. */
+export function isRecalledNow({ workspaceId, messageId }: DeliveryPlace): Promise<boolean> {
+  return asSystem(workspaceId, async (context) => ({
+    value: await holdsRecalled(context, messageId),
+    events: [],
+  }));
 }
 
 /**

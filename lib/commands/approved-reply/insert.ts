@@ -10,6 +10,7 @@ import type { ReplyMedia } from '@/lib/domain/replies/reply';
 import type { VersionState } from '@/lib/domain/replies/state';
 import type { Segment } from '@/lib/domain/replies/template';
 import { parseTemplate, render } from '@/lib/domain/replies/template';
+import { stateNow } from '@/lib/reply-state';
 import { replyValuesOf } from '@/lib/reply-values';
 import type { CommandContext } from '../command';
 import { command } from '../command';
@@ -39,6 +40,7 @@ export const insertReply = command({
       const words = before.segments.map((segment) => segment.text).join('');
       return { value: { useId, segments: before.segments, text: words, files }, events: [] };
     }
+    await letOlderGo(context, { conversationId, replyId: version.replyId });
     const files = await copies(context, { conversationId, media: version.media });
     await tx.insert(replyUses).values({
       ...{ workspaceId, id: useId, versionId, conversationId, segments },
@@ -63,7 +65,7 @@ async function usable(
   const [version] = await tx
     .select({
       replyId: replyVersions.replyId,
-      state: replyVersions.state,
+      state: sql<VersionState>`${sql.raw(stateNow('reply_versions'))}`,
       body: replyVersions.body,
       allowance: replyVersions.allowance,
       media: replyVersions.media,
@@ -116,6 +118,20 @@ const whyNot: Record<VersionState, string> = {
   retired: 'is not used any more.',
   recalled: 'was recalled. It cannot be sent.',
 };
+
+/** Its other versions that are not in use any more stand in the way no longer: this one is what is said now. */
+async function letOlderGo(
+  { tx, workspaceId, actor }: CommandContext,
+  { conversationId, replyId }: { conversationId: string; replyId: string },
+): Promise<void> {
+  await tx.execute(sql`
+    update reply_uses u set state = 'removed', left_at = clock_timestamp()
+    from reply_versions v
+    where u.workspace_id = ${workspaceId} and u.conversation_id = ${conversationId}
+      and u.member_id = ${actor.memberId} and u.state = 'inserted'
+      and v.workspace_id = u.workspace_id and v.id = u.version_id and v.reply_id = ${replyId}
+      and v.state <> 'published'`);
+}
 
 /** The one that was noted before; refuses an id that means something else. */
 async function findUse(

@@ -100,6 +100,43 @@ describe('a recall', () => {
     expect(await deliveryOf(messageId)).toEqual({ state: 'failed', reason: 'REPLY_RECALLED' });
   });
 
+  test('also what was typed by hand and waits to leave', async () => {
+    const { workspaceId, aReply, send, marketer, deliveryOf } = await aPress(database);
+    const { versionId } = await aReply();
+    const { messageId } = await send(`Hello, ${locked}`);
+    await recallVersion(marketer, { versionId, reason });
+    await database.admin.query(
+      'update deliveries set not_before = now(), due_at = now() where message_id = $1',
+      [messageId],
+    );
+    expect(await depart({ workspaceId, messageId }, deliveryPolicy(0.02))).toBeUndefined();
+    expect(await deliveryOf(messageId)).toEqual({ state: 'failed', reason: 'REPLY_RECALLED' });
+  });
+
+  test('stops no other reply that says the same', async () => {
+    const { aReply, put, send, marketer } = await aPress(database);
+    const body = 'Hello! [[We will get back to you within 24 hours.]]';
+    const { versionId } = await aReply({ title: 'One', body });
+    const other = await aReply({ title: 'Other', body });
+    await recallVersion(marketer, { versionId, reason });
+    await send((await put(other.versionId)).text);
+  });
+
+  test('a newer version takes the place of the recalled one in a draft', async () => {
+    const { aReply, put, send, marketer } = await aPress(database);
+    const { versionId, replyId } = await aReply();
+    await put(versionId);
+    await recallVersion(marketer, { versionId, reason });
+    const { rows } = await database.admin.query<{ id: string }>(
+      `insert into reply_versions (workspace_id, id, reply_id, language, number, state, body, allowance, risk, author_id, body_hash)
+       select workspace_id, gen_random_uuid(), reply_id, language, 2, 'published', replace(body, '17:30', '18:30'), allowance, risk, author_id, 'h'
+       from reply_versions where reply_id = $1 returning id`,
+      [replyId],
+    );
+    const { text } = await put(rows[0]?.id ?? '');
+    await send(text);
+  });
+
   test('a reply that waits for an approval goes back to its writer', async () => {
     const { workspaceId, aReply, put, reply, marketer, agent, draftOf } = await aPress(database);
     const { versionId } = await aReply();

@@ -6,9 +6,10 @@ import { command } from '../command';
 import { isVersion, requireStep, versionEvent, versionFor } from './version-for';
 
 /**
- * Takes a published version back, at once and for good: when this resolves nothing of it leaves any more. Whoever sends or
- * hands over a message holds its versions, so that it comes wholly before a recall or wholly after it. What waits to
- * leave is held back by the worker, which is woken with the commit; what had left is listed with the version.
+ * Takes a published version back, at once and for good: when this resolves nothing of it is taken out of a queue any more.
+ * Whoever sends or hands over a message holds its versions, so that it comes wholly before a recall or wholly after it, and
+ * the network is called only after one more look. What waits to leave is held back by the worker, which is woken with the
+ * commit; what had left, or was in the network's hands in that moment, is listed with the version.
  */
 export const recallVersion = command({
   permission: 'reply.publish',

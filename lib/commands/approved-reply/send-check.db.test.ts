@@ -2,10 +2,12 @@ import { v4 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestDatabase } from '@/db/testing';
 import { aChannel, aMember, aWorkspace, testDatabase } from '@/db/testing';
+import { replyToConversation } from '../conversation/reply';
 import { undoSend } from '../conversation/undo-send';
 import { saveDraft } from '../draft/save';
 import { takeOverDraft } from '../draft/take-over';
 import { aPress, locked } from './approved-reply.fixture';
+import { askForApproval } from './ask-approval';
 import { insertReply } from './insert';
 
 let database: TestDatabase;
@@ -199,5 +201,45 @@ describe('sending what holds an approved reply', () => {
       { state: 'sent', message_id: messageId, edited: 0 },
       { state: 'sent', message_id: messageId },
     ]);
+  });
+});
+
+describe('ways around', () => {
+  test('asking for an approval does not open the text: neither it nor a colleague sends it meanwhile', async () => {
+    const { aReply, put, send, reply, agent, workspaceId } = await aPress(database);
+    const { versionId } = await aReply();
+    const changed = (await put(versionId)).text.replace('17:30', '19:00');
+    const asked = reply(changed);
+    await askForApproval(agent, asked);
+    await expect(replyToConversation(agent, asked)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(send(changed)).rejects.toMatchObject({ details: { strays: [{ why: 'words' }] } });
+    const colleague = await aMember(workspaceId);
+    await expect(send(changed, {}, colleague)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('what is past its end has expired, though no worker has written it down', async () => {
+    const { aReply, put, send } = await aPress(database);
+    const { versionId } = await aReply();
+    const { text } = await put(versionId);
+    await database.admin.query('update reply_versions set due_at = null where id = $1', [
+      versionId,
+    ]);
+    await database.admin.query('alter table reply_versions disable trigger reply_versions_fixed');
+    await database.admin.query(
+      "update reply_versions set valid_until = now() - interval '1 second' where id = $1",
+      [versionId],
+    );
+    await database.admin.query('alter table reply_versions enable trigger reply_versions_fixed');
+    await expect(put(versionId)).rejects.toMatchObject({ details: { state: 'expired' } });
+    await expect(send(text)).rejects.toMatchObject({ details: { strays: [{ why: 'expired' }] } });
+  });
+
+  test('put in, deleted, put in again it is sent as one', async () => {
+    const { aReply, put, send, uses } = await aPress(database);
+    const { versionId } = await aReply();
+    await put(versionId);
+    const { text } = await put(versionId);
+    await send(text);
+    expect((await uses()).map(({ state }) => state).sort()).toEqual(['removed', 'sent']);
   });
 });

@@ -3,23 +3,21 @@ import type { SQL } from 'drizzle-orm';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { approvedReplies, replyVersions } from '@/db/schema/replies';
 import { replyUses } from '@/db/schema/reply-uses';
+import type { VersionState } from '@/lib/domain/replies/state';
+import { stateNow } from '@/lib/reply-state';
 import type { CommandContext } from '../command';
 
 /** An approved reply in somebody's unsent reply, with its version as it stands now. */
 export type Use = Awaited<ReturnType<typeof usesWhere>>[number];
 
-/** For so long a reply that stood in a conversation is known again in what is written there. */
+/** For so long after it left a draft a reply is known again in what is written in its conversation. */
 const KNOWN_FOR = sql`interval '24 hours'`;
 
 /** The replies that stand in the asker's unsent reply. */
 export function usesInDraft(context: CommandContext, conversationId: string) {
   return usesWhere(
     context,
-    and(
-      eq(replyUses.conversationId, conversationId),
-      eq(replyUses.memberId, context.actor.memberId),
-      eq(replyUses.state, 'inserted'),
-    ),
+    and(eq(replyUses.conversationId, conversationId), inOwnDraft(context.actor.memberId)),
   );
 }
 
@@ -31,16 +29,30 @@ export function usesInApproval(context: CommandContext, approvalId: string) {
   );
 }
 
-/** Those that stood in this conversation lately and were sent or taken out: their words may come back by another way. */
-export function usesLately(context: CommandContext, conversationId: string) {
+/**
+ * All others of this conversation: in a colleague's draft, waiting for an approval, sent or taken out lately. Their words may
+ * come in by another way. `beside`: the approval whose own uses are not among them; `also` are, however long ago.
+ */
+export function usesAround(
+  context: CommandContext,
+  conversationId: string,
+  { beside = null, also = [] }: { beside?: string | null; also?: readonly string[] } = {},
+) {
+  const mine =
+    beside === null ? inOwnDraft(context.actor.memberId) : eq(replyUses.approvalId, beside);
+  const lately = sql`${replyUses.leftAt} is null or ${replyUses.leftAt} > now() - ${KNOWN_FOR}`;
   return usesWhere(
     context,
     and(
       eq(replyUses.conversationId, conversationId),
-      sql`${replyUses.state} in ('removed', 'sent')`,
-      sql`${replyUses.insertedAt} > now() - ${KNOWN_FOR}`,
+      sql`(${mine}) is not true`,
+      sql`(${lately} or ${replyUses.id} = any(${`{${also.join(',')}}`}::uuid[]))`,
     ),
   );
+}
+
+function inOwnDraft(memberId: string): SQL | undefined {
+  return and(eq(replyUses.memberId, memberId), eq(replyUses.state, 'inserted'));
 }
 
 /** In their order. The versions are held as they are to the end of the transaction: a recall waits, or came before and is seen. */
@@ -48,11 +60,10 @@ async function usesWhere({ tx, workspaceId }: CommandContext, where: SQL | undef
   return await tx
     .select({
       id: replyUses.id,
-      useState: replyUses.state,
       segments: replyUses.segments,
       fileIds: replyUses.fileIds,
       versionId: replyVersions.id,
-      state: replyVersions.state,
+      state: sql<VersionState>`${sql.raw(stateNow('reply_versions'))}`,
       allowance: replyVersions.allowance,
       actions: replyVersions.actions,
       title: approvedReplies.title,

@@ -1,5 +1,7 @@
 import 'server-only';
+import { Refusal } from '@/lib/domain/refusal';
 import { requireApproved, wordsOf } from '../approved-reply/approved-words';
+import { findAsked } from '../approved-reply/find-asked';
 import { command } from '../command';
 import { emptySent } from '../draft/put';
 import { bodyFor } from './body';
@@ -27,6 +29,12 @@ export const replyToConversation = command({
     const before = await findWritten(context, conversation, key);
     if (before) return { value: { ...before, heldMs: 0 }, events: [] };
 
+    if (await findAsked(context, clientKey)) {
+      throw new Refusal(
+        'conflict',
+        'This reply waits for an approval already. Take it back first.',
+      );
+    }
     await requireOpenChannel(context, conversation);
     const allowed = await permitted(context, conversation, { body, fileIds });
     if (!override) await requireNothingUnseen(context, conversation, seenSeq);

@@ -1,12 +1,13 @@
 import type { Allowance } from './reply';
 import type { Standing } from './standing';
-import { standingsOf } from './standing';
+import { countWords, standingsOf, withoutRanges } from './standing';
 import type { VersionState } from './state';
 import type { Segment } from './template';
 
 /** A reply that stands in a text, or stood in the conversation before. */
 export type JudgedUse = {
   id: string;
+  versionId: string;
   title: string;
   segments: readonly Segment[];
   state: VersionState;
@@ -21,7 +22,7 @@ export type StrayReason = 'words' | 'file' | 'superseded' | 'expired' | 'retired
 export type Stray = { useId: string; title: string; why: StrayReason; missing: string[] };
 
 export type Judgement = {
-  /** Recalled words are in it: it never leaves. */
+  /** Recalled words, or a file of theirs, are in it: it never leaves. */
   recalled: { useId: string; title: string }[];
   /** Somebody else may let these go. */
   strays: Stray[];
@@ -30,6 +31,9 @@ export type Judgement = {
   /** Nothing is left of these. */
   gone: string[];
 };
+
+/** Fewer locked words than these are said by chance. */
+const TELLING_WORDS = 6;
 
 /**
  * Judges a text by the approved replies that were put into it (`uses`), and by those that stood in the conversation lately
@@ -41,25 +45,35 @@ export function judgeWords(
   { uses, lately }: { uses: readonly JudgedUse[]; lately: readonly JudgedUse[] },
 ): Judgement {
   const judgement: Judgement = { recalled: [], strays: [], kept: [], gone: [] };
-  const standings = standingsOf(text, uses);
+  // What is in use takes its places first: a newer version may say what a recalled one said.
+  const inUseFirst = uses.toSorted((one, other) => worth(other) - worth(one));
+  const standings = standingsOf(
+    text,
+    inUseFirst.map(({ id, versionId, segments }) => ({ id, of: versionId, segments })),
+  );
   for (const use of uses) judge(use, standings.get(use.id), { fileIds, judgement });
-  for (const use of lately) {
-    if (!putInAnew(use, uses, standings)) judgeLate(use, standingsOf(text, [use]), judgement);
-  }
+  const taken = [...standings.values()].flatMap((each) =>
+    each.kind === 'gone' ? [] : each.locked,
+  );
+  const rest = withoutRanges(text.normalize('NFC'), taken);
+  for (const use of lately) judgeLate(use, rest, { fileIds, judgement });
   return judgement;
 }
 
-function judge(
-  use: JudgedUse,
-  standing: Standing | undefined,
-  { fileIds, judgement }: { fileIds: readonly string[]; judgement: Judgement },
-) {
-  if (!standing || standing.kind === 'gone') {
-    judgement.gone.push(use.id);
+function worth({ state }: JudgedUse): number {
+  return state === 'published' ? 1 : 0;
+}
+
+type Judging = { fileIds: readonly string[]; judgement: Judgement };
+
+function judge(use: JudgedUse, standing: Standing | undefined, { fileIds, judgement }: Judging) {
+  const isGone = !standing || standing.kind === 'gone';
+  if (use.state === 'recalled' && (!isGone || hasFile(use, fileIds))) {
+    judgement.recalled.push(named(use));
     return;
   }
-  if (use.state === 'recalled') {
-    judgement.recalled.push(named(use));
+  if (isGone) {
+    judgement.gone.push(use.id);
     return;
   }
   judgement.kept.push(use.id);
@@ -68,24 +82,22 @@ function judge(
   judgement.strays.push(...straysOf(use, missing, lacksFile));
 }
 
-function judgeLate(use: JudgedUse, standings: Map<string, Standing>, judgement: Judgement) {
-  const standing = standings.get(use.id);
-  if (!standing || standing.kind === 'gone') return;
-  if (use.state === 'recalled') judgement.recalled.push(named(use));
-  else if (standing.kind === 'strayed') {
-    judgement.strays.push({ ...named(use), why: 'words', missing: standing.missing });
+/** Only by its locked words: what was free in it may be said again, and a few words are said by chance. */
+function judgeLate(use: JudgedUse, rest: string, { fileIds, judgement }: Judging) {
+  const segments = use.segments.filter(({ locked }) => locked);
+  const telling = countWords(segments.map(({ text }) => text).join(' ')) >= TELLING_WORDS;
+  const standing = telling ? standingsOf(rest, [{ id: use.id, segments }]).get(use.id) : undefined;
+  const isGone = !standing || standing.kind === 'gone';
+  if (use.state === 'recalled') {
+    if (!isGone || hasFile(use, fileIds)) judgement.recalled.push(named(use));
+  } else if (!isGone) {
+    const missing = standing.kind === 'strayed' ? standing.missing : [];
+    judgement.strays.push(...straysOf(use, missing, false));
   }
 }
 
-/** The same reply stands there already as it should: it was put in anew. */
-function putInAnew(
-  use: JudgedUse,
-  uses: readonly JudgedUse[],
-  standings: Map<string, Standing>,
-): boolean {
-  return uses.some(
-    (other) => other.title === use.title && standings.get(other.id)?.kind === 'intact',
-  );
+function hasFile(use: JudgedUse, fileIds: readonly string[]): boolean {
+  return use.fileIds.some((id) => fileIds.includes(id));
 }
 
 function straysOf(use: JudgedUse, missing: string[], lacksFile: boolean): Stray[] {

@@ -1,7 +1,7 @@
 import type { Segment } from './template';
 
-/** A reply as it was put into a message that is being written. */
-export type Insertion = { id: string; segments: readonly Segment[] };
+/** A reply as it was put into a message that is being written; `of` says which are of the same words. */
+export type Insertion = { id: string; of?: string; segments: readonly Segment[] };
 
 /** A range of a text's characters (UTF-16). */
 export type Range = { from: number; to: number };
@@ -23,26 +23,58 @@ const ECHO = { share: 0.75, words: 5 } as const;
 
 /**
  * Looks for each reply's locked words in a text, letter by letter, in their order and each in a place of its own.
- * Where they are not, the text has strayed if half of the reply's words are still there, whatever stands between or
- * inside them: case, accents and invisible signs do not hide them. It has strayed, too, if it holds them and most of them
- * once more. A reply without locked words never strays.
+ * Where they are not, the text has strayed if half of the reply's words are still there, near each other, whatever stands
+ * between or inside them: case, accents and invisible signs do not hide them. It has strayed, too, if it holds them and most
+ * of them once more. A reply without locked words never strays.
  */
 export function standingsOf(text: string, insertions: readonly Insertion[]): Map<string, Standing> {
+  const first = inOrder(text, insertions);
+  if (strayedIn(first) === 0) return first;
+  // Two that begin alike may have taken each other's place.
+  const second = inOrder(text, insertions.toReversed());
+  return strayedIn(second) < strayedIn(first) ? second : first;
+}
+
+function strayedIn(standings: Map<string, Standing>): number {
+  return [...standings.values()].filter(({ kind }) => kind === 'strayed').length;
+}
+
+function inOrder(text: string, insertions: readonly Insertion[]): Map<string, Standing> {
   const body = text.normalize('NFC');
   const taken: Range[] = [];
   const standings = new Map<string, Standing>();
-  for (const { id, segments } of insertions) {
+  const intact = new Set<string>();
+  for (const { id, of, segments } of insertions) {
     const locked = lockedIn(segments);
-    const { found, missing } = placesOf(body, locked, taken);
-    const standing = standingOf(body, segments, { locked, found, missing });
-    if (standing.kind !== 'gone') taken.push(...found);
+    const places = placesOf(body, locked, taken);
+    const again = of !== undefined && intact.has(of);
+    const standing = standingOf(segments, places, { rest: withoutRanges(body, taken), again });
+    if (standing.kind !== 'gone') taken.push(...standing.locked);
+    if (standing.kind === 'intact' && of !== undefined) intact.add(of);
     standings.set(id, standing);
   }
-  const strayed = [...standings.values()].some(({ kind }) => kind === 'strayed');
-  return strayed ? standings : withoutEchoes(standings, insertions, withoutRanges(body, taken));
+  if (strayedIn(standings) > 0) return standings;
+  return withoutEchoes(standings, insertions, withoutRanges(body, taken));
 }
 
-/** What is said once more in the rest of a text has strayed, though it also stands there as it should. */
+/** `rest` is what no other reply has taken; `again`: the same words stand there once already, as they should. */
+function standingOf(
+  segments: readonly Segment[],
+  { found, missing }: { found: Range[]; missing: string[] },
+  { rest, again }: { rest: string; again: boolean },
+): Standing {
+  const share = (of: readonly Segment[]) => shareLeft(of.map(({ text }) => text).join(' '), rest);
+  const locked = segments.filter((segment) => segment.locked);
+  if (found.length + missing.length === 0) {
+    return share(segments) >= SHARE_LEFT ? { kind: 'intact', locked: [] } : { kind: 'gone' };
+  }
+  if (missing.length === 0) return { kind: 'intact', locked: found };
+  return share(locked) >= SHARE_LEFT || (!again && share(segments) >= SHARE_LEFT)
+    ? { kind: 'strayed', missing, locked: found }
+    : { kind: 'gone' };
+}
+
+/** What is said once more in the rest of a text, otherwise, has strayed, though it also stands there as it should. */
 function withoutEchoes(
   standings: Map<string, Standing>,
   insertions: readonly Insertion[],
@@ -50,7 +82,7 @@ function withoutEchoes(
 ): Map<string, Standing> {
   for (const { id, segments } of insertions) {
     const standing = standings.get(id);
-    const echoed = lockedIn(segments).filter((words) => isEcho(words, rest));
+    const echoed = lockedIn(segments).flatMap(({ words }) => (isEcho(words, rest) ? words : []));
     if (standing?.kind === 'intact' && echoed.length > 0) {
       standings.set(id, { kind: 'strayed', missing: echoed, locked: standing.locked });
     }
@@ -58,33 +90,29 @@ function withoutEchoes(
   return standings;
 }
 
-function standingOf(
-  body: string,
-  segments: readonly Segment[],
-  { locked, found, missing }: { locked: string[]; found: Range[]; missing: string[] },
-): Standing {
-  const left = () => shareLeft(segments.map(({ text }) => text).join(''), body) >= SHARE_LEFT;
-  if (locked.length === 0) return left() ? { kind: 'intact', locked: [] } : { kind: 'gone' };
-  if (missing.length === 0) return { kind: 'intact', locked: found };
-  return left() || shareLeft(locked.join(' '), body) >= SHARE_LEFT
-    ? { kind: 'strayed', missing, locked: found }
-    : { kind: 'gone' };
-}
-
-function lockedIn(segments: readonly Segment[]): string[] {
-  return segments.flatMap(({ text, locked }) =>
-    locked && text.trim() !== '' ? [text.normalize('NFC').trim()] : [],
-  );
-}
-
 function isEcho(words: string, rest: string): boolean {
-  return countWords(words) >= ECHO.words && shareLeft(words, rest) >= ECHO.share;
+  if (countWords(words) < ECHO.words || holdsWords(rest, words)) return false;
+  return shareLeft(words, rest) >= ECHO.share;
 }
 
-function withoutRanges(text: string, ranges: readonly Range[]): string {
-  const inOrder = ranges.toSorted((one, other) => one.from - other.from);
-  const kept = inOrder.map(({ from }, at) => text.slice(inOrder[at - 1]?.to ?? 0, from));
-  return [...kept, text.slice(inOrder.at(-1)?.to ?? 0)].join(' ');
+/** Locked words, and whether something may stand right beside them, as it does in the reply itself. */
+type Locked = { words: string; open: { before: boolean; after: boolean } };
+
+function lockedIn(segments: readonly Segment[]): Locked[] {
+  return segments.flatMap(({ text, locked }, at) => {
+    const words = text.normalize('NFC').trim();
+    if (!locked || words === '') return [];
+    const before = !isEdge(segments[at - 1]?.text ?? '', text);
+    const after = !isEdge(text, segments[at + 1]?.text ?? '');
+    return [{ words, open: { before, after } }];
+  });
+}
+
+/** A text without the ranges that are taken. */
+export function withoutRanges(text: string, ranges: readonly Range[]): string {
+  const sorted = ranges.toSorted((one, other) => one.from - other.from);
+  const kept = sorted.map(({ from }, at) => text.slice(sorted[at - 1]?.to ?? 0, from));
+  return [...kept, text.slice(sorted.at(-1)?.to ?? 0)].join(' ');
 }
 
 /** How much of a reply an agent changed: the share of its words that is not there any more, 0 to 1. */
@@ -104,41 +132,40 @@ export function holdsWords(text: string, sought: string): boolean {
 }
 
 /** The first free place of each, one behind the other where that goes; each at most once. */
-function placesOf(body: string, sought: readonly string[], taken: readonly Range[]) {
+function placesOf(body: string, sought: readonly Locked[], taken: readonly Range[]) {
   const found: Range[] = [];
   const missing: string[] = [];
   let after = 0;
-  for (const words of sought) {
-    const place = freePlace(body, words, { after, taken: [...taken, ...found] });
+  for (const locked of sought) {
+    const place = freePlace(body, locked, { after, taken: [...taken, ...found] });
     if (place) {
       found.push(place);
       after = place.to;
-    } else missing.push(words);
+    } else missing.push(locked.words);
   }
   return { found, missing };
 }
 
 function freePlace(
   body: string,
-  words: string,
+  { words, open }: Locked,
   { after, taken }: { after: number; taken: readonly Range[] },
 ): Range | undefined {
   for (let from = body.indexOf(words, after); from >= 0; from = body.indexOf(words, from + 1)) {
-    const place = { from, to: from + words.length };
-    const free = taken.every((other) => other.to <= place.from || other.from >= place.to);
-    if (free && standsAlone(body, place)) return place;
+    const to = from + words.length;
+    const free = taken.every((other) => other.to <= from || other.from >= to);
+    const before = open.before || isEdge(body.slice(0, from), words);
+    const behind = open.after || isEdge(words, body.slice(to));
+    if (free && before && behind) return { from, to };
   }
   return undefined;
 }
 
-/** Nothing was grown onto its first or last word: "invalid" does not hold "valid", nor "17:300" "17:30". */
-function standsAlone(body: string, { from, to }: Range): boolean {
-  const words = body.slice(from, to);
-  return isEdge(body.slice(0, from), words) && isEdge(words, body.slice(to));
-}
-
+/** Nothing is grown together there: "invalid" does not hold "valid", "17:300" not "17:30", "1,020" not "20". */
 function isEdge(before: string, after: string): boolean {
-  if (/^\p{M}/u.test(after)) return false;
+  if (/^[\p{M}\p{DI}]/u.test(after)) return false;
+  if (/\p{Nd}[.,:’']$/u.test(before) && /^\p{Nd}/u.test(after)) return false;
+  if (/\p{Nd}$/u.test(before) && /^[.,:’']\p{Nd}/u.test(after)) return false;
   return !(endsInWord.test(before) && beginsWithWord.test(after));
 }
 
@@ -181,11 +208,20 @@ function putBack(text: string, segments: readonly Segment[], at: number): string
   return text.slice(0, from) + words + rest;
 }
 
-/** How many words of one text the other has in the same order, as a share of the first one's. */
+/**
+ * How many words of one text the other has in the same order, as a share of the first one's: in the place where they stand
+ * nearest, which is at most three times as long as they are. A long text holds the words of any short one somewhere.
+ */
 function shareLeft(of: string, inside: string): number {
   const words = wordsOf(of);
-  const [beginning] = commonRuns(words, wordsOf(inside), 1);
-  return words.length === 0 ? 0 : (beginning?.[0] ?? 0) / words.length;
+  const there = wordsOf(inside);
+  const { length } = words;
+  let most = 0;
+  for (let from = 0; from < Math.max(1, there.length - length); from += Math.max(1, length)) {
+    const [beginning] = commonRuns(words, there.slice(from, from + 3 * length), 1);
+    most = Math.max(most, beginning?.[0] ?? 0);
+  }
+  return length === 0 ? 0 : most / length;
 }
 
 /** The pairs of places of the longest run of words that both have in the same order. */
@@ -232,7 +268,7 @@ function commonRuns(
 }
 
 const oneWord =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Cf}]*[\p{L}\p{N}\p{M}])?/gu;
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Cf}\p{DI}]*[\p{L}\p{N}\p{M}])?/gu;
 
 /** Where each word of a text stands, in the order of `wordsOf`. */
 function placesOfWords(text: string): Range[] {
@@ -247,7 +283,7 @@ function wordsOf(text: string): string[] {
   return (
     text
       .normalize('NFKD')
-      .replaceAll(/[\p{M}\p{Cf}]/gu, '')
+      .replaceAll(/[\p{M}\p{Cf}\p{DI}]/gu, '')
       .toLowerCase()
       .match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]+/gu) ?? []
   );

@@ -1,5 +1,6 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRecalledNow } from '../../commands/approved-reply/hold-recalled';
 import type { Attempt, HandOver } from '../../commands/delivery/begin';
 import { depart } from '../../commands/delivery/begin';
 import { dueToLeave } from '../../commands/delivery/due';
@@ -77,6 +78,9 @@ async function call(attempt: Attempt, latestMs: number): Promise<Result> {
   // A process that was held up must not send what others have given up, and may be sending.
   if (performance.now() > latestMs) {
     return { outcome: { kind: 'not_accepted', reason: 'NETWORK_UNREACHABLE', detail: 'held_up' } };
+  }
+  if (await isRecalledNow(attempt)) {
+    return { outcome: { kind: 'not_accepted', reason: 'REPLY_RECALLED' } };
   }
   const result = await deliver(attempt, access);
   const { outcome } = result;

@@ -4,6 +4,7 @@ import { prepared, withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import type { JudgedUse } from '@/lib/domain/replies/judge';
 import { judgeWords } from '@/lib/domain/replies/judge';
+import { stateNow } from '@/lib/reply-state';
 import { iso, rowColumns } from '../inbox/columns';
 import type { ConversationRow } from '../inbox/views';
 import { requirePermission } from '../permission';
@@ -11,7 +12,8 @@ import type { ApprovalLine, ApprovalView } from './views';
 
 type Row = Omit<ApprovalView, 'strays' | 'uses'> & {
   fileIds: string[];
-  judged: JudgedUse[];
+  /** `late`: it stood in the conversation before. */
+  judged: (JudgedUse & { late: boolean })[];
 };
 
 const columns = `
@@ -21,12 +23,13 @@ const columns = `
       'size', f.size, 'width', f.width, 'height', f.height) order by f.created_at), '[]')
     from files f where f.workspace_id = a.workspace_id and f.id = any(a.file_ids)
       and f.uploaded_by = a.author_id and f.conversation_id = a.conversation_id and f.message_id is null) as files,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'title', r.title, 'segments', u.segments, 'state', v.state,
-      'allowance', v.allowance, 'fileIds', u.file_ids) order by u.inserted_at, u.id), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'versionId', v.id, 'title', r.title, 'segments', u.segments,
+      'state', ${stateNow('v')}, 'allowance', v.allowance, 'fileIds', u.file_ids,
+      'late', u.id = any(a.late_use_ids)) order by u.inserted_at, u.id), '[]')
     from reply_uses u
     join reply_versions v on v.workspace_id = u.workspace_id and v.id = u.version_id
     join approved_replies r on r.workspace_id = v.workspace_id and r.id = v.reply_id
-    where u.workspace_id = a.workspace_id and u.approval_id = a.id) as judged`;
+    where u.workspace_id = a.workspace_id and (u.approval_id = a.id or u.id = any(a.late_use_ids))) as judged`;
 
 /** What waits in a conversation, and what came back to the asker since they last wrote there, the oldest first. */
 export async function approvalsOf(
@@ -86,7 +89,10 @@ export async function approvalQueue(actor: Actor): Promise<ApprovalLine[]> {
 }
 
 function viewOf({ fileIds, judged, ...row }: Row): ApprovalView {
-  const { strays } = judgeWords(row.body, fileIds, { uses: judged, lately: [] });
+  const { strays } = judgeWords(row.body, fileIds, {
+    uses: judged.filter(({ late }) => !late),
+    lately: judged.filter(({ late }) => late),
+  });
   const uses = judged.map(({ id, title, segments }) => ({ id, title, segments: [...segments] }));
   const { id, conversationId, state, author, body, files, wish, askedAt, decidedBy, comment } = row;
   return {

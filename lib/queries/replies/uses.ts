@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { prepared } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
+import { stateNow } from '@/lib/reply-state';
 import { iso } from '../inbox/columns';
 import type { UseView } from './views';
 
@@ -18,7 +19,7 @@ export async function usesOf(
     name: 'reply_uses_of',
     text: `
       select u.id, u.member_id as "memberId", u.version_id as "versionId", v.reply_id as "replyId", r.title, r.key,
-        v.allowance, v.state, v.end_reason as "endReason", u.segments, u.file_ids as "fileIds", v.actions,
+        v.allowance, ${stateNow('v')} as state, v.end_reason as "endReason", u.segments, u.file_ids as "fileIds", v.actions,
         ${iso('u.inserted_at')} as "insertedAt"
       from reply_uses u
       cross join lateral (select * from reply_versions
