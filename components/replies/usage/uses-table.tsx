@@ -68,6 +68,7 @@ function Line({ line, zone }: { line: UseLine; zone: string }) {
 const stateWords = {
   sent: 'sent',
   inserted: 'inserted',
+  stopped: 'did not leave, sent',
   asked: 'waits for approval, asked',
   removed: 'taken out again',
 } as const satisfies Record<UseLine['state'], string>;

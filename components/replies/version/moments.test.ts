@@ -29,6 +29,7 @@ const draft: VersionView = {
   endedAt: null,
   endedBy: null,
   endReason: null,
+  sentIn: null,
   reviews: [],
   comments: [],
 };

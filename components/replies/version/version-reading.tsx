@@ -10,6 +10,7 @@ import { MediaThumb } from '../writing/media-thumb';
 import { DifferenceView } from './difference-view';
 import { factsOf } from './facts';
 import { publishedIn, versionsIn } from './place';
+import { RecalledNotice } from './recalled-notice';
 import { StaleNotice } from './stale-notice';
 import { useNames } from './use-names';
 import { VersionSteps } from './version-steps';
@@ -22,6 +23,7 @@ export function VersionReading({ reply, version }: { reply: ReplyDetail; version
   const isUnderway = version.state === 'in_review' || version.state === 'draft';
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <RecalledNotice version={version} />
       <StaleNotice reply={reply} version={version} />
       <section aria-label={`Words of version ${version.number}`} className="grid gap-2">
         <div ref={words} className="rounded-md border border-line bg-panel">

@@ -12,6 +12,7 @@ import { replyInput } from '../conversation/reply-input';
 import { permitted } from '../conversation/say';
 import { requireNothingUnseen } from '../conversation/unseen';
 import { emptySent } from '../draft/put';
+import { takeAlong } from '../file/take-along';
 import type { Words } from './approved-words';
 import { letGo, wordsOf } from './approved-words';
 import { findAsked } from './find-asked';
@@ -33,6 +34,8 @@ export const askForApproval = command({
     await requireOpenChannel(context, conversation);
     await permitted(context, conversation, { body, fileIds });
     if (!input.override) await requireNothingUnseen(context, conversation, seenSeq);
+    // Refused to whoever attached them, and not to whoever decides later.
+    await takeAlong(context, conversation, { fileIds, mode: 'reply' });
     const words = await wordsOf(context, { conversationId, body, fileIds });
     if (words.judgement.strays.length === 0) {
       throw new Refusal('invalid', 'Nothing in this reply strayed from approved words. Send it.');

@@ -12,23 +12,22 @@ import type { Conversation } from './conversation-for';
 
 const MOST_SHOWN = 20;
 
+const byWriter = 'Someone on your team wrote here while you were writing. Read it before you send.';
+
 /**
  * Stops a reply when a colleague's reply or note landed that its writer has not seen, with those
- * messages. What the customer wrote meanwhile never stops it.
+ * messages. What the customer wrote meanwhile never stops it, nor what the writer wrote, whoever let it go.
  */
 export async function requireNothingUnseen(
   context: CommandContext,
   conversation: Conversation,
   seenSeq: number,
+  sentence = byWriter,
 ): Promise<void> {
   const ours = ['message.replied', 'message.noted', 'message.echoed'] as const;
   const unseen = await messagesSince(context, conversation, seenSeq, ours);
   if (unseen.length === 0) return;
-  throw new Refusal(
-    'conflict',
-    'Someone on your team wrote here while you were writing. Read it before you send.',
-    { unseen },
-  );
+  throw new Refusal('conflict', sentence, { unseen });
 }
 
 /** Those of the conversations in which the customer wrote after the position that the person had seen. */
@@ -77,6 +76,8 @@ async function messagesSince(
         gt(events.seq, seenSeq),
         inArray(events.type, [...types]),
         sql`${events.actorMemberId} is distinct from ${actor.memberId}`,
+        // An approved reply is told as what its approver did, and is its writer's all the same.
+        sql`${messages.authorId} is distinct from ${actor.memberId}`,
         sql`${deliveries.detail} is distinct from ${CALLED_BACK}`,
         // What nobody typed answers nothing that somebody is about to answer.
         isNull(messages.automatic),

@@ -1,7 +1,9 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
 import { withWorkspace } from '@/db/client';
 import { fileChunks, files } from '@/db/schema/files';
+import { replyApprovals } from '@/db/schema/reply-uses';
 import type { Actor } from '@/lib/domain/access/can';
 import { can } from '@/lib/domain/access/can';
 import { Refusal } from '@/lib/domain/refusal';
@@ -18,8 +20,8 @@ export const PIECE_BYTES = 1024 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * A file that this person may see: of a message in their workspace, of an approved reply, or their own that is not
- * sent yet.
+ * A file that this person may see: of a message in their workspace, of an approved reply, their own that is not
+ * sent yet, or, for whoever decides about it, of a reply that waits for an approval.
  * Refuses as `not_found`, also for what is another workspace's.
  */
 export async function fileHead(actor: Actor, fileId: string): Promise<FileHead> {
@@ -47,6 +49,7 @@ export async function fileHead(actor: Actor, fileId: string): Promise<FileHead> 
                   isNotNull(files.messageId),
                   can(actor, 'reply.read') ? isNotNull(files.replyId) : undefined,
                   and(isNull(files.replyId), eq(files.uploadedBy, memberId)),
+                  can(actor, 'approval.decide') ? exists(waitingWith(tx)) : undefined,
                 ),
               ),
             ),
@@ -55,6 +58,22 @@ export async function fileHead(actor: Actor, fileId: string): Promise<FileHead> 
     : [];
   if (!head) throw new Refusal('not_found', 'There is no such file here.');
   return head;
+}
+
+/** The replies that wait for an approval and would take a file along: their writers' own, of their conversation. */
+function waitingWith(tx: Tx) {
+  return tx
+    .select({ id: replyApprovals.id })
+    .from(replyApprovals)
+    .where(
+      and(
+        eq(replyApprovals.workspaceId, files.workspaceId),
+        eq(replyApprovals.conversationId, files.conversationId),
+        eq(replyApprovals.authorId, files.uploadedBy),
+        eq(replyApprovals.state, 'waiting'),
+        sql`${files.id} = any(${replyApprovals.fileIds})`,
+      ),
+    );
 }
 
 /** One piece of a file that was found before; null when it is gone by now. */

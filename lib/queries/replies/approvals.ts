@@ -21,7 +21,8 @@ const columns = `
   a.body, a.wish, ${iso('a.asked_at')} as "askedAt", a.decided_by as "decidedBy", a.comment, a.file_ids as "fileIds",
   (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'mimeType', f.mime_type,
       'size', f.size, 'width', f.width, 'height', f.height) order by f.created_at), '[]')
-    from files f where f.workspace_id = a.workspace_id and f.id = any(a.file_ids) and f.message_id is null) as files,
+    from files f where f.workspace_id = a.workspace_id and f.id = any(a.file_ids)
+      and f.uploaded_by = a.author_id and f.conversation_id = a.conversation_id and f.message_id is null) as files,
   (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'versionId', v.id, 'title', r.title, 'segments', u.segments,
       'state', ${stateNow('v')}, 'allowance', v.allowance, 'fileIds', u.file_ids,
       'late', u.id = any(a.late_use_ids)) order by u.inserted_at, u.id), '[]')

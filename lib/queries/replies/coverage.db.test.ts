@@ -51,11 +51,16 @@ async function asks({ intent, corrected, text = 'Hm.', talk, minutesAgo = 60 }: 
   return to;
 }
 
-type Answered = { by?: string | null; versionId?: string; minutesAgo?: number };
+type Answered = {
+  by?: string | null;
+  versionId?: string;
+  minutesAgo?: number;
+  delivery?: string;
+};
 
 async function answers(
   talk: Talk,
-  { by = here.agent.memberId, versionId, minutesAgo = 30 }: Answered = {},
+  { by = here.agent.memberId, versionId, minutesAgo = 30, delivery }: Answered = {},
 ) {
   const id = uuid();
   await database.admin.query(
@@ -63,6 +68,13 @@ async function answers(
      values ($1, $2, $3, $4, 'outbound', $5, 'So.', now() - $6 * interval '1 minute', $7)`,
     [here.workspaceId, id, talk.id, talk.channelId, by, minutesAgo, anExternalId()],
   );
+  if (delivery !== undefined) {
+    await database.admin.query(
+      `insert into deliveries (workspace_id, message_id, conversation_id, channel_id, state, due_at)
+       values ($1, $2, $3, $4, $5, null)`,
+      [here.workspaceId, id, talk.id, talk.channelId, delivery],
+    );
+  }
   if (versionId === undefined) return;
   await database.admin.query(
     `insert into reply_uses (workspace_id, id, version_id, conversation_id, member_id, state,
@@ -102,6 +114,14 @@ it('gives each message to the answer that follows it next', async () => {
     { intent: 'complaint', messages: 1, answered: 1, withReply: 0 },
     { intent: 'praise', messages: 1, answered: 0, withReply: 0 },
   ]);
+});
+
+it('counts no reply that did not leave', async () => {
+  const { replyId, versionId } = await here.published();
+  await answers(await asks({ intent: 'question' }), { versionId, delivery: 'sent' });
+  await answers(await asks({ intent: 'question' }), { versionId, delivery: 'failed' });
+  await answers(await asks({ intent: 'question' }), { versionId, delivery: 'cancelled' });
+  expect(await intentsOf()).toMatchObject([{ withReply: 1, replies: [{ id: replyId, used: 1 }] }]);
 });
 
 it('does not name a reply that is not in use any more', async () => {

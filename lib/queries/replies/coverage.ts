@@ -8,6 +8,7 @@ import { commonPhrases } from '@/lib/domain/replies/phrases';
 import type { UsageDays } from '@/lib/domain/replies/usage';
 import { requirePermission } from '../permission';
 import { inMemory } from './in-memory';
+import { hasLeft } from './left';
 
 export type CoverageReport = {
   intents: IntentCoverage[];
@@ -68,7 +69,7 @@ const askedMessages = `
   helped as materialized (
     select distinct u.message_id, v.reply_id
     from reply_uses u join reply_versions v on v.workspace_id = $1 and v.id = u.version_id
-    where u.workspace_id = $1 and u.state = 'sent' and u.sent_at > now() - $2::int * interval '1 day'
+    where u.workspace_id = $1 and u.sent_at > now() - $2::int * interval '1 day' and ${hasLeft('u')}
   ), line as (
     select m.id, m.conversation_id, m.kind, m.at, m.tie, h.message_id is not null as is_helped
     from messages m

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/can';
 import { Refusal } from '@/lib/domain/refusal';
 import { iso } from '../inbox/columns';
 import { requirePermission } from '../permission';
+import { hasLeft } from './left';
 import type { ReplyDetail } from './views';
 
 /** A reply with everything that was ever written for it. Refuses as `not_found`, also for what is another workspace's or no id at all. */
@@ -44,6 +45,12 @@ const commentsText = `
   left join members s on s.workspace_id = $1 and s.id = c.resolved_by
   where c.workspace_id = $1 and c.version_id = v.id`;
 
+/** Only a recall asks for it. */
+const sentInText = `
+  case when v.state = 'recalled' then (
+    select count(distinct u.conversation_id)::int from reply_uses u
+    where u.workspace_id = $1 and u.version_id = v.id and ${hasLeft('u')}) end`;
+
 const nameOf = (column: string) =>
   `(select n.name from members n where n.workspace_id = $1 and n.id = ${column})`;
 
@@ -58,6 +65,7 @@ const versionText = `
     'approvedAt', ${iso('v.approved_at')}, 'scheduled', v.scheduled,
     'publishedAt', ${iso('v.published_at')}, 'publishedBy', ${nameOf('v.published_by')},
     'endedAt', ${iso('v.ended_at')}, 'endedBy', ${nameOf('v.ended_by')}, 'endReason', v.end_reason,
+    'sentIn', ${sentInText},
     'reviews', (${reviewsText}), 'comments', (${commentsText}))`;
 
 const detailText = `

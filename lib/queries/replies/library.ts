@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/can';
 import type { VersionState } from '@/lib/domain/replies/state';
 import { iso } from '../inbox/columns';
 import { requirePermission } from '../permission';
+import { hasLeft } from './left';
 import type { StandingVersion } from './standing-lines';
 import { dueOfReply, languageLines } from './standing-lines';
 import type { LibraryLine } from './views';
@@ -70,8 +71,9 @@ const libraryText = `
   ), sent as (
     select v.reply_id, sum(used.times)::int as times
     from (
-      select version_id, count(*) as times from reply_uses
-      where workspace_id = $1 and sent_at > now() - interval '30 days' group by version_id) used
+      select u.version_id, count(*) as times from reply_uses u
+      where u.workspace_id = $1 and u.sent_at > now() - interval '30 days' and ${hasLeft('u')}
+      group by u.version_id) used
     join reply_versions v on v.workspace_id = $1 and v.id = used.version_id
     group by v.reply_id
   ), handles as (

@@ -4,6 +4,7 @@ import { prepared, withWorkspace } from '@/db/client';
 import type { Actor } from '@/lib/domain/access/can';
 import { iso } from '../inbox/columns';
 import { requirePermission } from '../permission';
+import { hasLeft } from './left';
 import type { PickerReply } from './views';
 
 type Version = PickerReply['versions'][number];
@@ -104,5 +105,5 @@ const sentText = `
     where m.workspace_id = u.workspace_id and m.conversation_id = u.conversation_id
       and m.kind = 'inbound' and m.at <= u.sent_at
     order by m.at desc, m.tie desc, m.id desc limit 1) said on true
-  where u.workspace_id = $1 and u.sent_at > now() - interval '90 days'
+  where u.workspace_id = $1 and u.sent_at > now() - interval '90 days' and ${hasLeft('u')}
   group by u.version_id, coalesce(said.intent, '')`;

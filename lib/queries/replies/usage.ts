@@ -8,6 +8,7 @@ import type { Usage, UsageAsked, UsageDays } from '@/lib/domain/replies/usage';
 import { byUsage } from '@/lib/domain/replies/usage';
 import { requirePermission } from '../permission';
 import { inMemory } from './in-memory';
+import { hasLeft } from './left';
 
 export type VersionUsage = Usage & {
   versionId: string;
@@ -70,9 +71,10 @@ export async function usageOfReply(actor: Actor, replyId: string): Promise<Reply
   return usage ?? null;
 }
 
-/** The uses of the last $2 days on channel $3 or all, of reply $4 or all. */
+/** The uses of the last $2 days on channel $3 or all, of reply $4 or all; `stopped` is what was sent and never left. */
 export const usesOf = `
-  select u.id, u.version_id, u.conversation_id, u.member_id, u.state, u.inserted_at, u.sent_at, u.edited
+  select u.id, u.version_id, u.conversation_id, u.member_id, u.inserted_at, u.sent_at, u.edited,
+    case when u.state = 'sent' and not ${hasLeft('u')} then 'stopped' else u.state end as state
   from reply_uses u
   where u.workspace_id = $1 and u.inserted_at > now() - $2::int * interval '1 day'
     and ($3::uuid is null or exists (

@@ -16,7 +16,8 @@ export type UseLine = {
   channel: string;
   reply: { title: string; language: string; number: number };
   member: string;
-  state: 'inserted' | 'asked' | 'sent' | 'removed';
+  /** `stopped`: it was sent and never left. */
+  state: 'inserted' | 'asked' | 'sent' | 'stopped' | 'removed';
   insertedAt: string;
   sentAt: string | null;
   edited: number | null;
@@ -33,7 +34,13 @@ export type UsePage = { lines: UseLine[]; after: string | null };
 
 const pageSize = 50;
 
-/** The uses behind a line of the report, the newest first. */
+/** Longer than anything was ever used. */
+const everDays = 36_500;
+
+/**
+ * The uses behind a line of the report, the newest first. Of one version, where it was sent: all that left, however long ago,
+ * as a recall has to be followed up.
+ */
 export async function usesPage(actor: Actor, asked: UsesAsked): Promise<UsePage> {
   requirePermission(actor, 'reply.read');
   const rows = await withWorkspace(
@@ -53,7 +60,7 @@ function linesOf(tx: Tx, workspaceId: string, asked: UsesAsked): Promise<UseLine
     text: `
       with used as (
         select * from (${usesOf}) u
-        where ($5::uuid is null or u.version_id = $5::uuid)
+        where ($5::uuid is null or (u.version_id = $5::uuid and u.state = 'sent'))
           and ($6::timestamptz is null or (u.inserted_at, u.id) < ($6::timestamptz, $7::uuid))
         order by u.inserted_at desc, u.id desc limit $8
       ), ${whatFollowed}
@@ -75,6 +82,15 @@ function linesOf(tx: Tx, workspaceId: string, asked: UsesAsked): Promise<UseLine
       join identities i on i.workspace_id = $1 and i.id = c.identity_id
       join channels h on h.workspace_id = $1 and h.id = c.channel_id
       order by u.inserted_at desc, u.id desc`,
-    values: [workspaceId, days, channel, replyId, versionId, at, id, pageSize + 1],
+    values: [
+      workspaceId,
+      versionId === null ? days : everDays,
+      channel,
+      replyId,
+      versionId,
+      at,
+      id,
+      pageSize + 1,
+    ],
   });
 }

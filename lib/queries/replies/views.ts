@@ -95,6 +95,8 @@ export type VersionView = {
   endedAt: string | null;
   endedBy: string | null;
   endReason: string | null;
+  /** Of a recalled one: in how many conversations its words left. */
+  sentIn: number | null;
   reviews: ReviewView[];
   comments: CommentView[];
 };

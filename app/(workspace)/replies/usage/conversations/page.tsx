@@ -21,16 +21,20 @@ export default async function UsesPage({ searchParams }: PageProps) {
     orNotFound(usesPage(actor, asked)),
     channelList(actor),
   ]);
+  const isOfVersion = asked.versionId !== null;
   const channel = channels.find(({ id }) => id === asked.channel);
   return (
     <PageFrame
       wide
-      title="Where it was used"
+      title={isOfVersion ? 'Where it was sent' : 'Where it was used'}
       lead="Each use with the way to its conversation, the newest first."
     >
       <AboutList
         back={{ href: usagePath(asked), name: 'Use and outcome' }}
-        facts={[`The last ${asked.days} days`, ...(channel ? [`@${channel.handle}`] : [])]}
+        facts={[
+          isOfVersion ? 'All that left, however long ago' : `The last ${asked.days} days`,
+          ...(channel ? [`@${channel.handle}`] : []),
+        ]}
         file={
           asked.replyId === null ? null : (
             <SoftLink
@@ -43,7 +47,9 @@ export default async function UsesPage({ searchParams }: PageProps) {
         }
       />
       {page.lines.length === 0 ? (
-        <p className="text-ink-2">It was not used in this time.</p>
+        <p className="text-ink-2">
+          {isOfVersion ? 'Nothing of it was sent.' : 'It was not used in this time.'}
+        </p>
       ) : (
         <UsesTable lines={page.lines} zone={await zoneOfViewer()} />
       )}
