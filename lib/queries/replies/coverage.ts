@@ -7,7 +7,7 @@ import type { Phrase, Said } from '@/lib/domain/replies/phrases';
 import { commonPhrases } from '@/lib/domain/replies/phrases';
 import type { UsageDays } from '@/lib/domain/replies/usage';
 import { requirePermission } from '../permission';
-import { inMemory } from './in-memory';
+import { inOneGo } from './in-memory';
 import { hasLeft } from './left';
 
 export type CoverageReport = {
@@ -28,12 +28,13 @@ export async function coverageReport(actor: Actor, days: UsageDays): Promise<Cov
   const { intents, said } = await withWorkspace(
     workspaceId,
     async (tx) => {
-      await inMemory(tx);
-      const [row] = await prepared<{ intents: IntentCoverage[]; said: Said[] }>(tx, {
-        text: `with ${askedMessages}, ${intentsText}, ${saidText}
-          select ${intentsRead} as intents, ${saidRead} as said`,
-        values: [workspaceId, days, mostSearched + 1],
-      });
+      const [row] = await inOneGo(tx, () =>
+        prepared<{ intents: IntentCoverage[]; said: Said[] }>(tx, {
+          text: `with ${askedMessages}, ${intentsText}, ${saidText}
+            select ${intentsRead} as intents, ${saidRead} as said`,
+          values: [workspaceId, days, mostSearched + 1],
+        }),
+      );
       return row ?? { intents: [], said: [] };
     },
     'ask',
@@ -53,11 +54,12 @@ export async function intentCoverage(
   workspaceId: string,
   days: UsageDays,
 ): Promise<IntentCoverage[]> {
-  await inMemory(tx);
-  const [row] = await prepared<{ intents: IntentCoverage[] }>(tx, {
-    text: `with ${askedMessages}, ${intentsText} select ${intentsRead} as intents`,
-    values: [workspaceId, days],
-  });
+  const [row] = await inOneGo(tx, () =>
+    prepared<{ intents: IntentCoverage[] }>(tx, {
+      text: `with ${askedMessages}, ${intentsText} select ${intentsRead} as intents`,
+      values: [workspaceId, days],
+    }),
+  );
   return row?.intents ?? [];
 }
 
