@@ -146,7 +146,7 @@ ALTER TABLE "reply_versions" ADD CONSTRAINT "reply_versions_author_fk" FOREIGN K
 CREATE INDEX "reply_approvals_waiting" ON "reply_approvals" USING btree ("workspace_id","asked_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "reply_approvals_of_conversation" ON "reply_approvals" USING btree ("workspace_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "reply_comments_of_version" ON "reply_comments" USING btree ("workspace_id","version_id","at");--> statement-breakpoint
-CREATE INDEX "reply_uses_in_draft" ON "reply_uses" USING btree ("workspace_id","conversation_id","member_id") WHERE state = 'inserted';--> statement-breakpoint
+CREATE INDEX "reply_uses_of_conversation" ON "reply_uses" USING btree ("workspace_id","conversation_id","member_id");--> statement-breakpoint
 CREATE INDEX "reply_uses_of_version" ON "reply_uses" USING btree ("workspace_id","version_id","sent_at");--> statement-breakpoint
 CREATE INDEX "reply_uses_of_message" ON "reply_uses" USING btree ("workspace_id","message_id") WHERE message_id is not null;--> statement-breakpoint
 CREATE INDEX "reply_uses_sent" ON "reply_uses" USING btree ("workspace_id","sent_at") WHERE sent_at is not null;--> statement-breakpoint

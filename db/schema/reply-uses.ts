@@ -49,9 +49,8 @@ export const replyUses = pgTable(
   },
   (table) => [
     primaryKey({ name: 'reply_uses_pk', columns: [table.workspaceId, table.id] }),
-    index('reply_uses_in_draft')
-      .on(table.workspaceId, table.conversationId, table.memberId)
-      .where(sql`state = 'inserted'`),
+    // Everything that is sent is judged by what stood in its conversation.
+    index('reply_uses_of_conversation').on(table.workspaceId, table.conversationId, table.memberId),
     index('reply_uses_of_version').on(table.workspaceId, table.versionId, table.sentAt),
     index('reply_uses_of_message')
       .on(table.workspaceId, table.messageId)

@@ -29,7 +29,8 @@ const columns = `
     from reply_uses u
     join reply_versions v on v.workspace_id = u.workspace_id and v.id = u.version_id
     join approved_replies r on r.workspace_id = v.workspace_id and r.id = v.reply_id
-    where u.workspace_id = a.workspace_id and (u.approval_id = a.id or u.id = any(a.late_use_ids))) as judged`;
+    where u.workspace_id = a.workspace_id and u.conversation_id = a.conversation_id
+      and (u.approval_id = a.id or u.id = any(a.late_use_ids))) as judged`;
 
 /** What waits in a conversation, and what came back to the asker since they last wrote there, the oldest first. */
 export async function approvalsOf(
