@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
+import { standingsOfUses } from '@/lib/domain/replies/judge';
 import type { Standing } from '@/lib/domain/replies/standing';
-import { standingsOf } from '@/lib/domain/replies/standing';
 import type { UseView } from '@/lib/queries/replies/views';
 import { useReplyUses } from './reply-uses';
 
@@ -12,7 +12,7 @@ type Stands = { use: UseView; standing: Standing };
 export function useReplyStanding(conversationId: string, text: string): Stands[] {
   const { uses } = useReplyUses(conversationId);
   return useMemo(() => {
-    const standings = standingsOf(text, uses);
+    const standings = standingsOfUses(text, uses);
     return uses.flatMap((use) => {
       const standing = standings.get(use.id);
       return standing ? [{ use, standing }] : [];

@@ -45,12 +45,7 @@ export function judgeWords(
   { uses, lately }: { uses: readonly JudgedUse[]; lately: readonly JudgedUse[] },
 ): Judgement {
   const judgement: Judgement = { recalled: [], strays: [], kept: [], gone: [] };
-  // What is in use takes its places first: a newer version may say what a recalled one said.
-  const inUseFirst = uses.toSorted((one, other) => worth(other) - worth(one));
-  const standings = standingsOf(
-    text,
-    inUseFirst.map(({ id, versionId, segments }) => ({ id, of: versionId, segments })),
-  );
+  const standings = standingsOfUses(text, uses);
   for (const use of uses) judge(use, standings.get(use.id), { fileIds, judgement });
   const taken = [...standings.values()].flatMap((each) =>
     each.kind === 'gone' ? [] : each.locked,
@@ -60,8 +55,20 @@ export function judgeWords(
   return judgement;
 }
 
-function worth({ state }: JudgedUse): number {
-  return state === 'published' ? 1 : 0;
+type Standable = Pick<JudgedUse, 'id' | 'versionId' | 'segments' | 'state'>;
+
+/** What became of each use in a text. What is in use takes its places first: a newer version may say what a recalled one said. */
+export function standingsOfUses(text: string, uses: readonly Standable[]): Map<string, Standing> {
+  const inUseFirst = uses.toSorted((one, other) => worth(other) - worth(one));
+  return standingsOf(
+    text,
+    inUseFirst.map(({ id, versionId, segments }) => ({ id, of: versionId, segments })),
+  );
+}
+
+function worth({ state }: Standable): number {
+  if (state === 'recalled') return 0;
+  return state === 'published' ? 2 : 1;
 }
 
 type Judging = { fileIds: readonly string[]; judgement: Judgement };

@@ -1,5 +1,5 @@
+import { standingsOfUses } from './judge';
 import type { Range } from './standing';
-import { standingsOf } from './standing';
 import type { VersionState } from './state';
 import type { Segment } from './template';
 
@@ -11,17 +11,9 @@ type Use = { id: string; versionId: string; state: VersionState; segments: reado
  */
 export function withoutRecalled(text: string, uses: readonly Use[]): string {
   if (uses.every(({ state }) => state !== 'recalled')) return text;
-  const others = uses.filter(({ state }) => state !== 'recalled');
   const recalled = uses.filter(({ state }) => state === 'recalled');
   const body = text.normalize('NFC');
-  const standings = standingsOf(
-    body,
-    [...others, ...recalled].map(({ id, versionId, segments }) => ({
-      id,
-      of: versionId,
-      segments,
-    })),
-  );
+  const standings = standingsOfUses(body, uses);
   const ranges = recalled.flatMap(({ id, segments }) => {
     const standing = standings.get(id);
     return !standing || standing.kind === 'gone' ? [] : whole(body, segments, standing.locked);
